@@ -1,0 +1,177 @@
+/**
+ * What can be asked of a ledger?
+ *
+ * The ledger lives in a worker thread (`worker.ts`), which alone touches SQLite; `client.ts` gives the rest of main the
+ * same functions as promises. Every write is one action in one transaction, durable when its answer arrives; refusals
+ * (`Outcome`) leave nothing behind. `at` is the moment from `main/clock.ts`, ISO 8601 with a Z.
+ */
+import type { Told } from '../../shared/contract/facts.ts';
+import type { SourceKind } from '../../shared/policy/categories.ts';
+import type { Facts } from '../../shared/rules/facts.ts';
+import type { DayTotal } from '../../shared/rules/yearSummary.ts';
+import type { Period, PlainDate, TaxYear } from '../../shared/values/dates.ts';
+import type { Pence, Share } from '../../shared/values/money.ts';
+import type { Outcome } from '../../shared/values/outcome.ts';
+
+export type Instant = string;
+
+export interface About {
+  /** The example's name, and the day it is seen from; null for a person's own books. */
+  readonly example: { readonly name: string; readonly asAt: PlainDate } | null;
+  readonly createdAt: Instant;
+  readonly schema: number;
+}
+
+export interface NewSource {
+  readonly id: string;
+  readonly kind: SourceKind;
+  readonly name: string;
+  readonly startedOn: PlainDate | null;
+  readonly ceasedOn: PlainDate | null;
+}
+export interface NewLetting {
+  readonly source: string;
+  readonly id: string;
+  readonly name: string;
+  readonly country: string | null;
+  readonly share: Share;
+  /** Null: the share has been so from the start. */
+  readonly shareFrom: PlainDate | null;
+}
+export interface Letting {
+  readonly source: string;
+  readonly id: string;
+  readonly name: string;
+  readonly country: string | null;
+  readonly shares: readonly { readonly from: PlainDate | null; readonly share: Share }[];
+}
+export interface LedgerSource extends NewSource {
+  readonly lettings: readonly Letting[];
+}
+
+export interface NewRecord {
+  readonly source: string;
+  readonly letting: string | null;
+  readonly date: PlainDate;
+  readonly category: string;
+  /** Positive in the category's own direction; a refund is negative. */
+  readonly pence: Pence;
+  readonly description: string;
+}
+export interface StoredRecord extends NewRecord {
+  readonly id: number;
+  readonly own: Pence;
+  /** The bank row it came from, or null if it was typed. */
+  readonly bankRow: number | null;
+}
+export interface RecordQuery {
+  readonly period: Period | null;
+  readonly source: string | null;
+  readonly category: string | null;
+  readonly text: string;
+  readonly after: string | null;
+  readonly limit: number;
+}
+export interface StoredPage<T> {
+  readonly items: readonly T[];
+  readonly next: string | null;
+  /** All that match, not this page alone. */
+  readonly count: number;
+}
+
+/** A row of a bank's file, as the importer read it. */
+export interface NewBankRow {
+  readonly line: number;
+  readonly date: PlainDate;
+  readonly text: string;
+  /** Signed: money in is positive. */
+  readonly pence: Pence;
+  readonly balance: Pence | null;
+  readonly bankId: string | null;
+  /** Says which row of the account this is: the same in every file that holds it (banks.md 5). */
+  readonly identity: string;
+  /** The row's own bytes as text, kept as evidence. */
+  readonly raw: string;
+  /** What it becomes: records adding up to it exactly, nothing to do with the business, a move between own accounts, or not sorted yet. */
+  readonly sorted: readonly NewRecord[] | 'not-business' | 'between-my-accounts' | null;
+}
+export interface StoredBankRow {
+  readonly id: number;
+  readonly account: string;
+  readonly date: PlainDate;
+  readonly text: string;
+  readonly pence: Pence;
+}
+export interface UnsortedPage extends StoredPage<StoredBankRow> {
+  readonly moneyIn: Pence;
+  readonly moneyOut: Pence;
+}
+export type SortAs =
+  | { readonly source: string; readonly letting: string | null; readonly category: string }
+  | 'not-business'
+  | 'between-my-accounts';
+
+export interface ImportStart {
+  readonly at: Instant;
+  readonly account: string;
+  readonly file: string;
+  /** SHA-256 of the file's bytes, lower-case hex. */
+  readonly sha256: string;
+  readonly profile: string | null;
+}
+export interface ImportTally {
+  readonly fresh: number;
+  readonly already: number;
+  readonly recorded: number;
+  readonly setAside: number;
+  readonly unsorted: number;
+}
+
+export interface Verified {
+  readonly ok: boolean;
+  readonly records: number;
+  readonly actions: number;
+  /** The chain's head: the last action's hash, lower-case hex. */
+  readonly chain: string;
+  readonly checks: readonly { readonly code: string; readonly detail: string }[];
+}
+
+export interface LedgerReads {
+  about(): About;
+  sources(): readonly LedgerSource[];
+  records(query: RecordQuery): StoredPage<StoredRecord>;
+  unsorted(page: { readonly after: string | null; readonly limit: number }): UnsortedPage;
+  /** Kept totals of the days in the period, both ends included; all of them for null. */
+  totals(period: Period | null): readonly DayTotal[];
+  /** The ledger as facts: running totals, expected receipts, unsorted rows, and what was told. Null where nothing is recorded in that year. */
+  facts(asAt: PlainDate): Facts;
+  told(): Told;
+  verify(): Verified;
+}
+
+export interface LedgerWrites {
+  addSource(at: Instant, source: NewSource): Outcome<{ readonly id: string }>;
+  addLetting(at: Instant, letting: NewLetting): Outcome<{ readonly id: string }>;
+  addRecord(at: Instant, record: NewRecord): Outcome<{ readonly id: number }>;
+  sortRows(at: Instant, rows: readonly number[], as: SortAs): Outcome<{ readonly sorted: number }>;
+  /** Takes in what was told; a return or a status replaces the one of the same tax year, the rest is added once. */
+  tell(at: Instant, told: Told): Outcome<{ readonly taken: number }>;
+  /** One import is one action: begin, rows in batches, end. `commit: false` undoes the whole and gives the same tally. */
+  importBegin(start: ImportStart): Outcome<null>;
+  /** For each row, whether it is new or was there already. */
+  importRows(rows: readonly NewBankRow[]): Outcome<readonly ('new' | 'already')[]>;
+  importEnd(commit: boolean): Outcome<ImportTally>;
+}
+
+export type Ledger = LedgerReads & LedgerWrites;
+
+/** The ledger from another thread: the same functions, each a promise. */
+export type LedgerClient = {
+  [K in keyof Ledger]: (...args: Parameters<Ledger[K]>) => Promise<ReturnType<Ledger[K]>>;
+} & { close(): Promise<void> };
+
+export interface NewLedger {
+  readonly at: Instant;
+  readonly example: About['example'];
+}
+export type { TaxYear };

@@ -1,0 +1,288 @@
+/**
+ * What may a window, or a command, ask of the app?
+ *
+ * Every operation, with the schema of its input and the type of its answer; there is no other door. Input is parsed in
+ * main; replies are `Reply`s; only plain data crosses, and no path, SQL, URL or method name ever comes from a window.
+ * Files cross as opaque handles (`FileHandle`), their bytes streamed by the host.
+ */
+import { z } from 'zod';
+import type { SourceKind } from '../policy/categories.ts';
+import type { Outlook } from '../rules/answers.ts';
+import type { YearSummary } from '../rules/yearSummary.ts';
+import type { PlainDate, TaxYear } from '../values/dates.ts';
+import type { Pounds } from '../values/money.ts';
+import { day, sourceId, sourceKind, taxYear } from './facts.ts';
+
+/** A refusal in words, as it leaves the app. */
+export interface WordedProblem {
+  readonly code: string;
+  readonly path: string;
+  readonly message: string;
+}
+export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: WordedProblem };
+
+/** A file on its way in or out, known to the window by this alone. */
+export type FileHandle = string;
+
+export interface AppState {
+  /** Which books are open in this window. */
+  readonly books: 'none' | 'own' | 'example';
+  /** Whether the person has books of their own to go back to. */
+  readonly hasOwn: boolean;
+  /** The day the answers are for: today, or the day the example books are seen from. */
+  readonly asAt: PlainDate | null;
+  readonly version: string;
+}
+
+export interface SourceShown {
+  readonly id: string;
+  readonly kind: SourceKind;
+  readonly name: string;
+  readonly startedOn: PlainDate | null;
+  readonly ceasedOn: PlainDate | null;
+  readonly lettings: readonly LettingShown[];
+  readonly categories: readonly { id: string; name: string; direction: 'income' | 'expense' | 'tax' }[];
+}
+export interface LettingShown {
+  readonly id: string;
+  readonly name: string;
+  readonly country: string | null;
+  /** Newest last: `{ from: null, share: "1/2" }` holds from the start. */
+  readonly shares: readonly { from: PlainDate | null; share: string }[];
+}
+
+export interface RecordShown {
+  readonly id: number;
+  readonly date: PlainDate;
+  readonly source: string;
+  readonly letting: string | null;
+  readonly category: string;
+  readonly categoryName: string;
+  readonly direction: 'income' | 'expense' | 'tax';
+  readonly amount: Pounds;
+  /** The person's own share of it. */
+  readonly own: Pounds;
+  readonly description: string;
+  /** From a bank file, or typed. */
+  readonly from: 'bank' | 'typed';
+}
+export interface RecordPage {
+  readonly records: readonly RecordShown[];
+  /** Give it back as `after` for the next page; null at the end. */
+  readonly next: string | null;
+  readonly count: number;
+}
+
+export interface BankRowShown {
+  readonly id: number;
+  readonly account: string;
+  readonly date: PlainDate;
+  readonly text: string;
+  readonly amount: Pounds;
+}
+export interface BankRowPage {
+  readonly rows: readonly BankRowShown[];
+  readonly next: string | null;
+  readonly count: number;
+  readonly moneyIn: Pounds;
+  readonly moneyOut: Pounds;
+}
+
+export interface ImportRefusal {
+  readonly line: number;
+  readonly field: string;
+  readonly message: string;
+}
+export interface ImportReport {
+  readonly file: string;
+  readonly account: string;
+  /** The bank's layout as recognised, or null when the columns were named by hand. */
+  readonly profile: string | null;
+  /** How the file was read, in sentences: "Commas, header on line 5 …". */
+  readonly how: readonly string[];
+  readonly rows: number;
+  readonly fresh: number;
+  readonly already: number;
+  readonly refused: readonly ImportRefusal[];
+  /** Of the fresh ones: became records, set aside as moves between own accounts, not sorted yet. */
+  readonly recorded: number;
+  readonly setAside: number;
+  readonly unsorted: number;
+  readonly from: PlainDate | null;
+  readonly to: PlainDate | null;
+  readonly moneyIn: Pounds;
+  readonly moneyOut: Pounds;
+  /** What the balances say: rows that do not follow from the one before. */
+  readonly gaps: readonly string[];
+  /** The first rows as they will be. */
+  readonly sample: readonly {
+    line: number;
+    date: PlainDate;
+    text: string;
+    amount: Pounds;
+    state: 'new' | 'already';
+    becomes: string;
+  }[];
+  /** Null until it is in the books. */
+  readonly imported: boolean;
+}
+
+export interface MappingColumn {
+  readonly index: number;
+  readonly header: string;
+  readonly examples: readonly string[];
+}
+export interface ImportReading {
+  readonly report: ImportReport | null;
+  /** Given when the columns must be named by hand, or may be corrected. */
+  readonly columns: readonly MappingColumn[];
+  readonly mapping: ColumnMapping | null;
+  /** Why there is no report yet, in words. */
+  readonly question: string | null;
+}
+
+/** The state after a write: what was asked for, and the outlook that now holds. */
+export interface Written<T> {
+  readonly done: T;
+  readonly outlook: Outlook;
+}
+
+export interface FileMade {
+  readonly file: FileHandle;
+  readonly name: string;
+}
+
+/** Columns of a file no profile knows, counted from 0. Either `amount`, or `moneyIn` and `moneyOut`. */
+export const columnMapping = z.strictObject({
+  date: z.int().nonnegative(),
+  dateOrder: z.enum(['day-first', 'month-first', 'year-first']),
+  description: z.int().nonnegative(),
+  amount: z.int().nonnegative().nullable(),
+  moneyIn: z.int().nonnegative().nullable(),
+  moneyOut: z.int().nonnegative().nullable(),
+  balance: z.int().nonnegative().nullable(),
+});
+export type ColumnMapping = z.infer<typeof columnMapping>;
+
+/** As typed: read by `shared/values/typed.ts` in main, so that "£1,234.5 " and "6 apr" both do. */
+const typed = z.string().max(200);
+const words = z.string().max(10_000);
+const shareText = z.string().max(20);
+const none = z.strictObject({});
+
+const newLetting = z.strictObject({
+  source: sourceId,
+  id: sourceId,
+  name: words,
+  country: z.string().max(2).nullable().default(null),
+  share: shareText.default('1'),
+  shareFrom: day.nullable().default(null),
+});
+const newSource = z.strictObject({
+  id: sourceId,
+  kind: sourceKind,
+  name: words,
+  startedOn: day.nullable().default(null),
+  ceasedOn: day.nullable().default(null),
+});
+const importRequest = z.strictObject({
+  file: z.string().max(100),
+  account: z.string().min(1).max(80),
+  source: sourceId.nullable().default(null),
+  profile: z.string().max(40).nullable().default(null),
+  mapping: columnMapping.nullable().default(null),
+});
+
+interface Operation<I extends z.ZodType, R> {
+  readonly input: I;
+  /** Never set: carries the type of the answer. */
+  readonly reply?: R;
+}
+const asks =
+  <R>() =>
+  <I extends z.ZodType>(input: I): Operation<I, R> => ({ input });
+
+export const contract = {
+  'app.state': asks<AppState>()(none),
+  /** The three questions of the first run, in one action each; answers with the outlook on the new books. */
+  'books.start': asks<AppState>()(
+    z.strictObject({
+      sources: z.array(
+        z.strictObject({
+          kind: sourceKind,
+          name: words,
+          started: typed,
+          share: shareText.default('1'),
+        }),
+      ),
+      /** Income before expenses on the last two returns, by source (index into `sources`), as typed; '' is not known. */
+      returns: z.array(
+        z.strictObject({
+          taxYear,
+          state: z.enum(['sent', 'none-yet', 'no-notice']),
+          submitted: typed.default(''),
+          amounts: z.array(typed),
+        }),
+      ),
+      reporting: z.enum(['must', 'early', 'yearly', 'not-sure']),
+    }),
+  ),
+  'books.example': asks<AppState>()(none),
+  'books.own': asks<AppState>()(none),
+  'outlook.read': asks<Outlook>()(none),
+  'sources.list': asks<readonly SourceShown[]>()(none),
+  'sources.add': asks<Written<{ id: string }>>()(newSource),
+  'lettings.add': asks<Written<{ id: string }>>()(newLetting),
+  'records.list': asks<RecordPage>()(
+    z.strictObject({
+      taxYear: taxYear.nullable().default(null),
+      source: sourceId.nullable().default(null),
+      category: z.string().max(60).nullable().default(null),
+      text: words.default(''),
+      after: z.string().max(60).nullable().default(null),
+      limit: z.int().min(1).max(500).default(100),
+    }),
+  ),
+  'records.add': asks<Written<{ id: number }>>()(
+    z.strictObject({
+      source: sourceId,
+      letting: sourceId.nullable().default(null),
+      date: typed,
+      category: z.string().max(60),
+      amount: typed,
+      description: words,
+    }),
+  ),
+  'rows.list': asks<BankRowPage>()(
+    z.strictObject({ after: z.string().max(60).nullable().default(null), limit: z.int().min(1).max(500).default(100) }),
+  ),
+  /** Says what bank rows are: a record in a category, or nothing to do with the business. */
+  'rows.sort': asks<Written<{ sorted: number }>>()(
+    z.strictObject({
+      rows: z.array(z.int().positive()).min(1).max(10_000),
+      as: z.union([
+        z.strictObject({ source: sourceId, letting: sourceId.nullable().default(null), category: z.string().max(60) }),
+        z.enum(['not-business', 'between-my-accounts']),
+      ]),
+    }),
+  ),
+  'import.read': asks<ImportReading>()(importRequest),
+  'import.commit': asks<Written<ImportReport>>()(importRequest),
+  'summary.read': asks<YearSummary>()(z.strictObject({ taxYear })),
+  'export.make': asks<FileMade>()(z.strictObject({ taxYear, as: z.enum(['csv']) })),
+} as const;
+
+export type Contract = typeof contract;
+export type OperationName = keyof Contract;
+export type Input<N extends OperationName> = z.input<Contract[N]['input']>;
+export type Parsed<N extends OperationName> = z.output<Contract[N]['input']>;
+export type Answered<N extends OperationName> = NonNullable<Contract[N]['reply']>;
+
+/** What a host gives a window: one call, and files in and out by handle. `Chosen` is the window's own type of a file. */
+export interface Bridge<Chosen> {
+  call<N extends OperationName>(name: N, input: Input<N>): Promise<Reply<Answered<N>>>;
+  /** Bytes of a chosen or dropped file go to main; the window keeps the handle. */
+  sendFile(file: Chosen): Promise<Reply<{ file: FileHandle; name: string }>>;
+  /** Hands a made file to the person: a save dialog, or a download. */
+  saveFile(made: FileMade): Promise<Reply<null>>;
+}

@@ -1,0 +1,206 @@
+/**
+ * Facts as the public JSON has them: which keys, which forms, what is refused?
+ *
+ * One schema turns the file's form (pounds as text) into the rules' (pence) and back: `z.decode` and `z.encode`.
+ * Unknown keys are refused by name; money is text with at most two decimals; days are real days.
+ */
+import { z } from 'zod';
+import type { Facts } from '../rules/facts.ts';
+import { parsePlainDate, parseTaxYear, type PlainDate, type TaxYear } from '../values/dates.ts';
+import { parsePounds, toPounds, type Pence } from '../values/money.ts';
+import { done, refuse, type Outcome } from '../values/outcome.ts';
+
+const code = (name: string) => ({ error: name });
+
+export const day = z.custom<PlainDate>((v) => typeof v === 'string' && parsePlainDate(v) !== undefined, code('date-impossible'));
+export const taxYear = z.custom<TaxYear>((v) => typeof v === 'string' && parseTaxYear(v) !== undefined, code('tax-year-unknown'));
+const poundsText = z.custom<string>((v) => typeof v === 'string' && parsePounds(v) !== undefined, code('money-unreadable'));
+export const pounds = z.codec(poundsText, z.custom<Pence>((v) => Number.isSafeInteger(v)), {
+  decode: (text) => parsePounds(text) ?? (0 as Pence),
+  encode: (pence) => toPounds(pence),
+});
+export const sourceId = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,63}$/u, code('id-unusable'));
+export const sourceKind = z.enum(['self-employment', 'uk-property', 'foreign-property']);
+const period = z.strictObject({ from: day, to: day }).refine((p) => p.from <= p.to, code('period-backwards'));
+const quarter = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
+const list = <T extends z.ZodType>(item: T) => z.array(item).default([]);
+
+const source = z
+  .strictObject({
+    id: sourceId,
+    kind: sourceKind,
+    startedOn: day.nullable().default(null),
+    ceasedOn: day.nullable().default(null),
+    updatePeriods: z.record(taxYear, z.enum(['standard', 'calendar'])).default({}),
+  })
+  .refine((s) => s.startedOn === null || s.ceasedOn === null || s.startedOn <= s.ceasedOn, code('ceased-before-started'));
+
+const line = z.strictObject({
+  source: sourceId,
+  form: z.enum(['SA103F', 'SA103S', 'SA105', 'SA106', 'SA200']),
+  box: z.string().regex(/^\d{1,2}(\.\d)?[A-D]?$/, code('box-unreadable')),
+  amount: pounds,
+  period: period.nullable().default(null),
+  justAndReasonable: z.strictObject({ amount: pounds, reason: z.string() }).nullable().default(null),
+  grossUpCeased: z.boolean().default(false),
+});
+
+const taxReturn = z.strictObject({
+  taxYear,
+  noticeGivenOn: day.nullable().optional(),
+  submittedOn: day.nullable().default(null),
+  lines: list(line),
+  notOnReturn: list(z.strictObject({ source: sourceId, what: z.enum(['rent-a-room', 'allowance']), amount: pounds })),
+  amendments: list(z.strictObject({ madeOn: day, lines: z.array(line) })),
+});
+
+export const circumstanceKind = z.enum([
+  'digitally-excluded',
+  'religious-objection',
+  'identity-not-verifiable',
+  'power-of-attorney',
+  'no-national-insurance-number',
+  'minister-of-religion',
+  'lloyds-underwriter',
+  'married-couples-allowance',
+  'blind-persons-allowance',
+  'visiting-performer',
+  'qualifying-care',
+  'trust-income',
+  'averaging',
+  'residence-and-remittance',
+  'vat-exempt',
+  'new-non-resident-notice',
+]);
+
+const statusWords = ['No Status', 'MTD Mandated', 'MTD Voluntary', 'Annual', 'Digitally Exempt', 'Dormant', 'MTD Exempt'] as const;
+/** HMRC shows one of them under two names. */
+const status = z.codec(z.enum([...statusWords, 'Non Digital']), z.enum(statusWords), {
+  decode: (s) => (s === 'Non Digital' ? 'Digitally Exempt' : s),
+  encode: (s) => s,
+});
+
+const kind = z.enum([
+  'quarterly-update',
+  'end-of-period-statement',
+  'final-declaration',
+  'tax-return',
+  'payment-on-account',
+  'balancing-payment',
+]);
+
+/** Everything but `asAt` and `rules`: what `facts merge` may bring into a ledger stands in `toldSchema`. */
+const toldShape = {
+  returns: list(taxReturn),
+  updates: list(
+    z.strictObject({
+      taxYear,
+      quarter,
+      sentOn: day,
+      lines: z.array(z.strictObject({ source: sourceId, gross: pounds })),
+    }),
+  ),
+  statuses: list(z.strictObject({ taxYear, status })),
+  taxReturnsSent: list(taxYear),
+  circumstances: list(
+    z.strictObject({
+      kind: circumstanceKind,
+      from: day,
+      to: day.nullable().default(null),
+      source: sourceId.nullable().default(null),
+    }),
+  ),
+  residence: list(z.strictObject({ taxYear, ukResident: z.boolean() })),
+  filings: list(
+    z.strictObject({
+      kind,
+      taxYear,
+      quarter: quarter.nullable().default(null),
+      source: sourceId.nullable().default(null),
+      sentOn: day.nullable().default(null),
+    }),
+  ),
+  payments: list(z.strictObject({ taxYear, due: day, amount: pounds, paidOn: day.nullable().default(null) })),
+};
+
+export const factsSchema = z.strictObject({
+  asAt: day,
+  rules: z.enum(['2026-regulations', '2021-published']).default('2026-regulations'),
+  sources: list(source),
+  returns: toldShape.returns,
+  records: list(
+    z.strictObject({
+      taxYear,
+      source: sourceId,
+      upTo: day,
+      gross: pounds,
+      days: list(z.tuple([day, z.string(), pounds])),
+    }),
+  ),
+  expected: list(z.strictObject({ source: sourceId, on: day, amount: pounds })),
+  unsorted: list(z.strictObject({ taxYear, credits: pounds, rows: z.int().nonnegative() })),
+  updates: toldShape.updates,
+  statuses: toldShape.statuses,
+  taxReturnsSent: toldShape.taxReturnsSent,
+  circumstances: toldShape.circumstances,
+  residence: toldShape.residence,
+  filings: toldShape.filings,
+  payments: toldShape.payments,
+});
+
+/** What a person or HMRC said, as against what the books hold: the part of the facts a ledger keeps as told. */
+export const toldSchema = z.strictObject(toldShape);
+export type Told = Pick<
+  Facts,
+  | 'returns'
+  | 'updates'
+  | 'statuses'
+  | 'taxReturnsSent'
+  | 'circumstances'
+  | 'residence'
+  | 'filings'
+  | 'payments'
+>;
+export type FactsJson = z.input<typeof factsSchema>;
+
+/** Facts from parsed JSON, or the first thing wrong with it: code, path (`returns[0].lines[2].amount`), what stood there. */
+export function readFacts(json: unknown): Outcome<Facts> {
+  const read = factsSchema.safeDecode(json as FactsJson);
+  return read.success ? done(read.data as Facts) : refuseIssue(read.error, json);
+}
+
+/** The public JSON of facts; what is unknown is left out or null, as the schema has it. */
+export function writeFacts(facts: Facts): FactsJson {
+  return z.encode(factsSchema, facts as z.output<typeof factsSchema>);
+}
+
+/** The first issue zod found, as one of our problems. An enum's or a custom rule's own code wins over zod's. */
+export function refuseIssue(error: z.ZodError, json: unknown): { ok: false; problem: import('../values/outcome.ts').Problem } {
+  const issue = error.issues[0];
+  if (issue === undefined) return refuse('input-unreadable');
+  const path = pathText(issue.path);
+  if (issue.code === 'unrecognized_keys') {
+    const key = issue.keys[0] ?? '';
+    return refuse('key-unknown', path === '' ? key : `${path}.${key}`, { key });
+  }
+  const found = foundAt(json, issue.path);
+  if (/^[a-z]+(-[a-z]+)+$/.test(issue.message)) return refuse(issue.message, path, { found });
+  if (found === 'nothing') return refuse('key-missing', path);
+  return refuse('value-unusable', path, { found });
+}
+
+function pathText(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((text, key) => {
+    if (typeof key === 'number') return `${text}[${key}]`;
+    return text === '' ? String(key) : `${text}.${String(key)}`;
+  }, '');
+}
+
+/** What stands at that path, short enough to show; HMRC's words for a person are never echoed. */
+function foundAt(json: unknown, path: readonly PropertyKey[]): string {
+  let at: unknown = json;
+  for (const key of path) at = typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined;
+  if (at === undefined) return 'nothing';
+  if (path.includes('statuses') || path.includes('status')) return 'something else';
+  return (JSON.stringify(at) ?? 'nothing').slice(0, 60);
+}

@@ -1,0 +1,101 @@
+/**
+ * What does a rule look like, and how is one looked up?
+ *
+ * Law is data: a rule set holds tables by tax year, and every figure carries where it stands. A look-up outside its table
+ * refuses (undefined); it never falls back to the nearest year.
+ */
+import type { PlainDate, TaxYear } from '../values/dates.ts';
+import type { Pence } from '../values/money.ts';
+import type { Form } from './categories.ts';
+
+export type RuleSetId = '2026-regulations' | '2021-published';
+
+/** Where a figure or a rule stands. */
+export interface Citation {
+  readonly title: string;
+  readonly url: string;
+  readonly read: PlainDate;
+  readonly standing: 'certain' | 'likely' | 'unclear';
+}
+
+export interface Cited<T> {
+  readonly value: T;
+  readonly cite: Citation;
+}
+
+/** A value for the tax years from `from` to `to`, both included; `to` null: and every later year. */
+export interface YearRow<T> extends Cited<T> {
+  readonly from: TaxYear;
+  readonly to: TaxYear | null;
+}
+export type YearTable<T> = readonly YearRow<T>[];
+
+/** The row for that year, or undefined outside the table. */
+export function inYear<T>(rows: YearTable<T>, year: TaxYear): YearRow<T> | undefined {
+  return rows.find((row) => year >= row.from && (row.to === null || year <= row.to));
+}
+
+export interface Box {
+  readonly form: Form;
+  readonly box: string;
+}
+
+export interface ExitRule {
+  /** Years in a row, each within the obligation, that end it. */
+  readonly years: 3;
+  /** `third-year`: the third year itself is the first exempt one (the 2021 article); `year-after`: the one after it. */
+  readonly firstExemptYear: 'third-year' | 'year-after';
+  /** `under`: less than the amount (the 2021 article); `not-more`: the amount or less. */
+  readonly counts: 'under' | 'not-more';
+  /** Nobody leaves before this tax year; null: no such floor. */
+  readonly notBefore: TaxYear | null;
+  readonly cite: Citation;
+}
+
+export interface UpdateRule {
+  /** Day of the month, in the month after next, on which an update is due. */
+  readonly dueDay: 5 | 7;
+  /** Each update covers the year so far rather than its quarter alone. */
+  readonly cumulative: boolean;
+  /** Days before a period ends from which its update may be sent. */
+  readonly sendFromDays: number;
+  readonly endOfPeriodStatement: boolean;
+  /** Years in which a late update costs nothing. */
+  readonly noPenaltyYears: readonly TaxYear[];
+  readonly cite: Citation;
+  readonly noPenaltyCite: Citation | null;
+}
+
+export interface RuleSet {
+  readonly id: RuleSetId;
+  readonly title: string;
+  readonly checkedOn: PlainDate;
+  /** After this day an answer says the rules may have changed. */
+  readonly reviewBy: PlainDate;
+  /** The first tax year anybody must use the service for. */
+  readonly firstYear: TaxYear;
+  /** By the tax year whose income is tested. */
+  readonly qualifyingAmount: YearTable<Pence>;
+  /** Boxes that make up the income tested, by the tax year of the return. */
+  readonly boxes: YearTable<readonly Box[]>;
+  readonly entry: Citation;
+  readonly lookBack: Citation;
+  readonly annualisation: Citation;
+  readonly justAndReasonable: Citation;
+  readonly digitalStart: Citation;
+  readonly ceased: Citation;
+  readonly noNotice: Citation;
+  /** Sources begun before this day start with `firstYear`; null: by notice and filing date alone. */
+  readonly startedBefore: PlainDate | null;
+  /** An amendment that raises income, made after the start of the year it would affect, is ignored. Null: no such rule. */
+  readonly lateIncreaseIgnored: Citation | null;
+  readonly exit: ExitRule;
+  readonly updates: UpdateRule;
+  readonly taxReturn: Citation;
+  readonly paymentsOnAccount: Citation;
+  readonly residence: Citation;
+  readonly leftOut: Citation;
+  readonly signUp: Citation;
+  readonly optOut: Citation;
+  readonly exemptions: 'all' | 'digital-exclusion-only';
+}

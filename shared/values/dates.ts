@@ -1,0 +1,117 @@
+/**
+ * Which day is it, and in which tax year?
+ *
+ * Days are civil dates kept as their ISO text (`2026-04-06`), so that they compare, sort, store and print as they are.
+ * A tax year is `2026-27`: 6 April 2026 to 5 April 2027. Periods include both their days.
+ */
+import { CalendarDate, GregorianCalendar } from '@internationalized/date';
+
+declare const plainDate: unique symbol;
+declare const taxYear: unique symbol;
+
+/** A real day, `YYYY-MM-DD`, 1900 to 2199. */
+export type PlainDate = string & { readonly [plainDate]: true };
+/** `2026-27`: 6 April 2026 to 5 April 2027. */
+export type TaxYear = string & { readonly [taxYear]: true };
+/** Both days belong to it. */
+export interface Period {
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+}
+
+const gregorian = new GregorianCalendar();
+const isoDay = /^(19|20|21)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const isoTaxYear = /^(\d{4})-(\d{2})$/;
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+const two = (n: number): string => (n < 10 ? `0${n}` : `${n}`);
+export const yearOf = (day: PlainDate): number => Number(day.slice(0, 4));
+export const monthOf = (day: PlainDate): number => Number(day.slice(5, 7));
+export const dayOf = (day: PlainDate): number => Number(day.slice(8, 10));
+
+/** How many days the month has: `daysInMonth(2028, 2)` is 29. Months count from 1. */
+export function daysInMonth(year: number, month: number): number {
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return month === 2 && leap ? 29 : (monthLengths[month - 1] ?? 0);
+}
+
+/** The day the text names, or undefined if there is none: `2026-02-30` is no day, `2028-02-29` is one. */
+export function parsePlainDate(text: string): PlainDate | undefined {
+  if (!isoDay.test(text)) return undefined;
+  const day = text as PlainDate;
+  return dayOf(day) <= daysInMonth(yearOf(day), monthOf(day)) ? day : undefined;
+}
+
+/** A day from its parts, for dates the law fixes: `civil(2026, 4, 6)`. Throws on a day that does not exist: that is our mistake. */
+export function civil(year: number, month: number, day: number): PlainDate {
+  const made = parsePlainDate(`${year}-${two(month)}-${two(day)}`);
+  if (made === undefined) throw new RangeError(`no such day: ${year}-${month}-${day}`);
+  return made;
+}
+
+const calendarDate = (day: PlainDate): CalendarDate => new CalendarDate(yearOf(day), monthOf(day), dayOf(day));
+const fromCalendar = (d: CalendarDate): PlainDate => civil(d.year, d.month, d.day);
+const julian = (day: PlainDate): number => gregorian.toJulianDay(calendarDate(day));
+
+/** `addDays('2026-04-05', 1)` is 6 April 2026; a negative count goes back. */
+export function addDays(day: PlainDate, days: number): PlainDate {
+  return fromCalendar(calendarDate(day).add({ days }));
+}
+
+/** Months on, the day held within the month: 31 January and one month is 28 or 29 February. */
+export function addMonths(day: PlainDate, months: number): PlainDate {
+  return fromCalendar(calendarDate(day).add({ months }));
+}
+
+/** Days from one day to another, 0 if they are the same, negative if `to` is earlier. */
+export function daysBetween(from: PlainDate, to: PlainDate): number {
+  return julian(to) - julian(from);
+}
+
+/** Days in a period, both ends counted: 6 April to 5 April is 365, or 366 when it holds 29 February. */
+export function daysIn(period: Period): number {
+  return daysBetween(period.from, period.to) + 1;
+}
+
+export const earlier = <T extends PlainDate>(a: T, b: T): T => (a <= b ? a : b);
+export const later = <T extends PlainDate>(a: T, b: T): T => (a >= b ? a : b);
+
+/** The days two periods share, or undefined if none. */
+export function overlap(a: Period, b: Period): Period | undefined {
+  const from = later(a.from, b.from);
+  const to = earlier(a.to, b.to);
+  return from <= to ? { from, to } : undefined;
+}
+
+/** The tax year that starts on 6 April of this calendar year: `taxYearFrom(2026)` is `2026-27`. */
+export function taxYearFrom(startYear: number): TaxYear {
+  return `${startYear}-${two((startYear + 1) % 100)}` as TaxYear;
+}
+
+/** `2026-27`, or undefined: `2026-28` and `26-27` are not tax years. */
+export function parseTaxYear(text: string): TaxYear | undefined {
+  const found = isoTaxYear.exec(text);
+  if (found === null) return undefined;
+  const start = Number(found[1]);
+  return start >= 1900 && start < 2199 && taxYearFrom(start) === text ? (text as TaxYear) : undefined;
+}
+
+export const startYearOf = (year: TaxYear): number => Number(year.slice(0, 4));
+/** `laterYear('2026-27', 2)` is `2028-29`. */
+export const laterYear = (year: TaxYear, by = 1): TaxYear => taxYearFrom(startYearOf(year) + by);
+export const firstDay = (year: TaxYear): PlainDate => civil(startYearOf(year), 4, 6);
+export const lastDay = (year: TaxYear): PlainDate => civil(startYearOf(year) + 1, 4, 5);
+export const wholeYear = (year: TaxYear): Period => ({ from: firstDay(year), to: lastDay(year) });
+
+/** The tax year a day falls in: 5 April 2027 is in 2026-27, 6 April 2027 in 2027-28. */
+export function taxYearOf(day: PlainDate): TaxYear {
+  const year = yearOf(day);
+  return taxYearFrom(day.slice(5) >= '04-06' ? year : year - 1);
+}
+
+/** Every tax year from one to another, both included. */
+export function taxYears(from: TaxYear, to: TaxYear): TaxYear[] {
+  const years: TaxYear[] = [];
+  for (let y = startYearOf(from); y <= startYearOf(to); y += 1) years.push(taxYearFrom(y));
+  return years;
+}

@@ -1,0 +1,128 @@
+/**
+ * How much is it, exactly?
+ *
+ * Money is integer pence. Pounds, as text with up to two decimals, exist on glass and in files. An amount that a division
+ * made is kept as an exact fraction until it is shown: thresholds compare the fraction, never a rounded figure.
+ */
+import { Decimal } from 'decimal.js';
+
+declare const pence: unique symbol;
+
+/** Integer pence, at most £99,999,999,999.99 either way (HMRC's own limit), so sums of a thousand still fit a double. */
+export type Pence = number & { readonly [pence]: true };
+/** Pounds as text, two decimals, no sign but a minus: `"52000.00"`. */
+export type Pounds = string;
+
+export const most = 9_999_999_999_999;
+export const nothing = 0 as Pence;
+
+const Exact = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP });
+const poundsText = /^-?\d{1,11}(\.\d{1,2})?$/;
+
+/** Pence from a whole number that is known to be one; throws otherwise, because that is our mistake and not a person's. */
+export function asPence(value: number): Pence {
+  if (!Number.isSafeInteger(value)) throw new RangeError(`not whole pence: ${value}`);
+  return (value === 0 ? 0 : value) as Pence;
+}
+
+/** `parsePounds('52000.5')` is 5200050; undefined for anything but digits, at most two decimals and a leading minus. */
+export function parsePounds(text: string): Pence | undefined {
+  if (!poundsText.test(text)) return undefined;
+  const negative = text.startsWith('-');
+  const [whole = '0', part = ''] = (negative ? text.slice(1) : text).split('.');
+  const value = Number(whole) * 100 + Number(part.padEnd(2, '0'));
+  return asPence(negative ? -value : value);
+}
+
+/** `toPounds(-123)` is `"-1.23"`. */
+export function toPounds(value: Pence): Pounds {
+  const size = Math.abs(value);
+  const rest = size % 100;
+  return `${value < 0 ? '-' : ''}${(size - rest) / 100}.${rest < 10 ? '0' : ''}${rest}`;
+}
+
+/** The sum in pence; `sum([])` is nil. */
+export function sum(values: Iterable<Pence>): Pence {
+  let total = 0;
+  for (const value of values) total += value;
+  return asPence(total);
+}
+
+/** Exact pence as a fraction: what a division of money gives before anybody rounds it. `per` is always positive. */
+export interface Fraction {
+  readonly pence: bigint;
+  readonly per: bigint;
+}
+
+export const whole = (value: Pence): Fraction => ({ pence: BigInt(value), per: 1n });
+
+/** `scaled(26000_00, 12, 6)` is exactly £52,000. Throws on a nil divisor. */
+export function scaled(value: Pence, times: number, by: number): Fraction {
+  if (by <= 0) throw new RangeError(`cannot divide by ${by}`);
+  return { pence: BigInt(value) * BigInt(times), per: BigInt(by) };
+}
+
+export function plus(a: Fraction, b: Fraction): Fraction {
+  if (a.per === b.per) return { pence: a.pence + b.pence, per: a.per };
+  return { pence: a.pence * b.per + b.pence * a.per, per: a.per * b.per };
+}
+
+/** Is `a` more than `b`, exactly? Equal is not more. */
+export function isMore(a: Fraction, b: Pence): boolean {
+  return a.pence > BigInt(b) * a.per;
+}
+
+/** What `a` exceeds `b` by, exactly; negative when it does not. */
+export function excess(a: Fraction, b: Pence): Fraction {
+  return { pence: a.pence - BigInt(b) * a.per, per: a.per };
+}
+
+export type Rounding = 'half-up' | 'half-away-from-zero' | 'down';
+const modes = {
+  'half-up': Decimal.ROUND_HALF_CEIL,
+  'half-away-from-zero': Decimal.ROUND_HALF_UP,
+  down: Decimal.ROUND_DOWN,
+} as const;
+
+/** The one place where money is divided and rounded. `rounded(scaled(2500000, 365, 182), 'half-up')` is 5013736. */
+export function rounded(value: Fraction, how: Rounding): Pence {
+  if (value.per === 1n) return asPence(Number(value.pence));
+  const exact = new Exact(value.pence.toString()).div(value.per.toString());
+  return asPence(exact.toDecimalPlaces(0, modes[how]).toNumber());
+}
+
+/** Decimal pounds of a fraction, to as many places as asked, cut and not rounded: shows on which side of a threshold it falls. */
+export function exactPounds(value: Fraction, places: number): string {
+  return new Exact(value.pence.toString()).div((value.per * 100n).toString()).toFixed(places, Decimal.ROUND_DOWN);
+}
+
+/** A person's share of a property: `{ of: 1, in: 3 }` is a third, kept as a fraction so that thirds add up. */
+export interface Share {
+  readonly of: number;
+  readonly in: number;
+}
+export const wholeShare: Share = { of: 1, in: 1 };
+
+const shareFraction = /^(\d{1,6})\/(\d{1,6})$/;
+const shareDecimal = /^(0|1)?(?:\.(\d{1,6}))?$/;
+
+/** `"0.5"`, `"1/3"` or `"1"`; undefined for nil, for more than a whole and for anything else. */
+export function parseShare(text: string): Share | undefined {
+  const fraction = shareFraction.exec(text);
+  if (fraction !== null) return lowest(Number(fraction[1]), Number(fraction[2]));
+  const decimal = shareDecimal.exec(text);
+  if (decimal === null || text === '') return undefined;
+  return lowest(Math.round(Number(text) * 1_000_000), 1_000_000);
+}
+
+function lowest(of: number, within: number): Share | undefined {
+  if (of <= 0 || within <= 0 || of > within) return undefined;
+  let [a, b] = [of, within];
+  while (b !== 0) [a, b] = [b, a % b];
+  return { of: of / a, in: within / a };
+}
+
+/** Own pence: the person's share, rounded once, half away from zero. Half of £0.01 is £0.01; half of −£0.01 is −£0.01. */
+export function ownShare(value: Pence, share: Share): Pence {
+  return rounded(scaled(value, share.of, share.in), 'half-away-from-zero');
+}

@@ -1,0 +1,43 @@
+/**
+ * What does a person read when something cannot be done, and what are they told to do about it?
+ *
+ * One sentence for each problem code. It says what to do; it never says invalid, sorry or please.
+ */
+import type { Problem } from '../values/outcome.ts';
+
+type Words = (v: Readonly<Record<string, string | number>>) => string;
+
+const problems: Readonly<Record<string, Words>> = {
+  // input and facts
+  'input-unreadable': () => 'This could not be read. Check that it is the file you meant.',
+  'json-unreadable': (v) => `This is not JSON: ${v['detail'] ?? ''}. Check the file, or make it again.`,
+  'key-unknown': (v) => `"${v['key']}" is not a name used here. Check its spelling, or leave it out.`,
+  'key-missing': () => 'This is needed. Add it.',
+  'value-unusable': (v) => `${v['found']} cannot be used here. Check what belongs in this place.`,
+  'date-impossible': (v) => `${v['found']} is not a day in the calendar. Write a real day as YYYY-MM-DD, such as "2026-04-06".`,
+  'date-unreadable': (v) => `"${v['found']}" could not be read as a date. Enter it like 6/4/2026 or 6 Apr 2026.`,
+  'tax-year-unknown': (v) => `${v['found']} is not a tax year. Write it like "2026-27".`,
+  'money-unreadable': (v) =>
+    `${v['found']} is not an amount. Write pounds as text with at most two decimals, such as "52000.00".`,
+  'money-missing': () => 'Enter the amount, in pounds and pence.',
+  'share-unreadable': (v) => `"${v['found']}" is not a share. Enter part of a whole, such as 0.5 or 1/3.`,
+  'id-unusable': (v) => `${v['found']} cannot be an id. Use letters, digits, spaces, dots, dashes or underscores, 64 at most.`,
+  'box-unreadable': (v) => `${v['found']} is not a box number. Copy it from the tax return, such as "15".`,
+  'period-backwards': () => 'This period ends before it begins. Swap its dates.',
+  'ceased-before-started': () => 'It stopped before it started. Check both dates.',
+  'facts-repeat': (v) => `${v['what']} stands here twice. Keep the one that is right.`,
+  'file-missing': (v) => `There is no file called ${v['file']}. Check the name.`,
+  'file-unreadable': (v) => `${v['file']} could not be read: ${v['detail']}. Check that you may open it.`,
+  'file-unwritable': (v) => `${v['file']} could not be written: ${v['detail']}. Choose another place.`,
+  'file-exists': (v) => `${v['file']} is there already, and nothing is written over. Choose another name.`,
+  'file-handle-unknown': () => 'This file is no longer at hand. Choose it again.',
+};
+
+/** The sentence for a problem. A code without one is our mistake, and a test finds it. */
+export function problemText(problem: Problem): string {
+  const words = problems[problem.code];
+  if (words === undefined) throw new Error(`no words for the problem ${problem.code}`);
+  return words(problem.values);
+}
+
+export const problemCodes: readonly string[] = Object.keys(problems);

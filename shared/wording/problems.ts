@@ -31,6 +31,25 @@ const problems: Readonly<Record<string, Words>> = {
   'file-unwritable': (v) => `${v['file']} could not be written: ${v['detail']}. Choose another place.`,
   'file-exists': (v) => `${v['file']} is there already, and nothing is written over. Choose another name.`,
   'file-handle-unknown': () => 'This file is no longer at hand. Choose it again.',
+  // operations, hosts and commands
+  'operation-unknown': (v) => `Quarterday cannot do "${v['name']}". Use the newest version of it.`,
+  'app-fault': () => 'Quarterday failed at this, and the fault is its own. Open it again and try once more.',
+  'request-too-large': () => 'This is too much at once. Send it in smaller parts.',
+  'file-too-large': (v) => `${v['file']} is larger than ${v['megabytes']} MB. Download a shorter period from the bank.`,
+  'books-none': () => 'There are no books open. Start your books, or look around with example books.',
+  'books-exist': () => 'You have books already, and they are kept as they are. Open them.',
+  'example-closed-to-imports': () => 'These are example books. Start your own books, then import the file there.',
+  'example-unknown': (v) => `There is no example called "${v['name']}". Use "plumber".`,
+  'source-needed': () => 'Add at least one trade or property.',
+  'name-missing': () => 'Enter a name.',
+  'date-missing': () => 'Enter the date.',
+  'date-ahead': (v) => `${v['found']} is still to come. Enter the day it happened.`,
+  'amount-unreadable': (v) => `"${v['found']}" could not be read as an amount. Enter pounds and pence, such as 1,234.50.`,
+  'income-negative': () => 'Enter income before expenses are taken off. It cannot be less than 0.',
+  'income-before-start': (v) => `${v['source']} started after this tax year ended. Check the amount, or when it started.`,
+  'share-of-trade': () => 'A trade is yours as a whole. Enter 1, or leave the share out.',
+  'rules-unknown': (v) => `There are no rules called "${v['name']}". Use "2026-regulations" or "2021-published".`,
+  'as-at-missing': () => 'Say for which day: add "asAt" to the facts, or use --as-at.',
 };
 
 /** The sentence for a problem. A code without one is our mistake, and a test finds it. */

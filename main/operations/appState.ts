@@ -1,0 +1,29 @@
+/** Which books are open, and may a person go to others? */
+import type { AppState } from '../../shared/contract/contract.ts';
+import { done, type Outcome } from '../../shared/values/outcome.ts';
+import type { OpenBooks } from './books.ts';
+import type { Context } from './context.ts';
+
+export async function readState(context: Context): Promise<Outcome<AppState>> {
+  const current = await context.books.current();
+  return current.ok ? done(stateOf(context, current.value)) : current;
+}
+
+export async function goToExample(context: Context): Promise<Outcome<AppState>> {
+  const opened = await context.books.goToExample();
+  return opened.ok ? done(stateOf(context, opened.value)) : opened;
+}
+
+export async function goToOwn(context: Context): Promise<Outcome<AppState>> {
+  const opened = await context.books.goToOwn();
+  return opened.ok ? done(stateOf(context, opened.value)) : opened;
+}
+
+export function stateOf(context: Context, open: OpenBooks | undefined): AppState {
+  return {
+    books: open?.which ?? 'none',
+    hasOwn: context.books.hasOwn(),
+    asAt: open?.asAt() ?? null,
+    version: context.version,
+  };
+}

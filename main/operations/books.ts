@@ -1,0 +1,96 @@
+/**
+ * Which books are open: the person's own, the example, or none yet?
+ *
+ * One ledger is open at a time. The person's own books open by themselves at the first question; going to others opens
+ * those first and closes the ones before, so a refusal leaves everything as it was.
+ */
+import { existsSync } from 'node:fs';
+import type { PlainDate } from '../../shared/values/dates.ts';
+import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
+import type { Clock } from '../clock.ts';
+import { makePlumber, plumberAsAt } from '../examples/plumber.ts';
+import type { LedgerClient } from '../ledger/api.ts';
+import { openLedger } from '../ledger/client.ts';
+import type { BookPaths } from './folder.ts';
+import { makeLedger, type Fill } from './newLedger.ts';
+
+export interface OpenBooks {
+  readonly which: 'own' | 'example';
+  readonly ledger: LedgerClient;
+  /** The day answers are for: today, or the day the example is seen from. */
+  asAt(): PlainDate;
+}
+export interface Books {
+  /** The books open now, or undefined if the person has none yet. */
+  current(): Promise<Outcome<OpenBooks | undefined>>;
+  /** The same, but having none is refused. */
+  opened(): Promise<Outcome<OpenBooks>>;
+  hasOwn(): boolean;
+  goToOwn(): Promise<Outcome<OpenBooks>>;
+  /** Makes the example's ledger first, if it is not there. */
+  goToExample(): Promise<Outcome<OpenBooks>>;
+  /** Makes the person's own ledger, filled, and opens it. Books that are there already are never replaced. */
+  start(fill: Fill): Promise<Outcome<OpenBooks>>;
+  close(): Promise<void>;
+}
+
+export function openBooks(paths: BookPaths, clock: Clock): Books {
+  let open: OpenBooks | undefined;
+  let openPath: string | undefined;
+
+  async function goTo(path: string): Promise<Outcome<OpenBooks>> {
+    if (open !== undefined && openPath === path) return done(open);
+    const next = await booksAt(path, clock);
+    if (!next.ok) return next;
+    await open?.ledger.close();
+    [open, openPath] = [next.value, path];
+    return next;
+  }
+  const current = async (): Promise<Outcome<OpenBooks | undefined>> =>
+    open === undefined && existsSync(paths.own) ? goTo(paths.own) : done(open);
+  return {
+    current,
+    opened: async () => {
+      const found = await current();
+      if (!found.ok) return found;
+      return found.value === undefined ? refuse('books-none') : done(found.value);
+    },
+    hasOwn: () => existsSync(paths.own),
+    goToOwn: async () => (existsSync(paths.own) ? goTo(paths.own) : refuse('books-none')),
+    goToExample: async () => {
+      const made = await exampleMade(paths.example, clock);
+      return made.ok ? goTo(paths.example) : made;
+    },
+    start: async (fill) => {
+      if (existsSync(paths.own)) return refuse('books-exist');
+      const made = await makeLedger(paths.own, { at: clock.now(), example: null }, fill);
+      return made.ok ? goTo(paths.own) : made;
+    },
+    close: async () => {
+      await open?.ledger.close();
+      [open, openPath] = [undefined, undefined];
+    },
+  };
+}
+
+async function booksAt(path: string, clock: Clock): Promise<Outcome<OpenBooks>> {
+  const opened = await openLedger(path);
+  if (!opened.ok) return opened;
+  const ledger = opened.value;
+  const { example } = await ledger.about();
+  if (example === null) return done({ which: 'own', ledger, asAt: clock.today });
+  return done({ which: 'example', ledger, asAt: () => example.asAt });
+}
+
+async function exampleMade(path: string, clock: Clock): Promise<Outcome<null>> {
+  return existsSync(path) ? done(null) : makeExample(path, clock);
+}
+
+/** The example's ledger file, made whole at that path. */
+export function makeExample(path: string, clock: Clock): Promise<Outcome<null>> {
+  const at = clock.now();
+  return makeLedger(path, { at, example: { name: 'plumber', asAt: plumberAsAt } }, async (ledger) => {
+    await makePlumber(ledger, at);
+    return done(null);
+  });
+}

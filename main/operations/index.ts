@@ -1,0 +1,70 @@
+/**
+ * What does the app answer when a window asks?
+ *
+ * The one door: every operation of the contract with its handler. Input is parsed here, problems get their words here,
+ * and what is not in the contract is refused by name.
+ */
+import {
+  contract,
+  type Answered,
+  type OperationName,
+  type Parsed,
+  type Reply,
+} from '../../shared/contract/contract.ts';
+import { refuseIssue } from '../../shared/contract/facts.ts';
+import { refuse, type Outcome } from '../../shared/values/outcome.ts';
+import { problemText } from '../../shared/wording/problems.ts';
+import { goToExample, goToOwn, readState } from './appState.ts';
+import type { Context } from './context.ts';
+import { commitImport, readImport } from './imports.ts';
+import { readOutlook } from './outlook.ts';
+import { addRecord, listRecords } from './records.ts';
+import { listRows, sortRows } from './rows.ts';
+import { addLetting, addSource, listSources } from './sources.ts';
+import { startBooks } from './start.ts';
+import { makeExport, readSummary } from './summary.ts';
+
+type Handlers = {
+  readonly [N in OperationName]: (input: Parsed<N>, context: Context) => Promise<Outcome<Answered<N>>>;
+};
+
+const handlers: Handlers = {
+  'app.state': (_, context) => readState(context),
+  'books.start': startBooks,
+  'books.example': (_, context) => goToExample(context),
+  'books.own': (_, context) => goToOwn(context),
+  'outlook.read': (_, context) => readOutlook(context),
+  'sources.list': (_, context) => listSources(context),
+  'sources.add': addSource,
+  'lettings.add': addLetting,
+  'records.list': listRecords,
+  'records.add': addRecord,
+  'rows.list': listRows,
+  'rows.sort': sortRows,
+  'import.read': readImport,
+  'import.commit': commitImport,
+  'summary.read': readSummary,
+  'export.make': makeExport,
+};
+
+const isOperation = (name: string): name is OperationName => Object.hasOwn(contract, name);
+
+/** The reply to one question; it rejects only for a fault of our own. */
+export async function answer(name: string, input: unknown, context: Context): Promise<Reply<unknown>> {
+  return worded(await outcomeOf(name, input, context));
+}
+
+async function outcomeOf(name: string, input: unknown, context: Context): Promise<Outcome<unknown>> {
+  if (!isOperation(name)) return refuse('operation-unknown', '', { name: name.slice(0, 60) });
+  const parsed = contract[name].input.safeParse(input);
+  if (!parsed.success) return refuseIssue(parsed.error, input);
+  const handler = handlers[name] as (input: unknown, context: Context) => Promise<Outcome<unknown>>;
+  return context.inTurn(() => handler(parsed.data, context));
+}
+
+/** An outcome as it leaves the app: a refusal with its sentence. */
+export function worded<T>(outcome: Outcome<T>): Reply<T> {
+  if (outcome.ok) return outcome;
+  const { code, path } = outcome.problem;
+  return { ok: false, problem: { code, path, message: problemText(outcome.problem) } };
+}

@@ -12,6 +12,9 @@ import type { DayTotal } from '../../shared/rules/yearSummary.ts';
 import type { Period, PlainDate, TaxYear } from '../../shared/values/dates.ts';
 import type { Pence, Share } from '../../shared/values/money.ts';
 import type { Outcome } from '../../shared/values/outcome.ts';
+import type { NewBankRow, NewRecord } from '../bankRow.ts';
+
+export type { NewBankRow, NewRecord };
 
 export type Instant = string;
 
@@ -49,15 +52,6 @@ export interface LedgerSource extends NewSource {
   readonly lettings: readonly Letting[];
 }
 
-export interface NewRecord {
-  readonly source: string;
-  readonly letting: string | null;
-  readonly date: PlainDate;
-  readonly category: string;
-  /** Positive in the category's own direction; a refund is negative. */
-  readonly pence: Pence;
-  readonly description: string;
-}
 export interface StoredRecord extends NewRecord {
   readonly id: number;
   readonly own: Pence;
@@ -79,22 +73,6 @@ export interface StoredPage<T> {
   readonly count: number;
 }
 
-/** A row of a bank's file, as the importer read it. */
-export interface NewBankRow {
-  readonly line: number;
-  readonly date: PlainDate;
-  readonly text: string;
-  /** Signed: money in is positive. */
-  readonly pence: Pence;
-  readonly balance: Pence | null;
-  readonly bankId: string | null;
-  /** Says which row of the account this is: the same in every file that holds it (banks.md 5). */
-  readonly identity: string;
-  /** The row's own bytes as text, kept as evidence. */
-  readonly raw: string;
-  /** What it becomes: records adding up to it exactly, nothing to do with the business, a move between own accounts, or not sorted yet. */
-  readonly sorted: readonly NewRecord[] | 'not-business' | 'between-my-accounts' | null;
-}
 export interface StoredBankRow {
   readonly id: number;
   readonly account: string;

@@ -1,0 +1,155 @@
+/**
+ * What do the books say about a person on a day, as the rules ask it?
+ *
+ * Running totals and expected receipts come from the kept totals, only in categories that count towards the test, and
+ * are the person's own part. What was told comes as it was told.
+ */
+import { categories, categoryOf } from '../../shared/policy/categories.ts';
+import type { ExpectedReceipt, Facts, RecordsTotal, Unsorted } from '../../shared/rules/facts.ts';
+import {
+  earlier,
+  firstDay,
+  lastDay,
+  taxYearOf,
+  taxYears,
+  type PlainDate,
+  type TaxYear,
+} from '../../shared/values/dates.ts';
+import { asPence, sum, type Pence } from '../../shared/values/money.ts';
+import type { Connection } from './connection.ts';
+import { knownSources, type KnownSource } from './sources.ts';
+import { toldBy } from './told.ts';
+
+const countingCategories = [
+  ...new Set(Object.values(categories).flatMap((list) => list.filter((c) => c.counts).map((c) => c.id))),
+].toSorted();
+
+/**
+ * The facts as at a day. A tax year with any record up to it has an entry for every source carried on at any time in
+ * that year, nil where it has none; records after it are expected receipts, one for each source and day.
+ */
+export function readFacts(connection: Connection, asAt: PlainDate): Facts {
+  return connection.db.transaction(() => factsAt(connection, asAt))();
+}
+
+function factsAt(connection: Connection, asAt: PlainDate): Facts {
+  const sources = knownSources(connection);
+  return {
+    asAt,
+    rules: '2026-regulations',
+    sources: sources.map(({ id, kind, startedOn, ceasedOn }) => ({ id, kind, startedOn, ceasedOn, updatePeriods: {} })),
+    records: runningTotals(connection, sources, asAt),
+    expected: expectedReceipts(connection, sources, asAt),
+    unsorted: unsortedByYear(connection, asAt),
+    ...toldBy(connection),
+  };
+}
+
+type Day = readonly [day: PlainDate, source: number, own: number];
+
+/** Own pence by day and source, of one category, both days included. */
+function daysOf(connection: Connection, category: string, from: PlainDate, to: PlainDate): readonly Day[] {
+  return connection
+    .sql<Day>(
+      'SELECT day, source, sum(own) FROM total WHERE category = ? AND day BETWEEN ? AND ? GROUP BY day, source ORDER BY day',
+    )
+    .raw()
+    .all(category, from, to);
+}
+
+function runningTotals(
+  connection: Connection,
+  sources: readonly KnownSource[],
+  asAt: PlainDate,
+): readonly RecordsTotal[] {
+  const latest = latestDay(connection, asAt);
+  return latest === undefined
+    ? []
+    : yearsWithRecords(connection, asAt).flatMap((year) => totalsOfYear(connection, sources, year, asAt, latest));
+}
+
+function totalsOfYear(
+  connection: Connection,
+  sources: readonly KnownSource[],
+  taxYear: TaxYear,
+  asAt: PlainDate,
+  latest: PlainDate,
+): RecordsTotal[] {
+  const bySource = new Map(sources.map((s) => [s.key, [] as (readonly [PlainDate, string, Pence])[]]));
+  const kinds = new Map(sources.map((s) => [s.key, s.kind]));
+  const to = earlier(lastDay(taxYear), asAt);
+  for (const category of countingCategories) {
+    for (const [day, source, own] of daysOf(connection, category, firstDay(taxYear), to)) {
+      const kind = kinds.get(source);
+      if (kind !== undefined && categoryOf(kind, category)?.counts)
+        bySource.get(source)?.push([day, category, asPence(own)]);
+    }
+  }
+  const upTo = earlier(lastDay(taxYear), latest);
+  return sources
+    .filter((s) => carriedOn(s, taxYear) || (bySource.get(s.key)?.length ?? 0) > 0)
+    .map((s) => {
+      const days = (bySource.get(s.key) ?? []).toSorted(([a], [b]) => (a === b ? 0 : a < b ? -1 : 1));
+      return { taxYear, source: s.id, upTo, gross: sum(days.map(([, , own]) => own)), days };
+    });
+}
+
+const carriedOn = (s: KnownSource, year: TaxYear): boolean =>
+  (s.startedOn === null || s.startedOn <= lastDay(year)) && (s.ceasedOn === null || s.ceasedOn >= firstDay(year));
+
+/** The latest day of a record or a bank row, not after `asAt`. */
+function latestDay(connection: Connection, asAt: PlainDate): PlainDate | undefined {
+  return (
+    connection
+      .sql<{ day: PlainDate | null }>(
+        `SELECT max(day) AS day FROM (SELECT max(day) AS day FROM record WHERE day <= ?
+        UNION ALL SELECT max(day) FROM bank_day WHERE day <= ?)`,
+      )
+      .get(asAt, asAt)?.day ?? undefined
+  );
+}
+
+function yearsWithRecords(connection: Connection, asAt: PlainDate): readonly TaxYear[] {
+  const ends = connection
+    .sql<{ first: PlainDate | null; last: PlainDate | null }>(
+      'SELECT (SELECT min(day) FROM record) AS first, (SELECT max(day) FROM record WHERE day <= ?) AS last',
+    )
+    .get(asAt);
+  if (!ends?.first || !ends.last) return [];
+  const any = connection.sql('SELECT 1 FROM record WHERE day BETWEEN ? AND ? LIMIT 1');
+  return taxYears(taxYearOf(ends.first), taxYearOf(ends.last)).filter(
+    (year) => any.get(firstDay(year), earlier(lastDay(year), asAt)) !== undefined,
+  );
+}
+
+function expectedReceipts(
+  connection: Connection,
+  sources: readonly KnownSource[],
+  asAt: PlainDate,
+): readonly ExpectedReceipt[] {
+  const known = new Map(sources.map((s) => [s.key, s]));
+  const receipts = new Map<string, { source: string; on: PlainDate; amount: Pence }>();
+  for (const category of countingCategories) {
+    for (const [on, key, own] of daysOf(connection, category, asAt, '9999-12-31' as PlainDate)) {
+      const source = known.get(key);
+      if (on === asAt || source === undefined || !categoryOf(source.kind, category)?.counts) continue;
+      const place = `${on} ${key}`;
+      const amount = asPence(own + (receipts.get(place)?.amount ?? 0));
+      receipts.set(place, { source: source.id, on, amount });
+    }
+  }
+  return [...receipts.values()].toSorted((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1));
+}
+
+function unsortedByYear(connection: Connection, asAt: PlainDate): readonly Unsorted[] {
+  const days = connection
+    .sql<{ day: PlainDate; rows: number; credits: number }>(
+      'SELECT day, unsorted_count AS rows, unsorted_in AS credits FROM bank_day WHERE unsorted_count > 0 AND day <= ?',
+    )
+    .all(asAt);
+  return [...Map.groupBy(days, (d) => taxYearOf(d.day))].map(([taxYear, of]) => ({
+    taxYear,
+    credits: sum(of.map((d) => asPence(d.credits))),
+    rows: of.reduce((n, d) => n + d.rows, 0),
+  }));
+}

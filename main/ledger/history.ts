@@ -1,0 +1,121 @@
+/**
+ * How does an action enter the books, so that nobody can change it unnoticed?
+ *
+ * One action, one transaction. Rows are added through a draft, which writes them and keeps the same values as canonical
+ * JSON: payloads, at most 500 rows each, stored once by their SHA-256. The action's own text is canonical JSON too
+ * (`at`, `payloads`, `what`), and its hash is SHA-256 of the previous action's hash followed by that text: a chain of
+ * texts, never of columns, so that a migration leaves it whole. The hash before the first is the empty text.
+ *
+ * The words of an action are ours alone: nothing a person typed and none of HMRC's words for a person stand in them.
+ */
+import { hash } from 'node:crypto';
+import { done, type Outcome } from '../../shared/values/outcome.ts';
+import type { Instant } from './api.ts';
+import { refusedBySqlite, rollBack, type Connection } from './connection.ts';
+import { historyTableNames, historyTables, type Cell, type HistoryTable } from './tables.ts';
+import { gatherTotals, keepTotals, type Gathered } from './totals.ts';
+
+const rowsInPayload = 500;
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+
+export const sha256 = (text: string): string => hash('sha256', text);
+/** The hash of an action that follows the one with the hash `previous`. */
+export const linkHash = (previous: string, text: string): string => sha256(previous + text);
+
+/** An action in the making. */
+export interface Draft {
+  readonly connection: Connection;
+  readonly totals: Gathered;
+  readonly nextIds: Map<HistoryTable, number>;
+  readonly waiting: Map<HistoryTable, string[]>;
+  readonly payloads: string[];
+}
+
+const insertions = Object.fromEntries(
+  historyTableNames.map((table) => {
+    const columns = historyTables[table];
+    const places = columns.map(() => '?').join(', ');
+    const unlessThere = table === 'bank_row' ? ' ON CONFLICT (account, identity) DO NOTHING' : '';
+    return [table, `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places})${unlessThere}`];
+  }),
+) as Readonly<Record<HistoryTable, string>>;
+
+/** Begins the transaction; throws SQLite's error if another program holds the books beyond the busy timeout. */
+export function beginDraft(connection: Connection): Draft {
+  connection.db.exec('BEGIN IMMEDIATE');
+  return { connection, totals: gatherTotals(), nextIds: new Map(), waiting: new Map(), payloads: [] };
+}
+
+function nextId(draft: Draft, table: HistoryTable): number {
+  const known = draft.nextIds.get(table);
+  if (known !== undefined) return known;
+  const last = draft.connection.sql<{ last: number | null }>(`SELECT max(id) AS last FROM ${table}`).get();
+  return (last?.last ?? 0) + 1;
+}
+
+/** Adds a row under the table's next id, which is the answer; 0 for a bank row whose identity is there already. */
+export function addRow(draft: Draft, table: HistoryTable, values: readonly Cell[]): number {
+  const id = nextId(draft, table);
+  const added = addRowAs(draft, table, id, values);
+  draft.nextIds.set(table, added ? id + 1 : id);
+  return added ? id : 0;
+}
+
+/** Adds a row under a given id; false for a bank row whose identity is there already. */
+export function addRowAs(draft: Draft, table: HistoryTable, id: number, values: readonly Cell[]): boolean {
+  const row = [id, ...values];
+  if (draft.connection.sql(insertions[table]).run(...row).changes === 0) return false;
+  const waiting = draft.waiting.get(table) ?? [];
+  draft.waiting.set(table, waiting);
+  waiting.push(JSON.stringify(row));
+  if (waiting.length >= rowsInPayload) storePayload(draft, table, waiting);
+  return true;
+}
+
+function storePayload(draft: Draft, table: HistoryTable, waiting: string[]): void {
+  const columns = JSON.stringify(historyTables[table]);
+  const text = `{"columns":${columns},"rows":[${waiting.join(',')}],"table":"${table}"}`;
+  const name = sha256(text);
+  draft.connection.sql('INSERT INTO payload (hash, text) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING').run(name, text);
+  draft.payloads.push(name);
+  waiting.length = 0;
+}
+
+/** The chain's head: the last action's hash. */
+export function headOf(connection: Connection): string {
+  return connection.sql<{ hash: string }>('SELECT hash FROM action ORDER BY id DESC LIMIT 1').get()?.hash ?? '';
+}
+
+/** Writes totals, payloads and the action itself, and commits: durable when this returns. `what` says it in plain words. */
+export function commitDraft(draft: Draft, at: Instant, what: string): void {
+  if (!instant.test(at)) throw new RangeError(`not a moment: ${at}`);
+  const { connection } = draft;
+  keepTotals(connection, draft.totals);
+  for (const table of historyTableNames) {
+    const waiting = draft.waiting.get(table);
+    if (waiting !== undefined && waiting.length > 0) storePayload(draft, table, waiting);
+  }
+  const text = JSON.stringify({ at, payloads: draft.payloads, what });
+  connection.sql('INSERT INTO action (text, hash) VALUES (?, ?)').run(text, linkHash(headOf(connection), text));
+  connection.db.exec('COMMIT');
+}
+
+/** What an action comes to; `what` is null where there was nothing to do, and then nothing is written. */
+export interface Done<T> {
+  readonly what: string | null;
+  readonly value: T;
+}
+
+/** Runs one action: all of it, or a refusal and nothing. */
+export function act<T>(connection: Connection, at: Instant, work: (draft: Draft) => Outcome<Done<T>>): Outcome<T> {
+  try {
+    const draft = beginDraft(connection);
+    const worked = work(draft);
+    if (worked.ok && worked.value.what !== null) commitDraft(draft, at, worked.value.what);
+    return worked.ok ? done(worked.value.value) : worked;
+  } catch (error) {
+    return refusedBySqlite(error);
+  } finally {
+    rollBack(connection);
+  }
+}

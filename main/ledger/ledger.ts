@@ -1,0 +1,96 @@
+/**
+ * How is an open file answered for, question by question?
+ *
+ * The functions of `api.ts` over one connection, in the thread that owns it. While an import is under way nothing else
+ * may be written, and questions are answered from before it, through a second connection.
+ */
+import Database from 'better-sqlite3';
+import { refuse, type Outcome } from '../../shared/values/outcome.ts';
+import type { Ledger } from './api.ts';
+import { beginImport, endImport, takeRows, type OpenImport } from './bankFile.ts';
+import { connectionTo, rollBack, type Connection } from './connection.ts';
+import { readFacts } from './facts.ts';
+import { readAbout, readRecords, readTotals, readUnsorted } from './read.ts';
+import { ledgerSources } from './sources.ts';
+import { tell, toldBy } from './told.ts';
+import { verifyLedger } from './verify.ts';
+import { addLetting, addRecord, addSource, sortRows } from './write.ts';
+
+export interface OwnedLedger extends Ledger {
+  /** Undoes an import under way, brings everything into the one file, and lets it go. */
+  close(): void;
+}
+
+interface State {
+  open: OpenImport | null;
+  before: Connection | null;
+}
+
+/** The ledger of a connection. */
+export function ledgerOver(connection: Connection): OwnedLedger {
+  const state: State = { open: null, before: null };
+  const seen = (): Connection => (state.open === null ? connection : before(connection, state));
+  const writing = <T>(write: () => Outcome<T>): Outcome<T> => (state.open === null ? write() : refuse('ledger-busy'));
+  return {
+    about: () => readAbout(seen()),
+    sources: () => ledgerSources(seen()),
+    records: (query) => readRecords(seen(), query),
+    unsorted: (page) => readUnsorted(seen(), page),
+    totals: (period) => readTotals(seen(), period),
+    facts: (asAt) => readFacts(seen(), asAt),
+    told: () => toldBy(seen()),
+    verify: () => verifyLedger(seen()),
+    addSource: (at, source) => writing(() => addSource(connection, at, source)),
+    addLetting: (at, letting) => writing(() => addLetting(connection, at, letting)),
+    addRecord: (at, record) => writing(() => addRecord(connection, at, record)),
+    sortRows: (at, rows, as) => writing(() => sortRows(connection, at, rows, as)),
+    tell: (at, told) => writing(() => tell(connection, at, told)),
+    ...importing(connection, state, writing),
+    close: () => {
+      rollBack(connection);
+      endRead(state);
+      connection.db.close();
+    },
+  };
+}
+
+/** The books as they stood before the import under way. */
+function before(connection: Connection, state: State): Connection {
+  state.before ??= connectionTo(new Database(connection.db.name, { readonly: true }));
+  return state.before;
+}
+
+function endRead(state: State): void {
+  state.before?.db.close();
+  state.before = null;
+  state.open = null;
+}
+
+function importing(
+  connection: Connection,
+  state: State,
+  writing: <T>(write: () => Outcome<T>) => Outcome<T>,
+): Pick<Ledger, 'importBegin' | 'importRows' | 'importEnd'> {
+  const underWay = (): OpenImport => {
+    if (state.open === null) throw new Error('no import is under way');
+    return state.open;
+  };
+  return {
+    importBegin: (start) =>
+      writing(() => {
+        const begun = beginImport(connection, start);
+        if (begun.ok) state.open = begun.value;
+        return begun.ok ? { ok: true, value: null } : begun;
+      }),
+    importRows: (rows) => {
+      const taken = takeRows(underWay(), rows);
+      if (!connection.db.inTransaction) endRead(state);
+      return taken;
+    },
+    importEnd: (commit) => {
+      const open = underWay();
+      endRead(state);
+      return endImport(open, commit);
+    },
+  };
+}

@@ -1,0 +1,45 @@
+/**
+ * What do the ledger's thread and the rest of main say to each other?
+ */
+import type { Outcome } from '../../shared/values/outcome.ts';
+import type { Ledger, NewLedger } from './api.ts';
+
+/** What the thread is started with. */
+export interface Start {
+  readonly path: string;
+  /** Set: make the file first. */
+  readonly create: NewLedger | null;
+  readonly readOnly: boolean;
+  readonly patience: number;
+}
+
+export const operationNames = [
+  'about',
+  'sources',
+  'records',
+  'unsorted',
+  'totals',
+  'facts',
+  'told',
+  'verify',
+  'addSource',
+  'addLetting',
+  'addRecord',
+  'sortRows',
+  'tell',
+  'importBegin',
+  'importRows',
+  'importEnd',
+] as const satisfies readonly (keyof Ledger)[];
+
+export interface Call {
+  readonly id: number;
+  readonly name: keyof Ledger | 'close';
+  readonly args: readonly unknown[];
+}
+
+/** The first message says whether the file could be opened; every later one answers a call. */
+export type Answer =
+  | { readonly opened: Outcome<null> }
+  | { readonly id: number; readonly value: unknown }
+  | { readonly id: number; readonly error: string };

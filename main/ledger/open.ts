@@ -1,0 +1,107 @@
+/**
+ * Is this file a ledger, and can it be opened?
+ *
+ * What it is is read from its first bytes before SQLite touches it, so that a picture or another program's database is
+ * refused with nothing written beside it. A clock, a network and a repair are not needed and not tried.
+ */
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import Database from 'better-sqlite3';
+import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
+import { connectionTo, refusedBySqlite, type Connection } from './connection.ts';
+import { applicationId, migrate, schemaVersion, versionOf } from './migrations.ts';
+
+export interface OpenAs {
+  readonly readOnly: boolean;
+  /** How long to wait for another program that is writing, in milliseconds. */
+  readonly patience: number;
+}
+
+const headerLength = 100;
+const versionAt = 60;
+const applicationAt = 68;
+/** A file up to this size is checked whole on opening (0.2 s at most); a larger one by `verify`, which the app runs after opening. */
+const checkedWhole = 32 * 1024 * 1024;
+const checkedAlways = ['meta', 'source', 'letting', 'letting_share', 'action', 'told', 'total', 'bank_day'];
+
+/** Why the system would not do it, without a path in it. */
+export function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  const reasons: Readonly<Record<string, string>> = {
+    EACCES: 'you have no permission there',
+    EPERM: 'you have no permission there',
+    EROFS: 'the disk is read-only',
+    ENOSPC: 'the disk is full',
+    ENOENT: 'there is no such folder',
+    ENOTDIR: 'there is no such folder',
+    ENAMETOOLONG: 'the name is too long',
+  };
+  return reasons[code] ?? code;
+}
+
+const noSuchFile = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+
+/** Reads the header only: is it ours, and of a version we know? */
+function recognise(path: string): Outcome<null> {
+  const file = basename(path);
+  try {
+    if (!statSync(path).isFile()) return refuse('ledger-unknown', '', { file });
+    const header = Buffer.alloc(headerLength);
+    const descriptor = openSync(path, 'r');
+    const length = readSync(descriptor, header, 0, headerLength, 0);
+    closeSync(descriptor);
+    if (length < headerLength || header.toString('latin1', 0, 16) !== 'SQLite format 3\0') {
+      return refuse('ledger-unknown', '', { file });
+    }
+    if (header.readUInt32BE(applicationAt) !== applicationId) return refuse('ledger-unknown', '', { file });
+    const version = header.readUInt32BE(versionAt);
+    return version > schemaVersion ? refuse('ledger-newer', '', { file, version, known: schemaVersion }) : done(null);
+  } catch (error) {
+    if (noSuchFile(error)) return refuse('file-missing', '', { file });
+    return refuse('file-unreadable', '', { file, detail: reasonOf(error) });
+  }
+}
+
+/**
+ * Opens a ledger. Refused by name: no such file, not a ledger, a newer version, a damaged file, another program holding
+ * it. Opened to read only, a write is refused as `ledger-read-only`.
+ */
+export function openLedgerFile(path: string, as: OpenAs): Outcome<Connection> {
+  const recognised = recognise(path);
+  if (!recognised.ok) return recognised;
+  let db: Database.Database | undefined;
+  try {
+    db = new Database(path, { fileMustExist: true, timeout: as.patience });
+    const opened = prepare(db, path, as);
+    if (!opened.ok) db.close();
+    return opened;
+  } catch (error) {
+    db?.close();
+    return refusedBySqlite(error);
+  }
+}
+
+function prepare(db: Database.Database, path: string, as: OpenAs): Outcome<Connection> {
+  const file = basename(path);
+  db.pragma('foreign_keys = ON');
+  db.pragma('recursive_triggers = ON');
+  db.pragma('synchronous = FULL');
+  db.pragma('temp_store = MEMORY');
+  db.pragma('cache_size = -65536');
+  db.pragma('journal_size_limit = 67108864');
+  const version = versionOf(db);
+  if (version > schemaVersion) return refuse('ledger-newer', '', { file, version, known: schemaVersion });
+  if (!isSound(db, statSync(path).size)) return refuse('ledger-damaged', '', { detail: file });
+  if (as.readOnly) db.pragma('query_only = ON');
+  else {
+    db.pragma('journal_mode = WAL');
+    migrate(db);
+  }
+  return done(connectionTo(db));
+}
+
+function isSound(db: Database.Database, size: number): boolean {
+  const checks = size <= checkedWhole ? ['quick_check(1)'] : checkedAlways.map((table) => `quick_check(${table})`);
+  return checks.every((check) => db.pragma(check, { simple: true }) === 'ok');
+}

@@ -1,0 +1,24 @@
+/**
+ * Which tables are history, and which columns does an action's payload name?
+ *
+ * Every row of these tables is added once, by an action, and is never changed or removed (triggers see to it). The first
+ * column is always `id`. The order here is the order in which rows may refer to earlier ones.
+ */
+export const historyTables = {
+  meta: ['id', 'created_at', 'example_name', 'example_as_at'],
+  source: ['id', 'code', 'kind', 'name', 'started_on', 'ceased_on'],
+  letting: ['id', 'source', 'code', 'name', 'country'],
+  letting_share: ['id', 'letting', 'from_day', 'share_of', 'share_in'],
+  bank_account: ['id', 'name'],
+  imported_file: ['id', 'account', 'name', 'sha256', 'profile'],
+  bank_row: ['id', 'account', 'file', 'line', 'day', 'text', 'pence', 'balance', 'bank_id', 'identity', 'raw'],
+  record: ['id', 'source', 'letting', 'day', 'category', 'pence', 'own', 'description', 'bank_row', 'replaces'],
+  sorting: ['id', 'became'],
+  told: ['id', 'topic', 'tax_year', 'entry'],
+} as const;
+
+export type HistoryTable = keyof typeof historyTables;
+export const historyTableNames = Object.keys(historyTables) as readonly HistoryTable[];
+
+/** What a cell of a history table can hold. */
+export type Cell = string | number | null;

@@ -1,0 +1,143 @@
+/**
+ * Are the books still what was recorded?
+ *
+ * Follows the chain of actions from the first, checks each payload against its hash, each stored row against its payload
+ * and each kept total against the records. The first thing found of each kind is named by its number, never by what
+ * stands in it. SQLite's pages have no checksums, so a flipped digit is found here or nowhere.
+ */
+import type { Verified } from './api.ts';
+import type { Connection } from './connection.ts';
+import { headOf, linkHash, sha256 } from './history.ts';
+import { historyTableNames, type Cell, type HistoryTable } from './tables.ts';
+
+type Check = Verified['checks'][number];
+interface Action {
+  readonly id: number;
+  readonly text: string;
+  readonly hash: string;
+}
+interface Payload {
+  readonly table: HistoryTable;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly [id: number, ...rest: Cell[]])[];
+}
+
+/** Everything checked; `checks` holds what was found wrong, and is empty when all is well. */
+export function verifyLedger(connection: Connection): Verified {
+  return connection.db.transaction(() => verified(connection))();
+}
+
+function verified(connection: Connection): Verified {
+  const told = new Map<HistoryTable, number>();
+  const chain = chainChanged(connection, told);
+  const added = chain.length === 0 ? rowsAdded(connection, told) : [];
+  const checks = [pagesChanged(connection), ...chain, ...added, ...keptChanged(connection)].filter(
+    (c) => c !== undefined,
+  );
+  const first = checks.filter((c, i) => checks.findIndex((d) => d.code === c.code) === i);
+  return {
+    ok: first.length === 0,
+    records: countOf(connection, 'record'),
+    actions: countOf(connection, 'action'),
+    chain: headOf(connection),
+    checks: first,
+  };
+}
+
+const countOf = (connection: Connection, table: string): number =>
+  connection.sql<{ count: number }>(`SELECT count(*) AS count FROM ${table}`).get()?.count ?? 0;
+
+function pagesChanged(connection: Connection): Check | undefined {
+  const said = String(connection.db.pragma('quick_check(1)', { simple: true }));
+  return said === 'ok' ? undefined : { code: 'pages-damaged', detail: 'the file' };
+}
+
+/** Follows the chain; counts in `told` how many rows its payloads say each table has. */
+function chainChanged(connection: Connection, told: Map<HistoryTable, number>): Check[] {
+  const found: Check[] = [];
+  let previous = '';
+  let number = 0;
+  let payloads = 0;
+  const following = connection.sql<Action>('SELECT id, text, hash FROM action WHERE id > ? ORDER BY id LIMIT 1');
+  for (let action = following.get(0); action !== undefined; action = following.get(action.id)) {
+    number += 1;
+    if (action.id !== number) found.push({ code: 'chain-broken', detail: `action ${number}` });
+    if (linkHash(previous, action.text) !== action.hash)
+      found.push({ code: 'chain-broken', detail: `action ${action.id}` });
+    const names = payloadNames(action.text);
+    payloads += names.length;
+    for (const name of names) {
+      const changed = payloadChanged(connection, name, told);
+      if (changed !== undefined) found.push({ code: changed.code, detail: `action ${action.id}${changed.detail}` });
+      if (found.length > 0) return found;
+    }
+    if (found.length > 0) return found;
+    previous = action.hash;
+  }
+  if (countOf(connection, 'payload') !== payloads)
+    found.push({ code: 'payload-added', detail: 'a payload of no action' });
+  return found;
+}
+
+function payloadNames(text: string): readonly string[] {
+  try {
+    return (JSON.parse(text) as { payloads: readonly string[] }).payloads;
+  } catch {
+    return [];
+  }
+}
+
+function payloadChanged(connection: Connection, name: string, told: Map<HistoryTable, number>): Check | undefined {
+  const stored = connection.sql<{ text: string }>('SELECT text FROM payload WHERE hash = ?').get(name);
+  if (stored === undefined) return { code: 'payload-missing', detail: '' };
+  if (sha256(stored.text) !== name) return { code: 'payload-changed', detail: '' };
+  const payload = JSON.parse(stored.text) as Payload;
+  told.set(payload.table, (told.get(payload.table) ?? 0) + payload.rows.length);
+  return rowChanged(connection, payload);
+}
+
+/** The first row that is not what its payload says, with the first column that differs. */
+function rowChanged(connection: Connection, { table, columns, rows }: Payload): Check | undefined {
+  const find = connection.sql<Cell[]>(`SELECT ${columns.join(', ')} FROM ${table} WHERE id = ?`).raw();
+  for (const row of rows) {
+    const stored = find.get(row[0]);
+    if (stored === undefined) return { code: 'row-missing', detail: `, ${words(table)} ${row[0]}` };
+    const differs = row.findIndex((cell, i) => cell !== stored[i]);
+    if (differs !== -1) {
+      const column = words(columns[differs] ?? '');
+      return { code: 'row-changed', detail: `, ${words(table)} ${row[0]}: ${column}` };
+    }
+  }
+  return undefined;
+}
+
+const words = (name: string): string => name.replaceAll('_', ' ');
+
+/** Rows that no action added. Not asked where the chain is broken: it was not followed to its end. */
+function rowsAdded(connection: Connection, told: ReadonlyMap<HistoryTable, number>): (Check | undefined)[] {
+  return historyTableNames.map((table) =>
+    countOf(connection, table) === (told.get(table) ?? 0) ? undefined : { code: 'row-added', detail: words(table) },
+  );
+}
+
+const derived = {
+  total: `SELECT category, day, source, coalesce(letting, 0), sum(pence), sum(own), count(*) FROM record GROUP BY 1, 2, 3, 4`,
+  bank_day: `SELECT b.day, count(*), sum(s.id IS NULL), sum(iif(s.id IS NULL AND b.pence > 0, b.pence, 0)),
+    sum(iif(s.id IS NULL AND b.pence < 0, -b.pence, 0)) FROM bank_row b LEFT JOIN sorting s ON s.id = b.id GROUP BY 1`,
+  unsorted: `SELECT b.day, b.id FROM bank_row b LEFT JOIN sorting s ON s.id = b.id WHERE s.id IS NULL`,
+};
+
+/** Kept totals that the rows do not bear out, or that are missing. */
+function keptChanged(connection: Connection): (Check | undefined)[] {
+  return Object.entries(derived).map(([table, query]) => {
+    const differs = connection
+      .sql<Cell[]>(
+        `SELECT * FROM (SELECT * FROM (${query}) EXCEPT SELECT * FROM ${table}) UNION ALL
+        SELECT * FROM (SELECT * FROM ${table} EXCEPT SELECT * FROM (${query})) LIMIT 1`,
+      )
+      .raw()
+      .get();
+    const place = table === 'total' ? differs?.slice(0, 2).join(', ') : differs?.[0];
+    return differs === undefined ? undefined : { code: 'totals-differ', detail: `${place ?? ''}` };
+  });
+}

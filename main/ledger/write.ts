@@ -1,0 +1,162 @@
+/**
+ * How do sources, lettings, records and the sorting of bank rows enter the books?
+ *
+ * Each function is one action. What it refuses, it refuses before anything is written.
+ */
+import { categoryOf } from '../../shared/policy/categories.ts';
+import type { PlainDate } from '../../shared/values/dates.ts';
+import { asPence, type Pence } from '../../shared/values/money.ts';
+import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
+import type { Instant, NewLetting, NewRecord, NewSource, SortAs } from './api.ts';
+import type { Connection } from './connection.ts';
+import { act, addRow, addRowAs, type Done, type Draft } from './history.ts';
+import { dateProblem, planRecord, textProblem, writeRecord } from './records.ts';
+import { knownSources, type KnownLetting, type KnownSource } from './sources.ts';
+import { countSorted } from './totals.ts';
+
+const longestId = 64;
+
+const byId = (connection: Connection): ReadonlyMap<string, KnownSource> =>
+  new Map(knownSources(connection).map((s) => [s.id, s]));
+
+function named(id: string, name: string): Outcome<null> {
+  if (id === '' || id.length > longestId) return refuse('id-unusable', 'id', { found: id });
+  return textProblem(id, 'id') ?? textProblem(name, 'name') ?? done(null);
+}
+
+/** A new source. All UK lettings are one source, and so are all foreign ones: a second at the same time is refused. */
+export function addSource(connection: Connection, at: Instant, source: NewSource): Outcome<{ readonly id: string }> {
+  const { id, kind, name, startedOn, ceasedOn } = source;
+  const usable = named(id, name);
+  if (!usable.ok) return usable;
+  for (const [path, day] of Object.entries({ startedOn, ceasedOn })) {
+    const wrong = day === null ? undefined : dateProblem(day, path);
+    if (wrong !== undefined) return wrong;
+  }
+  if (startedOn !== null && ceasedOn !== null && ceasedOn < startedOn)
+    return refuse('ceased-before-started', 'ceasedOn');
+  return act(connection, at, (draft) => {
+    const known = knownSources(connection);
+    if (known.some((s) => s.id === id)) return refuse('source-exists', 'id', { source: id });
+    const together = known.some((s) => s.kind === kind && livesMeet(s, source));
+    if (kind !== 'self-employment' && together) return refuse('property-source-once', 'kind');
+    addRow(draft, 'source', [id, kind, name, startedOn, ceasedOn]);
+    return done({ what: 'Added a source of income', value: { id } });
+  });
+}
+
+type Life = Pick<NewSource, 'startedOn' | 'ceasedOn'>;
+const endsBefore = (a: Life, b: Life): boolean =>
+  a.ceasedOn !== null && b.startedOn !== null && a.ceasedOn < b.startedOn;
+const livesMeet = (a: Life, b: Life): boolean => !endsBefore(a, b) && !endsBefore(b, a);
+
+/**
+ * A new letting with its share; or, under the id of one that is there, a further share that holds from `shareFrom` on.
+ * A share that would change records already there is refused: their own pence would no longer be what was recorded.
+ */
+export function addLetting(connection: Connection, at: Instant, letting: NewLetting): Outcome<{ readonly id: string }> {
+  const usable = named(letting.id, letting.name);
+  if (!usable.ok) return usable;
+  const wrong = letting.shareFrom === null ? undefined : dateProblem(letting.shareFrom, 'shareFrom');
+  if (wrong !== undefined) return wrong;
+  const { share } = letting;
+  if (share.of <= 0 || share.of > share.in)
+    return refuse('share-unreadable', 'share', { found: `${share.of}/${share.in}` });
+  return act(connection, at, (draft) => {
+    const source = byId(connection).get(letting.source);
+    if (source === undefined) return refuse('source-unknown', 'source', { source: letting.source });
+    if (source.kind === 'self-employment') return refuse('letting-of-trade', 'source', { source: source.id });
+    const known = source.lettings.find((l) => l.id === letting.id);
+    return known === undefined ? firstShare(draft, source, letting) : furtherShare(draft, known, letting);
+  });
+}
+
+type LettingDone = Outcome<Done<{ readonly id: string }>>;
+
+function firstShare(
+  draft: Draft,
+  source: KnownSource,
+  { id, name, country, shareFrom, share }: NewLetting,
+): LettingDone {
+  const key = addRow(draft, 'letting', [source.key, id, name, country]);
+  addRow(draft, 'letting_share', [key, shareFrom, share.of, share.in]);
+  return done({ what: 'Added a letting', value: { id } });
+}
+
+function furtherShare(draft: Draft, known: KnownLetting, { id, shareFrom, share }: NewLetting): LettingDone {
+  if (shareFrom === null) return refuse('letting-exists', 'id', { letting: id });
+  if (known.shares.some((s) => s.from === shareFrom)) {
+    return refuse('share-exists', 'shareFrom', { letting: id, date: shareFrom });
+  }
+  const until = known.shares.find((s) => s.from !== null && s.from > shareFrom)?.from ?? '9999-12-31';
+  const records = draft.connection
+    .sql<{ count: number }>('SELECT count(*) AS count FROM record WHERE letting = ? AND day >= ? AND day < ?')
+    .get(known.key, shareFrom, until);
+  if (records !== undefined && records.count > 0) {
+    return refuse('share-has-records', 'shareFrom', { letting: id, date: shareFrom, count: records.count });
+  }
+  addRow(draft, 'letting_share', [known.key, shareFrom, share.of, share.in]);
+  return done({ what: 'Added a share of a letting', value: { id } });
+}
+
+/** A record as typed. Refused: an unknown source, letting or category, an impossible day, too much money, too long a text. */
+export function addRecord(connection: Connection, at: Instant, record: NewRecord): Outcome<{ readonly id: number }> {
+  return act(connection, at, (draft) => {
+    const planned = planRecord(byId(connection), record);
+    if (!planned.ok) return planned;
+    return done({ what: 'Added a record', value: { id: writeRecord(draft, planned.value, null) } });
+  });
+}
+
+interface WaitingRow {
+  readonly id: number;
+  readonly day: PlainDate;
+  readonly text: string;
+  readonly pence: Pence;
+  readonly became: string | null;
+}
+
+/** Says what bank rows are, all in one action; a row sorted before is refused by its number, and then none is sorted. */
+export function sortRows(
+  connection: Connection,
+  at: Instant,
+  rows: readonly number[],
+  as: SortAs,
+): Outcome<{ readonly sorted: number }> {
+  return act(connection, at, (draft) => {
+    const sources = byId(connection);
+    const wanted = new Set(rows);
+    for (const id of wanted) {
+      const row = connection
+        .sql<WaitingRow>(
+          `SELECT b.id, b.day, b.text, b.pence, s.became FROM bank_row b LEFT JOIN sorting s ON s.id = b.id WHERE b.id = ?`,
+        )
+        .get(id);
+      if (row === undefined) return refuse('row-unknown', 'rows', { row: id });
+      if (row.became !== null) return refuse('row-sorted', 'rows', { row: id });
+      const sorted = sortRow(draft, sources, row, as);
+      if (!sorted.ok) return sorted;
+    }
+    const what = wanted.size === 0 ? null : `Sorted ${wanted.size} bank row${wanted.size === 1 ? '' : 's'}`;
+    return done({ what, value: { sorted: wanted.size } });
+  });
+}
+
+function sortRow(draft: Draft, sources: ReadonlyMap<string, KnownSource>, row: WaitingRow, as: SortAs): Outcome<null> {
+  if (typeof as !== 'string') {
+    const planned = planRecord(sources, recordOf(sources, row, as));
+    if (!planned.ok) return planned;
+    writeRecord(draft, planned.value, row.id);
+  }
+  addRowAs(draft, 'sorting', row.id, [typeof as === 'string' ? as : 'records']);
+  draft.connection.sql('DELETE FROM unsorted WHERE day = ? AND id = ?').run(row.day, row.id);
+  countSorted(draft.totals, row.day, row.pence);
+  return done(null);
+}
+
+/** Money in to an expense is a refund, so a negative expense; money out of an income is a negative income. */
+function recordOf(sources: ReadonlyMap<string, KnownSource>, row: WaitingRow, as: Exclude<SortAs, string>): NewRecord {
+  const kind = sources.get(as.source)?.kind;
+  const income = kind !== undefined && categoryOf(kind, as.category)?.direction === 'income';
+  return { ...as, date: row.day, pence: asPence(income ? row.pence : 0 - row.pence), description: row.text };
+}

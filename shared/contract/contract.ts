@@ -19,7 +19,9 @@ export interface WordedProblem {
   readonly path: string;
   readonly message: string;
 }
-export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: WordedProblem };
+export type Reply<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: WordedProblem };
 
 /** A file on its way in or out, known to the window by this alone. */
 export type FileHandle = string;

@@ -12,13 +12,26 @@ import { done, refuse, type Outcome } from '../values/outcome.ts';
 
 const code = (name: string) => ({ error: name });
 
-export const day = z.custom<PlainDate>((v) => typeof v === 'string' && parsePlainDate(v) !== undefined, code('date-impossible'));
-export const taxYear = z.custom<TaxYear>((v) => typeof v === 'string' && parseTaxYear(v) !== undefined, code('tax-year-unknown'));
-const poundsText = z.custom<string>((v) => typeof v === 'string' && parsePounds(v) !== undefined, code('money-unreadable'));
-export const pounds = z.codec(poundsText, z.custom<Pence>((v) => Number.isSafeInteger(v)), {
-  decode: (text) => parsePounds(text) ?? (0 as Pence),
-  encode: (pence) => toPounds(pence),
-});
+export const day = z.custom<PlainDate>(
+  (v) => typeof v === 'string' && parsePlainDate(v) !== undefined,
+  code('date-impossible'),
+);
+export const taxYear = z.custom<TaxYear>(
+  (v) => typeof v === 'string' && parseTaxYear(v) !== undefined,
+  code('tax-year-unknown'),
+);
+const poundsText = z.custom<string>(
+  (v) => typeof v === 'string' && parsePounds(v) !== undefined,
+  code('money-unreadable'),
+);
+export const pounds = z.codec(
+  poundsText,
+  z.custom<Pence>((v) => Number.isSafeInteger(v)),
+  {
+    decode: (text) => parsePounds(text) ?? (0 as Pence),
+    encode: (pence) => toPounds(pence),
+  },
+);
 export const sourceId = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,63}$/u, code('id-unusable'));
 export const sourceKind = z.enum(['self-employment', 'uk-property', 'foreign-property']);
 const period = z.strictObject({ from: day, to: day }).refine((p) => p.from <= p.to, code('period-backwards'));
@@ -33,7 +46,10 @@ const source = z
     ceasedOn: day.nullable().default(null),
     updatePeriods: z.record(taxYear, z.enum(['standard', 'calendar'])).default({}),
   })
-  .refine((s) => s.startedOn === null || s.ceasedOn === null || s.startedOn <= s.ceasedOn, code('ceased-before-started'));
+  .refine(
+    (s) => s.startedOn === null || s.ceasedOn === null || s.startedOn <= s.ceasedOn,
+    code('ceased-before-started'),
+  );
 
 const line = z.strictObject({
   source: sourceId,
@@ -73,7 +89,15 @@ export const circumstanceKind = z.enum([
   'new-non-resident-notice',
 ]);
 
-const statusWords = ['No Status', 'MTD Mandated', 'MTD Voluntary', 'Annual', 'Digitally Exempt', 'Dormant', 'MTD Exempt'] as const;
+const statusWords = [
+  'No Status',
+  'MTD Mandated',
+  'MTD Voluntary',
+  'Annual',
+  'Digitally Exempt',
+  'Dormant',
+  'MTD Exempt',
+] as const;
 /** HMRC shows one of them under two names. */
 const status = z.codec(z.enum([...statusWords, 'Non Digital']), z.enum(statusWords), {
   decode: (s) => (s === 'Non Digital' ? 'Digitally Exempt' : s),
@@ -152,21 +176,33 @@ export const factsSchema = z.strictObject({
 export const toldSchema = z.strictObject(toldShape);
 export type Told = Pick<
   Facts,
-  | 'returns'
-  | 'updates'
-  | 'statuses'
-  | 'taxReturnsSent'
-  | 'circumstances'
-  | 'residence'
-  | 'filings'
-  | 'payments'
+  'returns' | 'updates' | 'statuses' | 'taxReturnsSent' | 'circumstances' | 'residence' | 'filings' | 'payments'
 >;
 export type FactsJson = z.input<typeof factsSchema>;
 
 /** Facts from parsed JSON, or the first thing wrong with it: code, path (`returns[0].lines[2].amount`), what stood there. */
 export function readFacts(json: unknown): Outcome<Facts> {
   const read = factsSchema.safeDecode(json as FactsJson);
-  return read.success ? done(read.data as Facts) : refuseIssue(read.error, json);
+  if (!read.success) return refuseIssue(read.error, json);
+  return refuseRepeats(read.data) ?? done(read.data as Facts);
+}
+
+/** Two returns for one tax year, two amendments on one day, two sources with one id: which of them holds cannot be told. */
+function refuseRepeats(facts: z.output<typeof factsSchema>): ReturnType<typeof refuse> | undefined {
+  const repeat = (ids: readonly string[]): number => ids.findIndex((id, i) => ids.indexOf(id) < i);
+  const sources = repeat(facts.sources.map((s) => s.id));
+  if (sources >= 0) return refuse('facts-repeat', `sources[${sources}]`, { what: 'This source' });
+  const returns = repeat(facts.returns.map((r) => r.taxYear));
+  if (returns >= 0) return refuse('facts-repeat', `returns[${returns}]`, { what: 'The return for this tax year' });
+  const records = repeat(facts.records.map((r) => `${r.taxYear} ${r.source}`));
+  if (records >= 0)
+    return refuse('facts-repeat', `records[${records}]`, { what: 'This source’s total for this tax year' });
+  for (const [i, r] of facts.returns.entries()) {
+    const at = repeat(r.amendments.map((a) => a.madeOn));
+    if (at >= 0)
+      return refuse('facts-repeat', `returns[${i}].amendments[${at}]`, { what: 'An amendment made on this day' });
+  }
+  return undefined;
 }
 
 /** The public JSON of facts; what is unknown is left out or null, as the schema has it. */
@@ -175,7 +211,10 @@ export function writeFacts(facts: Facts): FactsJson {
 }
 
 /** The first issue zod found, as one of our problems. An enum's or a custom rule's own code wins over zod's. */
-export function refuseIssue(error: z.ZodError, json: unknown): { ok: false; problem: import('../values/outcome.ts').Problem } {
+export function refuseIssue(
+  error: z.ZodError,
+  json: unknown,
+): { ok: false; problem: import('../values/outcome.ts').Problem } {
   const issue = error.issues[0];
   if (issue === undefined) return refuse('input-unreadable');
   const path = pathText(issue.path);
@@ -199,7 +238,8 @@ function pathText(path: readonly PropertyKey[]): string {
 /** What stands at that path, short enough to show; HMRC's words for a person are never echoed. */
 function foundAt(json: unknown, path: readonly PropertyKey[]): string {
   let at: unknown = json;
-  for (const key of path) at = typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined;
+  for (const key of path)
+    at = typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined;
   if (at === undefined) return 'nothing';
   if (path.includes('statuses') || path.includes('status')) return 'something else';
   return (JSON.stringify(at) ?? 'nothing').slice(0, 60);

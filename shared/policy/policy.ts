@@ -53,8 +53,8 @@ export interface ExitRule {
 }
 
 export interface UpdateRule {
-  /** Day of the month, in the month after next, on which an update is due. */
-  readonly dueDay: 5 | 7;
+  /** Day of August, November, February and May on which the four updates of a tax year are due. */
+  readonly dueDay: YearTable<5 | 7>;
   /** Each update covers the year so far rather than its quarter alone. */
   readonly cumulative: boolean;
   /** Days before a period ends from which its update may be sent. */
@@ -64,6 +64,23 @@ export interface UpdateRule {
   readonly noPenaltyYears: readonly TaxYear[];
   readonly cite: Citation;
   readonly noPenaltyCite: Citation | null;
+}
+
+/** When a circumstance has to hold for it to count for a tax year. */
+export type ExemptionWindow =
+  | 'any-part-of-year'
+  | 'day-before-year'
+  | 'previous-filing-year'
+  | 'previous-filing-year-or-since';
+
+export interface ExemptionRule {
+  readonly kind: string;
+  readonly window: ExemptionWindow;
+  /** `person`: nothing need be done at all; `source`: that source alone is left out. */
+  readonly scope: 'person' | 'source';
+  /** Null: every year. */
+  readonly onlyYear: TaxYear | null;
+  readonly cite: Citation;
 }
 
 export interface RuleSet {
@@ -79,13 +96,14 @@ export interface RuleSet {
   /** Boxes that make up the income tested, by the tax year of the return. */
   readonly boxes: YearTable<readonly Box[]>;
   readonly entry: Citation;
-  readonly lookBack: Citation;
+  /** Which year's income is tested for a year: the one two before it, or the latest whose return fell due before it starts. */
+  readonly lookBack: Cited<'two-years-before' | 'latest-return-due'>;
   readonly annualisation: Citation;
   readonly justAndReasonable: Citation;
   readonly digitalStart: Citation;
   readonly ceased: Citation;
   readonly noNotice: Citation;
-  /** Sources begun before this day start with `firstYear`; null: by notice and filing date alone. */
+  /** A source begun before this day is in from `firstYear` whatever notice was given; null: notice and filing date decide. */
   readonly startedBefore: PlainDate | null;
   /** An amendment that raises income, made after the start of the year it would affect, is ignored. Null: no such rule. */
   readonly lateIncreaseIgnored: Citation | null;
@@ -97,5 +115,6 @@ export interface RuleSet {
   readonly leftOut: Citation;
   readonly signUp: Citation;
   readonly optOut: Citation;
-  readonly exemptions: 'all' | 'digital-exclusion-only';
+  /** In the order they are considered; all that apply are listed. */
+  readonly exemptions: readonly ExemptionRule[];
 }

@@ -51,7 +51,12 @@ export function yearSummary(
   return {
     taxYear,
     records: ofYear.reduce((n, t) => n + t.count, 0),
-    sources: sources.map((s) => summaryOf(s, ofYear.filter((t) => t.source === s.id))),
+    sources: sources.map((s) =>
+      summaryOf(
+        s,
+        ofYear.filter((t) => t.source === s.id),
+      ),
+    ),
   };
 }
 
@@ -68,6 +73,12 @@ function summaryOf(source: { id: string; name: string; kind: SourceKind }, total
     expenses: inDirection('expense'),
     boxes: categories[source.kind]
       .filter((c) => own.has(c.id))
-      .map((c) => ({ form: c.form, box: c.box, category: c.id, name: c.name, amount: toPounds(own.get(c.id) ?? nothing) })),
+      .map((c) => ({
+        form: c.form,
+        box: c.box,
+        category: c.id,
+        name: c.name,
+        amount: toPounds(own.get(c.id) ?? nothing),
+      })),
   };
 }

@@ -72,6 +72,11 @@ export function isMore(a: Fraction, b: Pence): boolean {
   return a.pence > BigInt(b) * a.per;
 }
 
+/** Is `a` less than `b`, exactly? Equal is not less. */
+export function isLess(a: Fraction, b: Pence): boolean {
+  return a.pence < BigInt(b) * a.per;
+}
+
 /** What `a` exceeds `b` by, exactly; negative when it does not. */
 export function excess(a: Fraction, b: Pence): Fraction {
   return { pence: a.pence - BigInt(b) * a.per, per: a.per };

@@ -9,8 +9,7 @@ export const links = {
   'work-out-income':
     'https://www.gov.uk/guidance/work-out-your-qualifying-income-for-making-tax-digital-for-income-tax',
   'use-the-service': 'https://www.gov.uk/guidance/use-making-tax-digital-for-income-tax',
-  exemption:
-    'https://www.gov.uk/guidance/find-out-if-you-can-get-an-exemption-from-making-tax-digital-for-income-tax',
+  exemption: 'https://www.gov.uk/guidance/find-out-if-you-can-get-an-exemption-from-making-tax-digital-for-income-tax',
   penalties: 'https://www.gov.uk/guidance/penalties-for-making-tax-digital-for-income-tax',
   'online-services': 'https://www.gov.uk/log-in-register-hmrc-online-services',
   software: 'https://www.gov.uk/guidance/find-software-thats-compatible-with-making-tax-digital-for-income-tax',

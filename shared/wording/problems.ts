@@ -14,14 +14,16 @@ const problems: Readonly<Record<string, Words>> = {
   'key-unknown': (v) => `"${v['key']}" is not a name used here. Check its spelling, or leave it out.`,
   'key-missing': () => 'This is needed. Add it.',
   'value-unusable': (v) => `${v['found']} cannot be used here. Check what belongs in this place.`,
-  'date-impossible': (v) => `${v['found']} is not a day in the calendar. Write a real day as YYYY-MM-DD, such as "2026-04-06".`,
+  'date-impossible': (v) =>
+    `${v['found']} is not a day in the calendar. Write a real day as YYYY-MM-DD, such as "2026-04-06".`,
   'date-unreadable': (v) => `"${v['found']}" could not be read as a date. Enter it like 6/4/2026 or 6 Apr 2026.`,
   'tax-year-unknown': (v) => `${v['found']} is not a tax year. Write it like "2026-27".`,
   'money-unreadable': (v) =>
     `${v['found']} is not an amount. Write pounds as text with at most two decimals, such as "52000.00".`,
   'money-missing': () => 'Enter the amount, in pounds and pence.',
   'share-unreadable': (v) => `"${v['found']}" is not a share. Enter part of a whole, such as 0.5 or 1/3.`,
-  'id-unusable': (v) => `${v['found']} cannot be an id. Use letters, digits, spaces, dots, dashes or underscores, 64 at most.`,
+  'id-unusable': (v) =>
+    `${v['found']} cannot be an id. Use letters, digits, spaces, dots, dashes or underscores, 64 at most.`,
   'box-unreadable': (v) => `${v['found']} is not a box number. Copy it from the tax return, such as "15".`,
   'period-backwards': () => 'This period ends before it begins. Swap its dates.',
   'ceased-before-started': () => 'It stopped before it started. Check both dates.',
@@ -44,12 +46,14 @@ const problems: Readonly<Record<string, Words>> = {
   'name-missing': () => 'Enter a name.',
   'date-missing': () => 'Enter the date.',
   'date-ahead': (v) => `${v['found']} is still to come. Enter the day it happened.`,
-  'amount-unreadable': (v) => `"${v['found']}" could not be read as an amount. Enter pounds and pence, such as 1,234.50.`,
+  'amount-unreadable': (v) =>
+    `"${v['found']}" could not be read as an amount. Enter pounds and pence, such as 1,234.50.`,
   'income-negative': () => 'Enter income before expenses are taken off. It cannot be less than 0.',
-  'income-before-start': (v) => `${v['source']} started after this tax year ended. Check the amount, or when it started.`,
+  'income-before-start': (v) =>
+    `${v['source']} started after this tax year ended. Check the amount, or when it started.`,
   'share-of-trade': () => 'A trade is yours as a whole. Enter 1, or leave the share out.',
   'rules-unknown': (v) => `There are no rules called "${v['name']}". Use "2026-regulations" or "2021-published".`,
-  'as-at-missing': () => 'Say for which day: add "asAt" to the facts, or use --as-at.',
+  'export-unknown': (v) => `"${v['name']}" is not a kind of file made here. Use "csv".`,
   // the ledger
   'ledger-unknown': (v) => `${v['file']} does not hold Quarterday books. Choose another file.`,
   'ledger-newer': (v) =>
@@ -58,36 +62,45 @@ const problems: Readonly<Record<string, Words>> = {
   'ledger-in-use': () => 'Another program is writing to these books. Close it there, then try again.',
   'ledger-busy': () => 'A bank file is being imported. Finish that first.',
   'ledger-disk-full': () => 'The disk is full, and nothing was written. Free some space, then try again.',
-  'ledger-read-only': () => 'These books can only be read here, and nothing was written. Move the file to a folder you may write to.',
+  'ledger-read-only': () =>
+    'These books can only be read here, and nothing was written. Move the file to a folder you may write to.',
   'ledger-io': () => 'The disk did not answer, and nothing was written. Check that it is connected, then try again.',
   'source-unknown': (v) => `There is no source called "${v['source']}". Check its id, or add it first.`,
   'source-exists': (v) => `There is a source called "${v['source']}" already. Choose another id.`,
-  'property-source-once': () => 'All property of this kind is one source, and it is there already. Add a letting to it.',
-  'letting-unknown': (v) => `There is no letting called "${v['letting']}" under "${v['source']}". Check its id, or add it first.`,
-  'letting-exists': (v) => `There is a letting called "${v['letting']}" already. Choose another id, or say from when the new share holds.`,
+  'property-source-once': () =>
+    'All property of this kind is one source, and it is there already. Add a letting to it.',
+  'letting-unknown': (v) =>
+    `There is no letting called "${v['letting']}" under "${v['source']}". Check its id, or add it first.`,
+  'letting-exists': (v) =>
+    `There is a letting called "${v['letting']}" already. Choose another id, or say from when the new share holds.`,
   'letting-needed': (v) => `"${v['source']}" has several lettings. Say which one this is for.`,
   'letting-of-trade': () => 'A trade has no lettings. Choose a property source.',
   'share-exists': (v) => `"${v['letting']}" has a share from ${v['date']} already. Choose another day.`,
   'share-has-records': (v) =>
     `"${v['letting']}" has ${v['count']} records from ${v['date']} on, kept with the share before. Choose a later day.`,
-  'share-before-first': (v) => `No share of "${v['letting']}" is known for ${v['date']}. Add the share that held then first.`,
+  'share-before-first': (v) =>
+    `No share of "${v['letting']}" is known for ${v['date']}. Add the share that held then first.`,
   'category-unknown': (v) => `"${v['category']}" is not a category of this source. Choose one from its list.`,
   'money-too-large': () => 'This is more than £99,999,999,999.99. Check the amount.',
   'text-too-long': () => 'This has more than 10,000 characters. Shorten it.',
   'text-unusable': () => 'This text holds a character that cannot be kept. Type it again.',
-  'split-unequal': (v) => `The records of line ${v['line']} do not add up to its bank row. Make them the same to the penny.`,
+  'split-unequal': (v) =>
+    `The records of line ${v['line']} do not add up to its bank row. Make them the same to the penny.`,
   'row-unknown': (v) => `There is no bank row ${v['row']}. Look at the list again.`,
   'row-sorted': (v) => `Bank row ${v['row']} has been sorted already. Look at the list again.`,
   // what a check of the books found
   'pages-damaged': () => 'The file itself is damaged. Leave it as it is and restore the latest backup.',
-  'chain-broken': (v) => `The history of these books was changed from outside, at ${v['detail']}. Restore a backup from before.`,
+  'chain-broken': (v) =>
+    `The history of these books was changed from outside, at ${v['detail']}. Restore a backup from before.`,
   'payload-missing': (v) => `Part of the history is gone, at ${v['detail']}. Restore a backup from before.`,
-  'payload-changed': (v) => `Part of the history was changed from outside, at ${v['detail']}. Restore a backup from before.`,
+  'payload-changed': (v) =>
+    `Part of the history was changed from outside, at ${v['detail']}. Restore a backup from before.`,
   'payload-added': () => 'Something was added to the history from outside. Restore a backup from before.',
   'row-missing': (v) => `An entry is gone, at ${v['detail']}. Restore a backup from before.`,
   'row-changed': (v) => `An entry was changed from outside, at ${v['detail']}. Restore a backup from before.`,
   'row-added': (v) => `An entry was added from outside (${v['detail']}). Restore a backup from before.`,
-  'totals-differ': (v) => `The kept totals do not agree with the records (${v['detail']}). Restore a backup from before.`,
+  'totals-differ': (v) =>
+    `The kept totals do not agree with the records (${v['detail']}). Restore a backup from before.`,
 };
 
 /** The sentence for a problem. A code without one is our mistake, and a test finds it. */

@@ -1,0 +1,49 @@
+/**
+ * Does a year count towards leaving?
+ *
+ * It does when its income is within the amount for that year: not more than it (SI 2026/336 reg 24, SALF1440), or under it
+ * as the 2021 article has it.
+ */
+import type { RuleSet } from '../policy/policy.ts';
+import type { TaxYear } from '../values/dates.ts';
+import { isLess, isMore, rounded, toPounds, type Fraction, type Pence } from '../values/money.ts';
+import type { Certainty } from './answers.ts';
+import { evidenceOf, measure, qualifyingAmount, type Gap } from './evidence.ts';
+import type { Facts } from './facts.ts';
+import type { RawReason } from './reasons.ts';
+
+export interface Judged {
+  readonly taxYear: TaxYear;
+  /** Null: not known yet, or doubtful. */
+  readonly counts: boolean | null;
+  readonly doubtful: boolean;
+  readonly gap: Gap | null;
+  readonly certainty: Certainty;
+  readonly income: Fraction | null;
+  readonly threshold: Pence;
+  readonly values: RawReason['values'];
+}
+
+/** Does a year count towards leaving, for an answer about `forYear`? Under the 2021 article the third year itself waits for its return or fourth update. */
+export function judge(facts: Facts, rules: RuleSet, taxYear: TaxYear, forYear: TaxYear): Judged {
+  const { value: threshold } = qualifyingAmount(rules, taxYear);
+  const evidence = evidenceOf(facts, rules, taxYear, forYear);
+  const open = { taxYear, doubtful: false, certainty: 'forecast' as const, income: null, threshold };
+  const values = { taxYear, threshold: toPounds(threshold) };
+  const waits = taxYear === forYear && (!evidence.known || !['return', 'update'].includes(evidence.income.basis));
+  if (!evidence.known || waits) {
+    return { ...open, counts: null, gap: evidence.known ? { code: 'tax-return', taxYear } : evidence.gap, values };
+  }
+  const over = (value: Fraction) =>
+    rules.exit.counts === 'under' ? !isLess(value, threshold) : isMore(value, threshold);
+  const measured = measure(facts, evidence.income, over);
+  return {
+    ...open,
+    certainty: evidence.certainty,
+    income: measured.total,
+    counts: measured.verdict === 'doubtful' ? null : measured.verdict === 'within',
+    doubtful: measured.verdict === 'doubtful',
+    gap: null,
+    values: { ...values, income: toPounds(rounded(measured.total, 'half-up')) },
+  };
+}

@@ -1,0 +1,264 @@
+/**
+ * Must a person use Making Tax Digital for Income Tax in a tax year?
+ *
+ * For every year in turn: exemptions, what is carried on and from when it can be in, then income: entry by the tested year, a
+ * minimum stay, exit after three years within the amount (SI 2026/336 regs 5, 22 to 24 and 27; SALF1010, SALF1440). A year
+ * that rests on a doubtful earlier one is answered both ways, and stays doubtful only where the two ways differ.
+ */
+import { inYear, type Citation, type RuleSet } from '../policy/policy.ts';
+import { firstDay, laterYear, taxYearOf, taxYears, type PlainDate, type TaxYear } from '../values/dates.ts';
+import { isMore, toPounds, type Fraction, type Pence } from '../values/money.ts';
+import type { Answer, Certainty } from './answers.ts';
+import { judge, type Judged } from './counting.ts';
+import { evidenceOf, measure, qualifyingAmount, shownDue, surelyMore, type Evidence, type Gap } from './evidence.ts';
+import { exemptionsFor, isSourceLeftOut, type Exemption } from './exemptions.ts';
+import type { Facts, Source } from './facts.ts';
+import { digitalStart, isCarriedOn, previousFilingYear } from './filing.ts';
+import { detail, doubtReasons, incomeReason, type RawReason } from './reasons.ts';
+
+export interface Decision {
+  readonly taxYear: TaxYear;
+  readonly answer: Answer;
+  readonly certainty: Certainty | null;
+  readonly tested: {
+    readonly taxYear: TaxYear;
+    readonly returnDue: PlainDate;
+    readonly income: Fraction | null;
+    readonly threshold: Pence;
+  } | null;
+  readonly because: readonly RawReason[];
+  readonly exemptions: readonly Exemption[];
+  readonly missing: readonly Gap[];
+  /** What settled it: the entry test, staying in, or leaving after three years; null where none of them was reached. */
+  readonly by: 'entry' | 'stay' | 'exit' | null;
+}
+
+/** One way the years before may have gone: in or not, year by year. */
+interface History {
+  readonly within: ReadonlyMap<TaxYear, boolean>;
+  readonly certainty: Certainty;
+  /** The doubtful year this history takes one side of. */
+  readonly doubt: Decision | null;
+}
+
+const order: readonly Certainty[] = ['decided', 'recorded', 'forecast'];
+const weaker = (a: Certainty, b: Certainty): Certainty => (order.indexOf(a) >= order.indexOf(b) ? a : b);
+
+/** An answer for each tax year from the rule set's first to two after the one that holds `asAt`. */
+export function decisions(facts: Facts, rules: RuleSet): Decision[] {
+  let histories: History[] = [{ within: new Map(), certainty: 'decided', doubt: null }];
+  return taxYears(rules.firstYear, laterYear(taxYearOf(facts.asAt), 2)).map((year) => {
+    const ways = histories.map((history) => ({ history, decision: decide(facts, rules, year, history) }));
+    histories = distinct(ways.flatMap((way) => onward(way.history, way.decision)));
+    return combine(ways, rules);
+  });
+}
+
+function onward(history: History, decision: Decision): History[] {
+  const certainty = decision.certainty ?? history.certainty;
+  const go = (within: boolean, doubt: Decision | null): History => ({
+    within: new Map([...history.within, [decision.taxYear, within]]),
+    certainty,
+    doubt,
+  });
+  if (decision.answer === 'must-use') return [go(true, history.doubt)];
+  if (decision.answer === 'need-not-use') return [go(false, history.doubt)];
+  return [go(true, decision), go(false, decision)];
+}
+
+/** Histories that agree on the last three years answer alike from here on. */
+function distinct(histories: readonly History[]): History[] {
+  const recent = (h: History) => [...h.within].slice(-3).join(' ');
+  return [...new Map(histories.map((h) => [recent(h), h])).values()];
+}
+
+function combine(ways: readonly { history: History; decision: Decision }[], rules: RuleSet): Decision {
+  const [first] = ways;
+  if (first === undefined) throw new Error('there is always a history');
+  const same = ways.every((w) => w.decision.answer === first.decision.answer);
+  const certainties = ways.flatMap((w) => w.decision.certainty ?? []);
+  if (same) return { ...first.decision, certainty: certainties.length === 0 ? null : certainties.reduce(weaker) };
+  const doubt = ways.flatMap((w) => [w.history.doubt, w.decision]).find((d) => d !== null && isDoubtful(d.answer));
+  if (!doubt) throw new Error('histories differ only where a year was doubtful');
+  const entry = ways.find((w) => w.decision.by === 'entry') ?? first;
+  const depends: RawReason = {
+    code: 'depends-on-year',
+    values: { taxYear: doubt.taxYear },
+    cite: doubt.because[0]?.cite ?? rules.entry,
+  };
+  return {
+    ...entry.decision,
+    answer: doubt.answer,
+    certainty: null,
+    because: doubt.taxYear === entry.decision.taxYear ? doubt.because : [depends, ...entry.decision.because],
+    missing: doubt.missing,
+  };
+}
+
+const isDoubtful = (answer: Answer): boolean => answer === 'borderline' || answer === 'needs-information';
+
+interface Case {
+  readonly facts: Facts;
+  readonly rules: RuleSet;
+  readonly year: TaxYear;
+  readonly history: History;
+}
+
+function decide(facts: Facts, rules: RuleSet, year: TaxYear, history: History): Decision {
+  const at: Case = { facts, rules, year, history };
+  if (facts.sources.length === 0) {
+    return settle(year, 'needs-information', null, [{ code: 'no-sources', values: {}, cite: rules.entry }], {
+      missing: [{ code: 'sources', taxYear: null }],
+    });
+  }
+  const exemptions = exemptionsFor(facts, rules, year);
+  const [exemption] = exemptions;
+  if (exemption !== undefined) {
+    const because = exemptions.map((e) => ({ code: 'exemption', values: { kind: e.kind }, cite: e.cite }));
+    return settle(year, 'need-not-use', exemption.settled ? 'decided' : 'forecast', because, { exemptions });
+  }
+  return notYet(at) ?? byIncome(at);
+}
+
+function settle(
+  taxYear: TaxYear,
+  answer: Answer,
+  certainty: Certainty | null,
+  because: readonly RawReason[],
+  rest: Partial<Decision> = {},
+): Decision {
+  return { taxYear, answer, certainty, tested: null, because, exemptions: [], missing: [], by: null, ...rest };
+}
+
+/** The sources within the obligation in a year: carried on on its 6 April, their start reached, not left out. */
+export function sourcesWithin(facts: Facts, rules: RuleSet, year: TaxYear): Source[] {
+  return carriedOn(facts, rules, year).filter((s) => {
+    const start = digitalStart(facts, s, rules);
+    return start !== null && start <= firstDay(year);
+  });
+}
+
+function carriedOn(facts: Facts, rules: RuleSet, year: TaxYear): Source[] {
+  return facts.sources.filter((s) => isCarriedOn(s, firstDay(year)) && !isSourceLeftOut(facts, rules, s, year));
+}
+
+/** Need not use: nothing carried on on 6 April, or nothing whose start has been reached. Null: there is. */
+function notYet({ facts, rules, year }: Case): Decision | null {
+  const alive = carriedOn(facts, rules, year);
+  if (alive.length === 0) {
+    const reason = { code: 'nothing-carried-on', values: { on: firstDay(year) }, cite: rules.ceased };
+    return settle(year, 'need-not-use', facts.asAt >= firstDay(year) ? 'decided' : 'forecast', [reason]);
+  }
+  if (sourcesWithin(facts, rules, year).length > 0) return null;
+  const starts = alive.flatMap((s) => digitalStart(facts, s, rules) ?? []).toSorted();
+  const [earliest] = starts;
+  const reason: RawReason =
+    earliest === undefined
+      ? { code: 'no-return-asked-for', values: {}, cite: rules.digitalStart }
+      : { code: 'starts-later', values: { from: earliest }, cite: rules.digitalStart };
+  return settle(year, 'need-not-use', 'decided', [reason]);
+}
+
+function byIncome(at: Case): Decision {
+  const before = at.history.within.get(laterYear(at.year, -1)) ?? false;
+  return before ? staying(at) : entering(at);
+}
+
+function entering({ facts, rules, year, history }: Case): Decision {
+  const tested = rules.lookBack.value === 'two-years-before' ? laterYear(year, -2) : previousFilingYear(facts, year);
+  if (tested === null || inYear(rules.qualifyingAmount, tested) === undefined) {
+    const reason = {
+      code: 'year-outside-rules',
+      values: { taxYear: tested ?? laterYear(year, -2) },
+      cite: rules.lookBack.cite,
+    };
+    return settle(year, 'needs-information', null, [reason], {
+      missing: [{ code: 'year-outside-rules', taxYear: tested }],
+    });
+  }
+  const amount = qualifyingAmount(rules, tested);
+  const evidence = evidenceOf(facts, rules, tested, year);
+  const shown = { taxYear: tested, returnDue: shownDue(facts, tested), threshold: amount.value };
+  if (!evidence.known) return withoutReturn(year, evidence, { ...shown, income: null }, amount, rules);
+  const measured = measure(facts, evidence.income, (value) => isMore(value, amount.value));
+  const because = [
+    incomeReason(measured, tested, amount, evidence),
+    ...detail(evidence, rules),
+    ...doubtReasons(measured, rules),
+  ];
+  const rest = { tested: { ...shown, income: measured.total }, by: 'entry' as const };
+  if (measured.verdict === 'doubtful') return settle(year, 'borderline', null, because, rest);
+  const answer = measured.verdict === 'over' ? 'must-use' : 'need-not-use';
+  return settle(year, answer, weaker(evidence.certainty, history.certainty), because, rest);
+}
+
+function withoutReturn(
+  year: TaxYear,
+  evidence: Evidence & { known: false },
+  tested: NonNullable<Decision['tested']>,
+  amount: { value: Pence; cite: Citation },
+  rules: RuleSet,
+): Decision {
+  const values = { taxYear: tested.taxYear, due: tested.returnDue, threshold: toPounds(amount.value) };
+  const missing = [evidence.gap];
+  const reason = { code: `missing-${evidence.gap.code}`, values, cite: rules.lookBack.cite };
+  if (surelyMore(evidence.atLeast, amount.value)) {
+    const already = { code: 'books-already-more', values, cite: amount.cite };
+    return settle(year, 'must-use', 'recorded', [already, reason], { tested, missing, by: 'entry' });
+  }
+  return settle(year, 'needs-information', null, [reason], { tested, missing, by: 'entry' });
+}
+
+/** In the year before: out only after three years in a row, each within the obligation and each within the amount. */
+function staying(at: Case): Decision {
+  const { facts, rules, year, history } = at;
+  const { exit } = rules;
+  const judged = exit.firstExemptYear === 'year-after' ? [-3, -2, -1] : [-2, -1, 0];
+  const years = judged.map((by) => laterYear(year, by));
+  const stay = (reason: RawReason, certainty = history.certainty) =>
+    settle(year, 'must-use', certainty, [reason], { by: 'stay' });
+  const served = years.every((y) => y === year || history.within.get(y) === true);
+  if (!served || (exit.notBefore !== null && year < exit.notBefore)) {
+    return stay({ code: 'minimum-stay', values: { years: exit.years, year }, cite: exit.cite });
+  }
+  const looked = years.map((y) => judge(facts, rules, y, year));
+  const above = looked.find((j) => j.counts === false);
+  if (above !== undefined)
+    return stay(
+      { code: 'year-above-amount', values: above.values, cite: exit.cite },
+      weaker(above.certainty, history.certainty),
+    );
+  const open = looked.find((j) => j.counts === null);
+  if (open !== undefined)
+    return open.taxYear === year ? stay(openYear(open.taxYear, exit.cite)) : undecided(year, open, exit.cite);
+  const because = looked.map((j) => ({ code: 'year-within-amount', values: j.values, cite: exit.cite }));
+  const note =
+    exit.firstExemptYear === 'third-year'
+      ? [{ code: 'regulation-reads-later', values: { year: laterYear(year) }, cite: exit.cite }]
+      : [];
+  const certainty = looked.map((j) => j.certainty).reduce(weaker, history.certainty);
+  return settle(
+    year,
+    'need-not-use',
+    certainty,
+    [{ code: 'three-years-within', values: { year }, cite: exit.cite }, ...because, ...note],
+    { by: 'exit' },
+  );
+}
+
+const openYear = (taxYear: TaxYear, cite: Citation): RawReason => ({
+  code: 'third-year-not-in',
+  values: { taxYear },
+  cite,
+});
+
+function undecided(year: TaxYear, open: Judged, cite: Citation): Decision {
+  if (open.doubtful) {
+    return settle(year, 'borderline', null, [{ code: 'year-doubtful', values: open.values, cite }], { by: 'exit' });
+  }
+  const reason = { code: 'year-not-known', values: open.values, cite };
+  return settle(year, 'needs-information', null, [reason], {
+    by: 'exit',
+    missing: open.gap === null ? [] : [open.gap],
+  });
+}

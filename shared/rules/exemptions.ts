@@ -1,0 +1,57 @@
+/**
+ * Which circumstances mean that nothing need be done for a tax year?
+ *
+ * Each is tested over its own window (rules.md 5.1), in the order of the rule set; all that apply are listed, not the first.
+ */
+import type { Citation, ExemptionRule, RuleSet } from '../policy/policy.ts';
+import { addDays, firstDay, laterYear, lastDay, wholeYear, type Period, type TaxYear } from '../values/dates.ts';
+import type { Circumstance, CircumstanceKind, Facts, Source } from './facts.ts';
+import { previousFilingYear } from './filing.ts';
+import { isResident } from './incomes.ts';
+
+export interface Exemption {
+  readonly kind: CircumstanceKind | 'not-resident';
+  readonly cite: Citation;
+  /** Its window is over, so nothing can change it. */
+  readonly settled: boolean;
+}
+
+/** All person-wide exemptions that apply to the year. Not resident in 2024-25 exempts 2026-27 (SI 2026/336 reg 43). */
+export function exemptionsFor(facts: Facts, rules: RuleSet, year: TaxYear): Exemption[] {
+  const personal = rules.exemptions.filter(
+    (rule) => rule.scope === 'person' && (rule.onlyYear === null || rule.onlyYear === year),
+  );
+  return personal.flatMap((rule): Exemption[] => {
+    const window = windowOf(facts, rule, year);
+    if (window === null) return [];
+    const settled = window.to <= facts.asAt;
+    if (rule.kind === 'residence-and-remittance' && !isResident(facts, laterYear(year, -2)))
+      return [{ kind: 'not-resident', cite: rule.cite, settled }];
+    const found = facts.circumstances.find((c) => c.kind === rule.kind && touches(c, window));
+    return found === undefined ? [] : [{ kind: found.kind, cite: rule.cite, settled }];
+  });
+}
+
+/** Is the source itself left out for that year: a visiting performer's, qualifying care, or foreign and not resident? */
+export function isSourceLeftOut(facts: Facts, rules: RuleSet, source: Source, year: TaxYear): boolean {
+  if (source.kind === 'foreign-property' && !isResident(facts, laterYear(year, -2))) return true;
+  return rules.exemptions.some((rule) => {
+    if (rule.scope !== 'source' || (rule.onlyYear !== null && rule.onlyYear !== year)) return false;
+    if (rule.kind === 'new-non-resident-notice' && source.kind !== 'foreign-property') return false;
+    const named = (c: Circumstance) =>
+      c.source === source.id || (rule.kind === 'new-non-resident-notice' && c.source === null);
+    return facts.circumstances.some((c) => c.kind === rule.kind && named(c) && touches(c, wholeYear(year)));
+  });
+}
+
+const touches = (c: Circumstance, window: Period): boolean =>
+  c.from <= window.to && (c.to === null || c.to >= window.from);
+
+function windowOf(facts: Facts, rule: ExemptionRule, year: TaxYear): Period | null {
+  const before = addDays(firstDay(year), -1);
+  if (rule.window === 'any-part-of-year') return wholeYear(year);
+  if (rule.window === 'day-before-year') return { from: before, to: before };
+  const filed = previousFilingYear(facts, year);
+  if (filed === null) return null;
+  return rule.window === 'previous-filing-year' ? wholeYear(filed) : { from: firstDay(filed), to: lastDay(year) };
+}

@@ -1,0 +1,62 @@
+/**
+ * Which years count towards leaving, and when is the earliest it can be?
+ *
+ * Three years in a row within the obligation, each within the amount for its year (SI 2026/336 reg 24, SALF1440). A year
+ * above the amount starts the count afresh.
+ */
+import type { RuleSet } from '../policy/policy.ts';
+import { firstDay, laterYear, taxYearOf, taxYears, type PlainDate, type TaxYear } from '../values/dates.ts';
+import { judge, type Judged } from './counting.ts';
+import type { Decision } from './decisions.ts';
+import type { Facts } from './facts.ts';
+import type { RawReason } from './reasons.ts';
+
+export interface ExitCount {
+  /** The years of the latest spell within the obligation, up to the tax year of `asAt`. */
+  readonly counting: readonly Judged[];
+  /** The exit already reached, until re-entry; else the earliest if every year not yet known counts; null if never in. */
+  readonly earliestFrom: PlainDate | null;
+  readonly because: readonly RawReason[];
+}
+
+/** In from 2026-27 with every year counting: 6 April 2029. In from 2026-27 and 2027-28 above the amount: 6 April 2031. */
+export function exitCount(facts: Facts, rules: RuleSet, decided: readonly Decision[]): ExitCount {
+  const spell = latestSpell(decided);
+  if (spell === null) return { counting: [], earliestFrom: null, because: [] };
+  const today = taxYearOf(facts.asAt);
+  const last = spell.left === null ? today : laterYear(spell.left, -1);
+  const counting = taxYears(spell.entered, last < today ? last : today).map((y) =>
+    judge(facts, rules, y, rules.exit.firstExemptYear === 'third-year' ? y : laterYear(y)),
+  );
+  const year = spell.left ?? earliestExit(rules, spell.entered, counting);
+  const reason: RawReason = {
+    code: spell.left === null ? 'earliest-exit' : 'exit-reached',
+    values: { year, years: rules.exit.years },
+    cite: rules.exit.cite,
+  };
+  return { counting, earliestFrom: firstDay(year), because: [reason] };
+}
+
+interface Spell {
+  readonly entered: TaxYear;
+  /** The first year out again by leaving after three years; null: still in. */
+  readonly left: TaxYear | null;
+}
+
+function latestSpell(decided: readonly Decision[]): Spell | null {
+  const within = decided.filter((d) => d.answer === 'must-use').map((d) => d.taxYear);
+  const last = within.at(-1);
+  if (last === undefined) return null;
+  const entered = within.findLast((year) => !within.includes(laterYear(year, -1))) ?? last;
+  const after = decided.find((d) => d.taxYear === laterYear(last));
+  return { entered, left: after?.by === 'exit' && after.answer === 'need-not-use' ? after.taxYear : null };
+}
+
+function earliestExit(rules: RuleSet, entered: TaxYear, counting: readonly Judged[]): TaxYear {
+  const reset = counting.findLast((j) => j.counts === false)?.taxYear;
+  const start = reset === undefined ? entered : laterYear(reset);
+  const years = rules.exit.firstExemptYear === 'third-year' ? rules.exit.years - 1 : rules.exit.years;
+  const year = laterYear(start, years);
+  const floor = rules.exit.notBefore;
+  return floor !== null && year < floor ? floor : year;
+}

@@ -1,0 +1,148 @@
+/**
+ * What can a person choose, and what should they do next?
+ *
+ * Sign-up and opt-out follow what HMRC's own service offers, by the three years' reporting (`hmrc/income-tax-view-change-frontend`
+ * 99ba1c1; rules.md 6.3). `becomes` is for programs and never shown.
+ */
+import { firstDay, laterYear, taxYearOf, type TaxYear } from '../values/dates.ts';
+import type { Choice, Offer } from './answers.ts';
+import type { Decision } from './decisions.ts';
+import type { ExitCount } from './exit.ts';
+import type { Facts, ReportingStatus } from './facts.ts';
+import { isSubmitted, returnFor } from './filing.ts';
+import { statusTold } from './obligations.ts';
+
+export interface RawStep {
+  readonly code: string;
+  readonly values: Readonly<Record<string, string | number>>;
+  readonly link: string | null;
+}
+export interface RawGuidance {
+  readonly signUp: Offer;
+  readonly optOut: Offer;
+  readonly steps: readonly RawStep[];
+}
+
+/** The three years HMRC's service looks at: the one before, the one that holds `asAt`, the one after. */
+interface Three {
+  readonly years: readonly [previous: TaxYear, current: TaxYear, next: TaxYear];
+  readonly statuses: readonly [ReportingStatus, ReportingStatus, ReportingStatus];
+  readonly previousReturnSent: boolean;
+}
+
+export function guidance(facts: Facts, decided: readonly Decision[], exit: ExitCount): RawGuidance {
+  const three = threeYears(facts);
+  const signUp = signUpOffer(three);
+  const optOut = optOutOffer(three);
+  return {
+    signUp,
+    optOut,
+    steps: [...mustSteps(facts, decided), ...choiceSteps(three, signUp, optOut), ...exitSteps(facts, decided, exit)],
+  };
+}
+
+function threeYears(facts: Facts): Three {
+  const current = taxYearOf(facts.asAt);
+  const [previous, next] = [laterYear(current, -1), laterYear(current)];
+  return {
+    years: [previous, current, next],
+    statuses: [statusTold(facts, previous), statusTold(facts, current), statusTold(facts, next)],
+    previousReturnSent: facts.taxReturnsSent.includes(previous) || isSubmitted(facts, returnFor(facts, previous)),
+  };
+}
+
+function become({ years, statuses }: Three, changed: readonly boolean[], to: ReportingStatus): Choice['becomes'] {
+  return Object.fromEntries(
+    years.map((year, i) => [year, changed[i] === true ? to : statuses[i]]),
+  ) as Choice['becomes'];
+}
+
+/** Which years may be opted out of, and what each choice changes. In by choice this year, nothing said of the next: both are offered. */
+export function optOutOffer(three: Three): Offer {
+  const [py, cy, ny] = three.statuses;
+  const chosen = (s: ReportingStatus): boolean => s === 'MTD Voluntary';
+  const may = [
+    chosen(py) && !three.previousReturnSent,
+    chosen(cy),
+    chosen(ny) || (chosen(cy) && ny === 'No Status'),
+  ] as const;
+  const offered = three.years.filter((_, i) => may[i]);
+  const choices = offered.map((choose) => {
+    const intent = three.years.indexOf(choose);
+    const changed = [
+      may[0] && intent === 0,
+      may[1] && intent <= 1,
+      may[2] && ((intent <= 2 && chosen(ny)) || intent === 2),
+    ];
+    return { choose, becomes: become(three, changed, 'Annual') };
+  });
+  return { offered, choices };
+}
+
+/** Which years may be signed up for: this one, the next, or both, where a return alone is sent. */
+export function signUpOffer(three: Three): Offer {
+  const [, cy, ny] = three.statuses;
+  const rollover = ny === 'No Status' && cy === 'Annual';
+  const may = [false, cy === 'Annual', ny === 'Annual' || rollover] as const;
+  const offered = three.years.filter((_, i) => may[i]);
+  const choices = offered.map((choose) => {
+    const intent = three.years.indexOf(choose);
+    const changed = [false, intent === 1 && cy === 'Annual', ny === 'Annual' || (intent === 2 && rollover)];
+    return { choose, becomes: become(three, changed, 'MTD Voluntary') };
+  });
+  return { offered, choices };
+}
+
+/** What to do about having to use it: get ready and sign up by the date, or find what is missing. */
+function mustSteps(facts: Facts, decided: readonly Decision[]): RawStep[] {
+  const steps: RawStep[] = [];
+  const first = decided.find((d) => d.answer === 'must-use' && d.taxYear >= taxYearOf(facts.asAt));
+  if (first !== undefined && !isIn(facts, first.taxYear)) {
+    const values = { from: firstDay(first.taxYear), certainty: first.certainty ?? 'forecast' };
+    const code = first.certainty === 'forecast' ? 'get-ready' : 'sign-up-by';
+    steps.push({ code, values, link: 'sign-up' }, { code: 'choose-software', values, link: 'software' });
+    steps.push({ code: 'check-exemption', values: {}, link: 'exemption' });
+  }
+  const seen = new Set<string>();
+  for (const gap of decided.flatMap((d) => d.missing)) {
+    if (gap.taxYear === null || gap.code === 'year-to-come' || seen.has(gap.taxYear + gap.code)) continue;
+    seen.add(gap.taxYear + gap.code);
+    if (gap.code === 'tax-return-overdue')
+      steps.push({ code: 'send-overdue-return', values: { taxYear: gap.taxYear }, link: 'self-assessment' });
+    else if (gap.code === 'tax-return')
+      steps.push({ code: 'tell-return', values: { taxYear: gap.taxYear }, link: null });
+    else if (gap.code === 'records') steps.push({ code: 'add-records', values: { taxYear: gap.taxYear }, link: null });
+  }
+  return steps;
+}
+
+const isIn = (facts: Facts, taxYear: TaxYear): boolean =>
+  ['MTD Mandated', 'MTD Voluntary'].includes(statusTold(facts, taxYear));
+
+/** Where HMRC's service sends something else than it offers, the step says to check afterwards (rules.md 6.3, A18). */
+function choiceSteps({ years, statuses }: Three, signUp: Offer, optOut: Offer): RawStep[] {
+  const [py, cy, ny] = statuses;
+  const steps: RawStep[] = [];
+  for (const taxYear of signUp.offered) steps.push({ code: 'may-sign-up', values: { taxYear }, link: 'sign-up' });
+  if (signUp.offered.includes(years[2]) && ny === 'No Status')
+    steps.push({ code: 'check-after-sign-up', values: { taxYear: years[2] }, link: 'online-services' });
+  for (const taxYear of optOut.offered)
+    steps.push({ code: 'may-opt-out', values: { taxYear }, link: 'online-services' });
+  if (optOut.offered.length > 0) steps.push({ code: 'save-updates-first', values: {}, link: null });
+  const gap =
+    py === 'MTD Voluntary' && cy !== 'MTD Voluntary' && ny === 'MTD Voluntary' && optOut.offered.includes(years[0]);
+  if (gap) steps.push({ code: 'check-after-opt-out', values: { taxYear: years[2] }, link: 'online-services' });
+  if (cy === 'MTD Voluntary' && ny === 'No Status')
+    steps.push({ code: 'check-after-opt-out', values: { taxYear: years[2] }, link: 'online-services' });
+  return steps;
+}
+
+/** Law lets a person leave; until they opt out, HMRC still shows them in (rules.md A3). */
+function exitSteps(facts: Facts, decided: readonly Decision[], exit: ExitCount): RawStep[] {
+  if (exit.earliestFrom === null) return [];
+  const left = decided.find(
+    (d) => firstDay(d.taxYear) === exit.earliestFrom && d.by === 'exit' && d.answer === 'need-not-use',
+  );
+  if (left === undefined || statusTold(facts, left.taxYear) === 'Annual') return [];
+  return [{ code: 'opt-out-to-leave', values: { from: exit.earliestFrom }, link: 'online-services' }];
+}

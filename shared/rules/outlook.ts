@@ -1,0 +1,190 @@
+/**
+ * Everything the app can say today. The only caller of the rules; read it first.
+ *
+ * records → running totals → qualifying income → decision → exit → projection → obligations → penalties → reminders → guidance
+ *
+ * Pure: the same facts, rules and day give the same bytes. Words are put to codes here, last of all.
+ */
+import type { RuleSet } from '../policy/policy.ts';
+import { firstDay, taxYearOf, type PlainDate } from '../values/dates.ts';
+import { rounded, toPounds, type Fraction, type Pounds } from '../values/money.ts';
+import { headline, nextText, reminderText } from '../wording/outlook.ts';
+import { circumstanceText, leftOutText, missingText, problemNote, reasonText, stepText } from '../wording/reasons.ts';
+import type {
+  Cite,
+  Exit,
+  Income,
+  Obligation,
+  Outlook,
+  OutlookProblem,
+  Reason,
+  Working,
+  YearAnswer,
+} from './answers.ts';
+import { decisions, type Decision } from './decisions.ts';
+import { exitCount, type ExitCount } from './exit.ts';
+import type { Facts } from './facts.ts';
+import { guidance } from './guidance.ts';
+import { incomes, total, usedValue, type SourceIncome, type YearIncome } from './incomes.ts';
+import { obligations, reporting, type DueThing } from './obligations.ts';
+import { isWorkedOut, penalties } from './penalties.ts';
+import { nextDecision } from './projection.ts';
+import type { RawReason } from './reasons.ts';
+import { reminders } from './reminders.ts';
+
+export type { Outlook } from './answers.ts';
+
+/** The outlook of a person's facts on a day. Facts dated after `asAt` are ignored, but for receipts known to be coming. */
+export function outlook(told: Facts, rules: RuleSet, asAt: PlainDate): Outlook {
+  const facts: Facts = { ...told, asAt, rules: rules.id };
+  const decided = decisions(facts, rules);
+  const exit = exitCount(facts, rules, decided);
+  const next = nextDecision(facts, rules, decided, exit.earliestFrom === null ? null : taxYearOf(exit.earliestFrom));
+  const due = obligations(facts, rules, decided);
+  const choices = guidance(facts, decided, exit);
+  const years = decided.map(yearAnswer);
+  return {
+    asAt,
+    rules: rules.id,
+    rulesCheckedOn: rules.checkedOn,
+    text: headline(years, asAt),
+    incomes: incomes(facts, rules).map(incomeShown),
+    years,
+    next: next === null ? null : { ...next, text: nextText(next) },
+    exit: exitShown(exit),
+    obligations: due.map(obligationShown),
+    reminders: reminders(facts, due).map(({ on, about, penaltyBearing }) => ({
+      on,
+      about,
+      text: reminderText(about, penaltyBearing),
+    })),
+    penalties: penalties(facts, decided),
+    guidance: {
+      signUp: choices.signUp,
+      optOut: choices.optOut,
+      steps: choices.steps.map((s) => ({ code: s.code, text: stepText(s.code, s.values), link: s.link })),
+    },
+    problems: problems(facts, rules, decided),
+  };
+}
+
+const shown = (value: Fraction): Pounds => toPounds(rounded(value, 'half-up'));
+const cite = ({ title, url }: Cite): Cite => ({ title, url });
+const reason = ({ code, values, cite: where }: RawReason): Reason => ({
+  code,
+  values,
+  text: reasonText(code, values),
+  cite: cite(where),
+});
+
+function working(part: SourceIncome): Working {
+  const { scaling } = part;
+  return {
+    source: part.source,
+    gross: toPounds(part.gross),
+    period: part.period,
+    months: scaling.months === null ? null : String(scaling.months),
+    byMonths: scaling.byMonths === null ? null : shown(scaling.byMonths),
+    byDays: scaling.byDays === null ? null : shown(scaling.byDays),
+    used: part.notScaled ? 'not-scaled' : scaling.used,
+    annualised: shown(usedValue(part)),
+    justAndReasonable: part.justAndReasonable === null ? null : toPounds(part.justAndReasonable),
+    rows: part.rows,
+  };
+}
+
+function incomeShown(income: YearIncome): Income {
+  return {
+    taxYear: income.taxYear,
+    basis: income.basis,
+    qualifyingIncome: shown(total(income)),
+    workings: income.parts.map(working),
+    leftOut: income.leftOut.map((l) => {
+      const words = leftOutText(l.code);
+      const what = l.box === null ? words.what : `${words.what} (${l.box})`;
+      return { what, amount: toPounds(l.amount), why: words.why, cite: cite(l.cite) };
+    }),
+  };
+}
+
+function yearAnswer(d: Decision): YearAnswer {
+  return {
+    taxYear: d.taxYear,
+    answer: d.answer,
+    from: d.answer === 'must-use' ? firstDay(d.taxYear) : null,
+    certainty: d.certainty,
+    tested:
+      d.tested === null
+        ? null
+        : {
+            taxYear: d.tested.taxYear,
+            returnDue: d.tested.returnDue,
+            qualifyingIncome: d.tested.income === null ? null : shown(d.tested.income),
+            threshold: toPounds(d.tested.threshold),
+          },
+    because: d.because.map(reason),
+    exemptions: d.exemptions.map((e) => ({ kind: e.kind, text: circumstanceText(e.kind), cite: cite(e.cite) })),
+    missing: d.missing.map((m) => ({
+      code: m.code,
+      taxYear: m.taxYear,
+      source: null,
+      text: missingText(m.code, m.taxYear === null ? {} : { taxYear: m.taxYear }),
+    })),
+  };
+}
+
+function exitShown(exit: ExitCount): Exit {
+  return {
+    counting: exit.counting.map((j) => ({
+      taxYear: j.taxYear,
+      qualifyingIncome: j.income === null ? null : shown(j.income),
+      threshold: toPounds(j.threshold),
+      counts: j.counts,
+    })),
+    earliestFrom: exit.earliestFrom,
+    because: exit.because.map(reason),
+  };
+}
+
+function obligationShown(d: DueThing): Obligation {
+  return {
+    kind: d.kind,
+    source: d.source,
+    taxYear: d.taxYear,
+    quarter: d.quarter,
+    from: d.from,
+    to: d.to,
+    sendFrom: d.sendFrom,
+    dueOn: d.dueOn,
+    penaltyBearing: d.penaltyBearing,
+    sentOn: d.sentOn,
+    because: d.because.map(reason),
+  };
+}
+
+/** What a reader must know before relying on the answer. */
+function problems(facts: Facts, rules: RuleSet, decided: readonly Decision[]): OutlookProblem[] {
+  const found: { code: string; values: RawReason['values'] }[] = [];
+  if (facts.asAt > rules.reviewBy)
+    found.push({ code: 'rules-may-have-changed', values: { checked: rules.checkedOn, review: rules.reviewBy } });
+  for (const taxYear of differing(facts, decided)) found.push({ code: 'hmrc-and-law-differ', values: { taxYear } });
+  for (const source of unknownSources(facts)) found.push({ code: 'source-unknown', values: { source } });
+  if (!isWorkedOut(facts)) found.push({ code: 'penalties-not-worked-out', values: {} });
+  return found.map(({ code, values }) => ({ code, text: problemNote(code, values) }));
+}
+
+/** Years for which HMRC has said one thing and the figures another. */
+function differing(facts: Facts, decided: readonly Decision[]): string[] {
+  return decided.flatMap((d) => {
+    const { how, told } = reporting(facts, decided, d.taxYear);
+    if (!told) return [];
+    const differs = (d.answer === 'must-use' && how !== 'must') || (d.answer === 'need-not-use' && how === 'must');
+    return differs ? [d.taxYear] : [];
+  });
+}
+
+function unknownSources(facts: Facts): string[] {
+  const declared = new Set(facts.sources.map((s) => s.id));
+  const named = [...facts.returns.flatMap((r) => r.lines), ...facts.records].map((x) => x.source);
+  return [...new Set(named)].filter((id) => !declared.has(id)).toSorted();
+}

@@ -1,0 +1,82 @@
+/**
+ * What does the command line say to a person?
+ *
+ * The sentences around the figures; the answers, reasons and dates speak from their own rooms. Nothing here is read by a
+ * program: `--json` has no words of ours but a problem's message.
+ */
+import type { Outlook, YearAnswer } from '../rules/answers.ts';
+import type { YearSummary } from '../rules/yearSummary.ts';
+import { obligationName } from './dates.ts';
+import { count, day, money, period, taxYear } from './format.ts';
+import { answerWords, certaintyWords } from './overview.ts';
+
+export const commandWords = {
+  usage: 'Usage:',
+  unknown: (words: string): string => `There is no command "${words}".`,
+  needsArgument: (name: string): string => `${name} is needed.`,
+  needsOption: (name: string): string => `--${name} is needed.`,
+  unknownOption: (name: string): string => `There is no option ${name} here.`,
+  needsValue: (name: string): string => `${name} needs a value.`,
+  takesNoValue: (name: string): string => `${name} takes no value.`,
+  tooMany: (word: string): string => `"${word}" is more than this command takes.`,
+  oneOf: (a: string, b: string): string => `Give either --${a} or --${b}.`,
+  made: (file: string): string => `${file} is made.`,
+  taken: (things: number): string => `Taken in: ${count(things, 'thing')}.`,
+  written: (file: string): string => `${file} is written.`,
+  verified: (records: number, actions: number): string =>
+    `All is well: ${count(records, 'record')} and ${count(actions, 'action')} checked.`,
+  notVerified: 'These books are damaged. Restore a backup, and keep this file.',
+} as const;
+
+/** `Line 4: …` */
+export const atLine = (line: number, message: string): string => `Line ${line}: ${message}`;
+
+/** A problem as one line: where it is, if that is known, and what to do. */
+export const problemLine = (path: string, message: string): string => (path === '' ? message : `${path}: ${message}`);
+
+/** An outlook for a terminal: the answer first, then the years with their reasons, then what is next. */
+export function outlookLines(outlook: Outlook): string[] {
+  return [
+    outlook.text,
+    ...outlook.years.flatMap(yearLines),
+    ...(outlook.next === null ? [] : ['', outlook.next.text]),
+    ...nextDates(outlook),
+    ...outlook.guidance.steps.map((step) => `- ${step.text}`),
+    ...outlook.problems.flatMap((problem) => ['', problem.text]),
+  ];
+}
+
+function yearLines(year: YearAnswer): string[] {
+  const certainty = year.certainty === null ? '' : ` (${certaintyWords[year.certainty]})`;
+  return [
+    '',
+    `${taxYear(year.taxYear)}: ${answerWords(year)}${certainty}`,
+    ...year.because.map((reason) => `  ${reason.text}`),
+    ...year.exemptions.map((exemption) => `  ${exemption.text}`),
+    ...year.missing.map((missing) => `  ${missing.text}`),
+  ];
+}
+
+/** The three dates next due after the day of the outlook. */
+function nextDates({ obligations, asAt }: Outlook): string[] {
+  const next = obligations
+    .filter((o) => o.dueOn >= asAt && o.sentOn === null)
+    .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1))
+    .slice(0, 3);
+  const lines = next.map(
+    (o) => `${day(o.dueOn)}: ${obligationName(o)}, ${period(o)}${o.source ? ` (${o.source})` : ''}`,
+  );
+  return lines.length === 0 ? [] : ['', 'Due next:', ...lines];
+}
+
+/** A year's totals for a terminal. */
+export function summaryLines(summary: YearSummary): string[] {
+  return [
+    `${taxYear(summary.taxYear)}: ${count(summary.records, 'record')}`,
+    ...summary.sources.flatMap((source) => [
+      '',
+      `${source.name}: income ${money(source.income)}, expenses ${money(source.expenses)}`,
+      ...source.boxes.map((b) => `  ${b.form}${b.box === null ? '' : ` box ${b.box}`}  ${b.name}  ${money(b.amount)}`),
+    ]),
+  ];
+}

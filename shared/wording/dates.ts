@@ -1,0 +1,81 @@
+/**
+ * What do Dates and What to do say?
+ */
+import type { Obligation } from '../rules/answers.ts';
+import type { ObligationKind } from '../rules/facts.ts';
+import { day } from './format.ts';
+
+export const dates = {
+  title: 'Dates',
+  lead: 'What is due, and when.',
+  none: 'Nothing is due yet. Dates appear here once it is known how you report.',
+  coming: 'To come',
+  past: 'Gone by',
+  showPast: 'Show what has gone by',
+  due: 'Due',
+  covers: 'Covers',
+  sendFrom: (on: string): string => `Can be sent from ${on}`,
+  sent: (on: string): string => `Sent on ${on}`,
+  unknown: 'Not told whether it was sent',
+  reminders: 'Reminders',
+  noReminders: 'No reminders are planned.',
+  reminderOn: 'On',
+  reminderText: 'What it will say',
+  why: 'Why',
+  forSources: (names: string): string => `For ${names}`,
+} as const;
+
+const kinds: Readonly<Record<ObligationKind, string>> = {
+  'quarterly-update': 'Quarterly update',
+  'end-of-period-statement': 'End of period statement',
+  'final-declaration': 'Tax return',
+  'tax-return': 'Tax return',
+  'payment-on-account': 'Payment on account',
+  'balancing-payment': 'Balancing payment',
+};
+
+/** The name of what is due: `Quarterly update 3`, `Tax return`. */
+export function obligationName(o: Pick<Obligation, 'kind' | 'quarter'>): string {
+  return o.quarter === null ? kinds[o.kind] : `${kinds[o.kind]} ${o.quarter}`;
+}
+
+const isPayment = (kind: ObligationKind): boolean => kind === 'payment-on-account' || kind === 'balancing-payment';
+
+/** Whether lateness can cost something: encouraged where it cannot, said plainly where it can. */
+export function latenessWords(o: Pick<Obligation, 'kind' | 'penaltyBearing' | 'dueOn'>): string {
+  if (!o.penaltyBearing) return `No penalty if it is late. Sending it by ${day(o.dueOn)} keeps the year in order.`;
+  if (isPayment(o.kind)) return 'Paying late can cost interest and a late payment penalty.';
+  return 'Sending it late can count towards a late submission penalty.';
+}
+
+export const todo = {
+  title: 'What to do',
+  lead: 'The next steps for you, in order.',
+  none: 'Nothing needs doing now. Keep your records up to date, and look here again.',
+  open: 'Open the page on GOV.UK',
+  signUp: 'Signing up',
+  optOut: 'Opting out',
+  maySignUp: (years: string): string => `You can sign up for ${years}.`,
+  signUpHow: 'You or your accountant sign up on GOV.UK. Quarterday cannot do it for you.',
+  mayOptOut: (years: string): string => `You can opt out from ${years}.`,
+  optOutHow: 'You opt out in HMRC online services. Save the updates you have already sent before you do.',
+  noSignUp: 'There is no year you can sign up for now.',
+  noOptOut: 'There is no year you can opt out of now.',
+  signUpLink: 'Sign up on GOV.UK',
+  optOutLink: 'HMRC online services',
+  guides: 'GOV.UK on this',
+} as const;
+
+/** Names of the pages on GOV.UK, by key of `links`. */
+export const linkNames = {
+  'sign-up': 'Sign up for Making Tax Digital for Income Tax',
+  'check-when': 'Find out if and when you need to use it',
+  'work-out-income': 'Work out your income for it',
+  'use-the-service': 'Use Making Tax Digital for Income Tax',
+  exemption: 'Find out if you can get an exemption',
+  penalties: 'HMRC’s new penalties',
+  'online-services': 'HMRC online services',
+  software: 'Find software that works with it',
+  'self-assessment': 'Self Assessment tax returns',
+  'payments-on-account': 'Payments on account',
+} as const;

@@ -1,0 +1,79 @@
+/**
+ * What is the answer, in one sentence, and how does a reminder read?
+ */
+import type { Next, Reminder, YearAnswer } from '../rules/answers.ts';
+import type { ObligationKind } from '../rules/facts.ts';
+import { firstDay, lastDay, taxYearOf, type PlainDate } from '../values/dates.ts';
+import { day, money, roundMoney, taxYear } from './format.ts';
+import { service } from './reasons.ts';
+
+/** The first sentence of the Overview: what holds, from when, and how sure it is. */
+export function headline(years: readonly YearAnswer[], asAt: PlainDate): string {
+  const now = taxYearOf(asAt);
+  const [current, ...coming] = years.filter((y) => y.taxYear >= now);
+  if (current === undefined) return `Nobody has to use ${service} yet.`;
+  if (current.answer === 'must-use') return inNow(years, current, coming);
+  const later = coming.find((y) => y.answer !== 'need-not-use');
+  if (current.answer !== 'need-not-use') return unclear(current);
+  if (later === undefined) return notAtAll([current, ...coming]);
+  if (later.answer === 'must-use') return mustFrom(later);
+  return `You do not need to use ${service} for ${taxYear(current.taxYear)}. ${unclear(later)}`;
+}
+
+function inNow(years: readonly YearAnswer[], current: YearAnswer, coming: readonly YearAnswer[]): string {
+  const before = years.filter((y) => y.taxYear <= current.taxYear);
+  const since = before.findLast((y, i) => y.answer === 'must-use' && before[i - 1]?.answer !== 'must-use') ?? current;
+  const out = coming.find((y) => y.answer === 'need-not-use');
+  const leaving = out === undefined ? '' : ` You can stop from ${day(firstDay(out.taxYear))}.`;
+  return `You must use ${service} from ${day(firstDay(since.taxYear))}.${leaving}`;
+}
+
+const mustFrom = (year: YearAnswer): string =>
+  year.certainty === 'forecast'
+    ? `At this rate you must use ${service} from ${day(firstDay(year.taxYear))}.`
+    : `You must use ${service} from ${day(firstDay(year.taxYear))}.`;
+
+function unclear(year: YearAnswer): string {
+  const from = day(firstDay(year.taxYear));
+  if (year.answer === 'borderline') return `It is too close to call whether you must use ${service} from ${from}.`;
+  return `More is needed to say whether you must use ${service} from ${from}.`;
+}
+
+function notAtAll(years: readonly YearAnswer[]): string {
+  const last = years.at(-1);
+  const forecast = years.find((y) => y.certainty === 'forecast');
+  const plain = `You do not need to use ${service}.`;
+  if (last === undefined || forecast === undefined) return plain;
+  return `${plain} At this rate that stays so until ${day(lastDay(last.taxYear))}.`;
+}
+
+/** The projection in one sentence: where the running total stands and where it is going. */
+export function nextText(next: Omit<Next, 'text'>): string {
+  const soFar = `${money(next.soFar)} so far in ${taxYear(next.tested)}, counted up to ${day(next.upTo)}; the amount is ${roundMoney(next.threshold)}.`;
+  if (next.crossedOn !== null) return `${soFar} You went over it on ${day(next.crossedOn)}.`;
+  if (next.headroom.startsWith('-')) return `${soFar} You are over it.`;
+  if (next.likelyCrossing !== null) return `${soFar} At this rate you go over it around ${day(next.likelyCrossing)}.`;
+  return `${soFar} At this rate you stay within it this tax year.`;
+}
+
+const names: Readonly<Record<ObligationKind, string>> = {
+  'quarterly-update': 'Quarterly update',
+  'end-of-period-statement': 'End of period statement',
+  'final-declaration': 'Tax return',
+  'tax-return': 'Tax return',
+  'payment-on-account': 'Payment on account',
+  'balancing-payment': 'Balancing payment',
+};
+
+/** What is due, as a person calls it: `Quarterly update 3 for 2026 to 2027`. */
+export function obligationName(about: Pick<Reminder['about'], 'kind' | 'quarter' | 'taxYear'>): string {
+  const quarter = about.quarter === null ? '' : ` ${about.quarter}`;
+  return `${names[about.kind]}${quarter} for ${taxYear(about.taxYear)}`;
+}
+
+/** An update that cannot cost a penalty is encouraged, not threatened. */
+export function reminderText(about: Reminder['about'], penaltyBearing: boolean): string {
+  const verb = about.kind === 'quarterly-update' ? 'Send it by' : 'Submit it by';
+  const cost = penaltyBearing ? ' Lateness can cost a late submission penalty.' : '';
+  return `${obligationName(about)}. ${verb} ${day(about.dueOn)}.${cost}`;
+}

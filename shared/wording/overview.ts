@@ -1,0 +1,142 @@
+/**
+ * What does the Overview say around the figures of an outlook?
+ *
+ * The reasons, the missing things and the first sentence arrive as text in the outlook itself.
+ */
+import type { Answer, Certainty, IncomeBasis, Working, YearAnswer } from '../rules/answers.ts';
+import { day, money, period, roundMoney, taxYear } from './format.ts';
+
+export const overview = {
+  counted: 'The year being counted',
+  decides: 'The year it decides',
+  ready: 'Be ready by',
+  readyFor: (years: string): string => `if the answer for ${years} is yes`,
+  countedTo: (on: string): string => `counted up to ${on}`,
+  decidedBy: 'once that year’s tax return is due',
+  chartTitle: (years: string): string => `Your income in ${years}`,
+  income: 'From self-employment and property, before expenses',
+  soFar: 'So far',
+  threshold: 'The amount',
+  headroom: 'Room left',
+  over: 'Over by',
+  chance: 'Chance of going over',
+  crossedOn: 'Went over on',
+  likelyCrossing: 'Likely to go over around',
+  likelyYearEnd: 'Likely by 5 April',
+  asTable: 'Show as a table',
+  asChart: 'Show as a chart',
+  noTotals: 'No income recorded in this tax year yet.',
+  addFirst: 'Add a record',
+  orImport: 'Import a bank file',
+  years: 'Year by year',
+  why: 'Why',
+  workings: 'How it was worked out',
+  incomeOf: (years: string, amount: string, basis: string): string => `Income in ${years}: ${amount}, ${basis}.`,
+  leftOut: 'Not counted',
+  missing: 'What is missing',
+  noReasons: 'Nothing to explain yet.',
+  unsortedLink: 'Sort them',
+  nextDates: 'The next dates',
+  allDates: 'All dates',
+  noDates: 'Nothing is due.',
+  leaving: 'When you could stop',
+  rowsLink: 'See the records',
+} as const;
+
+/** The amount tested against, in a table of the running total. */
+export const chartWords = {
+  date: 'Date',
+  total: 'Total so far',
+  caption: (years: string, amount: string): string => `Income in ${years} against ${amount}`,
+  describe: (soFar: string, upTo: string, amount: string): string =>
+    `Running total ${soFar} on ${upTo}, against the amount of ${amount}.`,
+  projected: (low: string, central: string, high: string): string =>
+    `By 5 April likely ${central}, between ${low} and ${high}.`,
+  amountLabel: (amount: string): string => `The amount that decides: ${amount}`,
+  likelyLabel: (amount: string): string => `likely ${amount}`,
+  lowLabel: 'low',
+  highLabel: 'high',
+  centralLabel: 'likely',
+  projectedRow: (which: string): string => `5 April, ${which}`,
+} as const;
+
+/** The answer for a year in plain words. `must-use` from 6 April 2026: "You must use Making Tax Digital for Income Tax from 6 April 2026". */
+export function answerWords(year: Pick<YearAnswer, 'answer' | 'from'>): string {
+  if (year.answer === 'must-use' && year.from !== null)
+    return `You must use Making Tax Digital for Income Tax from ${day(year.from)}`;
+  return plainAnswers[year.answer];
+}
+
+const plainAnswers: Readonly<Record<Answer, string>> = {
+  'must-use': 'You must use Making Tax Digital for Income Tax',
+  'need-not-use': 'You do not need to use Making Tax Digital for Income Tax',
+  borderline: 'Too close to call',
+  'needs-information': 'More is needed before this can be answered',
+};
+
+/** The same at a glance, beside the sentence. */
+export const shortAnswers: Readonly<Record<Answer, string>> = {
+  'must-use': 'Yes',
+  'need-not-use': 'No',
+  borderline: 'Too close',
+  'needs-information': 'Not known',
+};
+
+export const certaintyWords: Readonly<Record<Certainty, string>> = {
+  decided: 'Settled by your tax return',
+  recorded: 'From your records; the tax return is still to come',
+  forecast: 'A forecast from your records so far',
+};
+
+export const basisWords: Readonly<Record<IncomeBasis, string>> = {
+  return: 'from your tax return',
+  update: 'from your quarterly updates',
+  records: 'from your records',
+  projection: 'as it is likely to turn out',
+};
+
+/** `Tested: £52,000 in 2024 to 2025, against £50,000`. */
+export function testedWords(tested: NonNullable<YearAnswer['tested']>): string {
+  const income = tested.qualifyingIncome === null ? 'Income not known' : roundMoney(tested.qualifyingIncome);
+  return `${income} in ${taxYear(tested.taxYear)}, against ${roundMoney(tested.threshold)}`;
+}
+
+/** Annualising as arithmetic: `£26,000.00 over 6 months × 12 ÷ 6 = £52,000.00`. */
+export function workingWords(working: Working): string {
+  const { gross, annualised, months, used } = working;
+  if (used === 'months' && months !== null)
+    return `${money(gross)} over ${months} months × 12 ÷ ${months} = ${money(annualised)}`;
+  if (used === 'days')
+    return `${money(gross)} for ${period(working.period)}, scaled by days to a whole year = ${money(annualised)}`;
+  if (used === 'not-scaled') return `${money(gross)}, not scaled up`;
+  return `${money(gross)} over the whole tax year`;
+}
+
+/** What the other lawful ways give, when they differ; empty when there is nothing to compare. */
+export function otherWays(working: Working): readonly string[] {
+  const ways: string[] = [];
+  if (working.used === 'months' && working.byDays !== null) ways.push(`By days it would be ${money(working.byDays)}.`);
+  if (working.used === 'days' && working.byMonths !== null)
+    ways.push(`By months it would be ${money(working.byMonths)}.`);
+  if (working.justAndReasonable !== null)
+    ways.push(`Worked out in a just and reasonable way it is ${money(working.justAndReasonable)}.`);
+  return ways;
+}
+
+/** `14 rows from your bank files are not sorted yet, with £1,200.00 coming in.` and what that means. */
+export const unsortedNotice = (n: number, rows: string, credits: string): string =>
+  n === 1
+    ? `${rows} from your bank files is not sorted yet, with ${credits} coming in. It is in no total until you say what it is.`
+    : `${rows} from your bank files are not sorted yet, with ${credits} coming in. They are in no total until you say what they are.`;
+
+export const leavingWords = (from: string): string => `The earliest you could stop is ${from}.`;
+export const countsWords = { yes: 'counts towards stopping', no: 'does not count', unknown: 'not known yet' } as const;
+
+export const leavingTable = {
+  caption: 'The tax years that count towards stopping',
+  year: 'Tax year',
+  income: 'Income',
+  amount: 'Against',
+  counts: 'Counts?',
+  unknown: 'not known yet',
+} as const;

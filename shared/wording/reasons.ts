@@ -1,0 +1,184 @@
+/**
+ * How is each reason said to a person?
+ *
+ * One sentence for each code of `shared/rules`: reasons, missing things, steps, problems, reminders, the first sentence of all.
+ */
+import type { PlainDate, TaxYear } from '../values/dates.ts';
+import { day, money, taxYear } from './format.ts';
+
+type Values = Readonly<Record<string, string | number>>;
+type Words = (v: Values) => string;
+const on = (v: Values, name: string): string => day(String(v[name]) as PlainDate);
+const year = (v: Values, name = 'taxYear'): string => taxYear(String(v[name]) as TaxYear);
+const pounds = (v: Values, name: string): string => money(String(v[name]));
+export const service = 'Making Tax Digital for Income Tax';
+
+const basis: Readonly<Record<string, string>> = {
+  return: 'on your tax return',
+  update: 'on the last update sent',
+  records: 'in your records',
+  projection: 'if the rest of the year goes on like this',
+};
+const income = (v: Values): string =>
+  `Your income from self-employment and property before expenses for ${year(v)} is ${pounds(v, 'income')} ${basis[String(v['basis'])] ?? ''}`;
+const hidden = (v: Values): string =>
+  v['excess'] === undefined ? '' : ` It is over by a fraction of a penny: £${v['excess']}.`;
+
+const circumstances: Readonly<Record<string, string>> = {
+  'digitally-excluded': 'using digital tools is not reasonably practicable for you',
+  'religious-objection': 'your religion does not allow electronic communication',
+  'identity-not-verifiable': 'your identity cannot be verified online',
+  'power-of-attorney': 'somebody acts for you under a power of attorney or as a deputy',
+  'no-national-insurance-number': 'you had no National Insurance number on 5 April before the year starts',
+  'minister-of-religion': 'you are a minister of religion',
+  'lloyds-underwriter': 'you are an underwriting member of Lloyd’s',
+  'married-couples-allowance': 'you get Married Couple’s Allowance',
+  'blind-persons-allowance': 'you get Blind Person’s Allowance',
+  'visiting-performer': 'you are a visiting performer',
+  'qualifying-care': 'you give qualifying care',
+  'trust-income': 'you have income from a trust, settlement or estate',
+  averaging: 'you average your profits',
+  'residence-and-remittance': 'your return has the residence pages',
+  'vat-exempt': 'HMRC agreed that you need not keep digital records for VAT; tell HMRC that this still holds',
+  'new-non-resident-notice': 'you told HMRC that you are newly not resident',
+  'not-resident': 'you were not resident in the UK in the year looked at',
+};
+export const circumstanceText = (kind: string): string => `You need not use it because ${circumstances[kind] ?? kind}.`;
+
+const reasons: Readonly<Record<string, Words>> = {
+  'income-more-than-threshold': (v) => `${income(v)}, which is more than ${pounds(v, 'threshold')}.${hidden(v)}`,
+  'income-not-more-than-threshold': (v) => `${income(v)}, which is not more than ${pounds(v, 'threshold')}.`,
+  'no-notice': (v) => `HMRC did not ask for a tax return for ${year(v)}, so that year’s income counts as nil.`,
+  'part-year-scaled': (v) =>
+    `${v['source']} was carried on from ${on(v, 'from')} to ${on(v, 'to')}, so its income is scaled up to a full year.`,
+  'ceased-not-scaled': (v) =>
+    `${v['source']} stopped during the year. Its income counts as it is: the law does not say that it is scaled up.`,
+  'methods-disagree': (v) =>
+    `The law does not say whether a part year is scaled by months or by days. By months it is ${pounds(v, 'byMonths')}, by days ${pounds(v, 'byDays')}, and they fall on opposite sides.`,
+  'just-and-reasonable-disagrees': (v) =>
+    `Scaled up it is ${pounds(v, 'scaled')}; by the figure you think just and reasonable it is ${pounds(v, 'fair')}, on the other side. Ask HMRC which one it will use.`,
+  'unsorted-could-change': (v) =>
+    `${pounds(v, 'credits')} of money in is not sorted yet, and could carry you over. Sort it first.`,
+  exemption: (v) => circumstanceText(String(v['kind'])),
+  'nothing-carried-on': (v) => `You have no self-employment or property on ${on(v, 'on')}.`,
+  'starts-later': (v) =>
+    `What you have now is first due on a tax return that brings it in from ${on(v, 'from')} at the earliest.`,
+  'no-return-asked-for': () => 'HMRC has not asked for a tax return that would include what you have.',
+  'minimum-stay': (v) =>
+    `Once in, you stay in until ${v['years']} tax years in a row are within the amount, whatever a single year brings.`,
+  'year-above-amount': (v) =>
+    `Income for ${year(v)} is ${pounds(v, 'income')}, above ${pounds(v, 'threshold')}, so the count of three years starts again after it.`,
+  'third-year-not-in': (v) =>
+    `The return or fourth update for ${year(v)} is not in yet, so the third year does not count yet.`,
+  'three-years-within': () => 'Three tax years in a row were within the amount, so you can stop.',
+  'year-within-amount': (v) => `Income for ${year(v)} is ${pounds(v, 'income')}, within ${pounds(v, 'threshold')}.`,
+  'regulation-reads-later': (v) =>
+    `This is how the 2021 article reads it. The regulation itself reads a year later: from ${year(v, 'year')}.`,
+  'year-doubtful': (v) => `Income for ${year(v)} is too close to ${pounds(v, 'threshold')} to call.`,
+  'year-not-known': (v) => `Income for ${year(v)} is not known yet.`,
+  'depends-on-year': (v) => `This depends on the answer for ${year(v)}.`,
+  'year-outside-rules': (v) => `These rules have no figures for ${year(v)}.`,
+  'no-sources': () => 'No self-employment or property has been added yet.',
+  'books-already-more': (v) => `What is already in your books for ${year(v)} is more than ${pounds(v, 'threshold')}.`,
+  'missing-tax-return': (v) =>
+    `The tax return for ${year(v)} decides this. It is due by ${on(v, 'due')} and is not in yet.`,
+  'missing-tax-return-overdue': (v) =>
+    `The tax return for ${year(v)} decides this. It was due by ${on(v, 'due')} and is not in yet.`,
+  'missing-records': (v) => `There are no records for ${year(v)} yet.`,
+  'missing-year-to-come': (v) => `${year(v)} has not started yet.`,
+  'missing-year-outside-rules': (v) => `These rules have no figures for ${year(v)}.`,
+  'missing-sources': () => 'Add what you have: self-employment, or property.',
+  'earliest-exit': (v) =>
+    `If every year still to come is within the amount, the earliest you could stop is 6 April ${String(v['year']).slice(0, 4)}.`,
+  'exit-reached': (v) =>
+    `After ${v['years']} tax years within the amount you can stop from 6 April ${String(v['year']).slice(0, 4)}.`,
+  'told-by-hmrc': (v) => `HMRC has told you to send quarterly updates for ${year(v)}, or you signed up for it.`,
+  'must-use': (v) => `You must use ${service} for ${year(v)}.`,
+  'no-penalty-chosen': () => 'Because you chose to sign up, a late update costs nothing.',
+  'no-penalty-first-year': () =>
+    'Late updates cost nothing in 2026 to 2027. They still have to be sent before the tax return.',
+  'end-of-period-statement': (v) => `Each business was to be finalised after the end of ${year(v)}.`,
+  'tax-return': (v) => `The tax return for ${year(v)}.`,
+  'payment-on-account': () =>
+    'Only if HMRC asks for payments on account: when your last bill was £1,000 or more and most of it was not taken at source.',
+  'balancing-payment': (v) => `What is left to pay for ${year(v)}.`,
+};
+
+const missing: Readonly<Record<string, Words>> = {
+  'tax-return': (v) => `Your tax return for ${year(v)}: what it said, once it is in.`,
+  'tax-return-overdue': (v) =>
+    `Your tax return for ${year(v)}: what it said, and when it was sent. It was due already.`,
+  records: (v) => `Your records for ${year(v)}.`,
+  sources: () => 'What you have: self-employment, UK property or foreign property.',
+  'year-to-come': (v) => `Your income for ${year(v)}, which has not started yet.`,
+  'year-outside-rules': () => 'A year these rules have no figures for.',
+};
+
+const steps: Readonly<Record<string, Words>> = {
+  'sign-up-by': (v) => `Sign up for ${service} before ${on(v, 'from')}. HMRC does not do it for you.`,
+  'get-ready': (v) =>
+    `At this rate you must use ${service} from ${on(v, 'from')}. Your tax return will settle it; sign up before then.`,
+  'choose-software': (v) =>
+    `Choose software that sends quarterly updates to HMRC, and have it ready by ${on(v, 'from')}. Quarterday keeps the records and does not send them.`,
+  'check-exemption': () =>
+    'If you cannot use digital tools, because of age, health, disability, where you live or your religion, you can apply not to.',
+  'send-overdue-return': (v) => `Send the tax return for ${year(v)}, and enter here what it said.`,
+  'tell-return': (v) => `When your tax return for ${year(v)} is in, enter here what it said.`,
+  'add-records': (v) => `Add your records for ${year(v)}, or import your bank’s file.`,
+  'may-sign-up': (v) => `You can sign up early, for ${year(v)}.`,
+  'check-after-sign-up': (v) =>
+    `After signing up, check in HMRC online services that ${year(v)} was changed. HMRC’s service may not carry it over by itself.`,
+  'may-opt-out': (v) => `You can opt out of quarterly updates for ${year(v)}.`,
+  'save-updates-first': () => 'Opting out deletes the updates already sent for that year. Save their figures first.',
+  'check-after-opt-out': (v) =>
+    `After opting out, check in HMRC online services that ${year(v)} was changed as well. HMRC’s service may leave it as it was.`,
+  'opt-out-to-leave': (v) =>
+    `You can stop from ${on(v, 'from')}. Opt out in HMRC online services: until you do, HMRC still expects your updates.`,
+};
+
+const problems: Readonly<Record<string, Words>> = {
+  'rules-may-have-changed': (v) =>
+    `These rules were last checked on ${on(v, 'checked')} and should have been looked at again by ${on(v, 'review')}. They may have changed.`,
+  'hmrc-and-law-differ': (v) =>
+    `What HMRC told you for ${year(v)} and what the figures say differ. What HMRC told you decides the dates here. Ask HMRC.`,
+  'penalties-not-worked-out': () => 'Penalties for what was sent or paid late are not worked out yet.',
+  'source-unknown': (v) =>
+    `${v['source']} is on a return or in the records but is not among what you have. Add it, or correct the name.`,
+  'amended-twice': (v) => `Two amendments of the ${year(v)} return were made on one day. Keep the one that stands.`,
+};
+
+const leftOut: Readonly<Record<string, { what: string; why: string }>> = {
+  'rent-a-room': {
+    what: 'Rent-a-Room receipts not on the return',
+    why: 'They are not on the return, so they do not count towards the amount.',
+  },
+  allowance: {
+    what: 'Income within the trading or property allowance, not on the return',
+    why: 'It is not on the return, so it does not count towards the amount.',
+  },
+  'box-does-not-count': {
+    what: 'A box that does not count',
+    why: 'This box is not part of the income looked at for that year.',
+  },
+  'not-resident': {
+    what: 'Foreign property while not resident',
+    why: 'Only UK income counts for a year in which you were not resident in the UK.',
+  },
+  'activity-left-out': { what: 'An activity that is left out', why: 'Receipts of this kind do not count.' },
+};
+
+function say(table: Readonly<Record<string, Words>>, code: string, values: Values): string {
+  const words = table[code];
+  if (words === undefined) throw new Error(`no words for ${code}`);
+  return words(values);
+}
+
+export const reasonText = (code: string, values: Values): string => say(reasons, code, values);
+export const missingText = (code: string, values: Values): string => say(missing, code, values);
+export const stepText = (code: string, values: Values): string => say(steps, code, values);
+export const problemNote = (code: string, values: Values): string => say(problems, code, values);
+export function leftOutText(code: string): { what: string; why: string } {
+  const words = leftOut[code];
+  if (words === undefined) throw new Error(`no words for ${code}`);
+  return words;
+}

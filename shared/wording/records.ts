@@ -1,0 +1,117 @@
+/**
+ * What do Records, Sources and the Year summary say?
+ */
+export const records = {
+  title: 'Records',
+  recorded: 'Recorded',
+  unsorted: 'Not sorted yet',
+  year: 'Tax year',
+  allYears: 'All years',
+  source: 'Source',
+  allSources: 'All sources',
+  text: 'Find words',
+  date: 'Date',
+  what: 'Description',
+  category: 'Category',
+  moneyIn: 'Money in',
+  moneyOut: 'Money out',
+  from: { bank: 'bank', typed: 'typed' },
+  yourShare: (amount: string): string => `your share ${amount}`,
+  more: 'Show more',
+  loading: 'Fetching records',
+  empty: 'What came in and what went out goes here, a line each.',
+  emptyFilter: 'No record fits these filters.',
+  clear: 'Show all records',
+  shown: (some: string, all: string): string => `${some} of ${all}`,
+  tableLabel: 'Records, newest first',
+  add: 'Add a record',
+  addButton: 'Add',
+  amount: 'Amount',
+  letting: 'Property',
+  noLetting: 'None in particular',
+  dateHint: 'Such as 6/4/26, 6 apr or yesterday',
+  choose: 'Choose',
+  income: 'Money in',
+  expense: 'Money out',
+  tax: 'Tax taken off',
+  saved: (what: string): string => `Saved: ${what}`,
+  noSources: 'Add a source first: a trade or a property.',
+  noSourcesLink: 'Go to Sources',
+} as const;
+
+export const recordProblems = {
+  date: 'Enter the date, such as 6/4/26 or yesterday',
+  category: 'Choose what kind of receipt or expense it is',
+  amount: 'Enter the amount in pounds and pence, such as 120.50',
+} as const;
+
+export const unsorted = {
+  empty: 'Every bank row is sorted.',
+  lead: (rows: string, moneyIn: string, moneyOut: string): string =>
+    `${rows} not sorted yet: ${moneyIn} in, ${moneyOut} out. Tick those that are alike, then say what they are.`,
+  table: 'Bank rows not sorted yet',
+  account: 'Account',
+  text: 'What the bank wrote',
+  amount: 'Amount',
+  select: (text: string, on: string): string => `Select ${text}, ${on}`,
+  selectAll: 'Select all shown',
+  these: (rows: string): string => `${rows} selected. These are`,
+  notBusiness: 'Not business',
+  between: 'Moves between my own accounts',
+  business: (source: string): string => `${source}:`,
+  go: 'Sort them',
+  done: (rows: string): string => `Saved: ${rows} sorted`,
+  noneSelected: 'Tick the rows you mean',
+  noneChosen: 'Choose what these rows are',
+} as const;
+
+export const sources = {
+  title: 'Sources',
+  lead: 'Your trades and the property you let.',
+  since: (on: string): string => `since ${on}`,
+  sinceBefore: 'since before 6 April 2024',
+  until: (on: string): string => `stopped for good on ${on}`,
+  lettings: 'Properties',
+  shareFrom: (share: string, from: string | null): string =>
+    from === null ? `yours: ${share}` : `yours: ${share} from ${from}`,
+  noLettings: 'No property named yet.',
+  addSource: 'Add a source',
+  addLetting: 'Add a property',
+  addLettingTo: (name: string): string => `Add a property to ${name}`,
+  kind: 'What is it?',
+  name: 'Name',
+  started: 'When did it start?',
+  startedHint: 'Such as 6/10/2024. Leave this empty if it was before 6 April 2024.',
+  share: 'Your own share',
+  shareHint: '1 if it is all yours, 1/2 if half of it is.',
+  country: 'Country',
+  countryHint: 'Two letters, such as FR for France',
+  add: 'Add',
+  cancel: 'Cancel',
+  saved: (name: string): string => `Saved: ${name}`,
+} as const;
+
+export const sourceProblems = {
+  name: 'Enter a name for it',
+  started: 'Enter the date it started, such as 6/10/2024',
+  country: 'Enter the two letters of the country, such as FR',
+} as const;
+
+export const summary = {
+  title: 'Year summary',
+  lead: 'Totals by source and by the box of the tax return. Jointly owned property counts your own share.',
+  year: 'Tax year',
+  records: (n: string): string => `From ${n}.`,
+  box: 'Box',
+  category: 'Category',
+  amount: 'Amount',
+  income: 'Income before expenses',
+  expenses: 'Expenses',
+  left: 'Left after expenses',
+  noBox: 'none',
+  empty: 'No records in this tax year.',
+  noneOfSource: 'Nothing recorded.',
+  save: 'Save as CSV',
+  saved: (name: string): string => `Made ${name}`,
+  tableOf: (source: string): string => `Totals of ${source}`,
+} as const;

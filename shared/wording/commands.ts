@@ -5,7 +5,9 @@
  * program: `--json` has no words of ours but a problem's message.
  */
 import type { Outlook, YearAnswer } from '../rules/answers.ts';
+import type { Facts } from '../rules/facts.ts';
 import type { YearSummary } from '../rules/yearSummary.ts';
+import { toPounds } from '../values/money.ts';
 import { obligationName } from './dates.ts';
 import { count, day, money, period, taxYear } from './format.ts';
 import { answerWords, certaintyWords } from './overview.ts';
@@ -41,9 +43,13 @@ export function outlookLines(outlook: Outlook): string[] {
     ...outlook.years.flatMap(yearLines),
     ...(outlook.next === null ? [] : ['', outlook.next.text]),
     ...nextDates(outlook),
-    ...outlook.guidance.steps.map((step) => `- ${step.text}`),
+    ...stepLines(outlook),
     ...outlook.problems.flatMap((problem) => ['', problem.text]),
   ];
+}
+
+function stepLines({ guidance }: Outlook): string[] {
+  return guidance.steps.length === 0 ? [] : ['', 'What to do:', ...guidance.steps.map((step) => `- ${step.text}`)];
 }
 
 function yearLines(year: YearAnswer): string[] {
@@ -78,5 +84,25 @@ export function summaryLines(summary: YearSummary): string[] {
       `${source.name}: income ${money(source.income)}, expenses ${money(source.expenses)}`,
       ...source.boxes.map((b) => `  ${b.form}${b.box === null ? '' : ` box ${b.box}`}  ${b.name}  ${money(b.amount)}`),
     ]),
+  ];
+}
+
+/** What is known, for a terminal: sources, totals and returns. What HMRC shows of the person stays in the file. */
+export function factsLines(facts: Facts): string[] {
+  return [
+    `On ${day(facts.asAt)}: ${count(facts.sources.length, 'source')}`,
+    ...facts.sources.map((s) => `  ${s.id}${s.startedOn === null ? '' : `, since ${day(s.startedOn)}`}`),
+    ...facts.records.map(
+      (r) => `Records of ${r.source}, ${taxYear(r.taxYear)}: ${money(toPounds(r.gross))} up to ${day(r.upTo)}`,
+    ),
+    ...facts.unsorted.map(
+      (u) =>
+        `Not sorted yet, ${taxYear(u.taxYear)}: ${count(u.rows, 'bank row')}, ${money(toPounds(u.credits))} coming in`,
+    ),
+    ...facts.returns.map((r) =>
+      r.submittedOn === null
+        ? `Tax return ${taxYear(r.taxYear)}: not sent yet`
+        : `Tax return ${taxYear(r.taxYear)}: sent on ${day(r.submittedOn)}`,
+    ),
   ];
 }

@@ -16,6 +16,11 @@ export function isOurs(request: IncomingMessage, origin: string): boolean {
   return site === undefined || site === 'same-origin' || site === 'none';
 }
 
+/** The session key the page sends along: `Authorization: Bearer …`. */
+export function keyOf(request: IncomingMessage): string | undefined {
+  return /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
+}
+
 /** The body as JSON, at most `largest` bytes. Refuses `request-too-large` and `json-unreadable`. */
 export async function readJson(request: IncomingMessage, largest: number): Promise<Outcome<unknown>> {
   const chunks: Uint8Array[] = [];
@@ -47,6 +52,11 @@ export function sendJson(request: IncomingMessage, response: ServerResponse, sta
     ...(request.complete ? {} : { connection: 'close' }),
   });
   response.end(JSON.stringify(body));
+}
+
+/** Turns away what no window of ours would send. */
+export function refused(request: IncomingMessage, response: ServerResponse, status: number, because: string): void {
+  sendJson(request, response, status, { refused: because });
 }
 
 /** `attachment` with the name in plain letters for old programs, and whole for the others. */

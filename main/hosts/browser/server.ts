@@ -5,13 +5,13 @@
  */
 import { createReadStream } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { fileNameHeader, sessionHeader } from '../../../shared/contract/loopback.ts';
+import { fileNameHeader } from '../../../shared/contract/loopback.ts';
 import { done, refuse, type Outcome } from '../../../shared/values/outcome.ts';
 import { answer, worded } from '../../operations/index.ts';
 import type { Context } from '../../operations/context.ts';
 import { builtFiles, type BuiltFiles } from '../builtFiles.ts';
 import { pageHeaders } from '../pageHeaders.ts';
-import { bodyOf, disposition, isOurs, readJson, sendJson } from './requests.ts';
+import { bodyOf, disposition, isOurs, keyOf, readJson, refused, sendJson } from './requests.ts';
 import { openSessions, type Sessions } from './session.ts';
 
 export interface Serving {
@@ -67,26 +67,25 @@ function closed(server: Server): Promise<void> {
 }
 
 async function respond(host: Host, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  if (!isOurs(request, host.origin))
-    return sendJson(request, response, 403, { refused: 'not from the app’s own page' });
+  if (!isOurs(request, host.origin)) return refused(request, response, 403, 'not from the app’s own page');
   const { pathname } = new URL(request.url ?? '/', host.origin);
-  if (request.method === 'GET' || request.method === 'HEAD') return get(host, request, response, pathname);
-  if (request.method !== 'POST') return sendJson(request, response, 405, { refused: 'method' });
-  if (pathname === '/session') return exchange(host, request, response);
-  const given = request.headers[sessionHeader];
-  if (!host.sessions.known(typeof given === 'string' ? given : undefined))
-    return sendJson(request, response, 401, { refused: 'no such session' });
+  const reads = request.method === 'GET' || request.method === 'HEAD';
+  if (!reads && request.method !== 'POST') return refused(request, response, 405, 'method');
+  if (reads && !pathname.startsWith('/files/')) return page(host, request, response, pathname);
+  if (!reads && pathname === '/session') return exchange(host, request, response);
+  if (!host.sessions.known(keyOf(request))) return refused(request, response, 401, 'no such key');
+  if (reads) return download(host, request, response, pathname.slice('/files/'.length));
   if (pathname === '/files') return receive(host, request, response);
   if (pathname.startsWith('/api/')) return call(host, request, response, pathname.slice('/api/'.length));
-  return sendJson(request, response, 404, { refused: 'no such address' });
+  return refused(request, response, 404, 'no such address');
 }
 
 async function exchange(host: Host, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = await readJson(request, 1024);
   const { token } = Object(body.ok ? body.value : undefined) as { token?: unknown };
-  const session = typeof token === 'string' ? host.sessions.exchange(token) : undefined;
-  if (session === undefined) return sendJson(request, response, 403, { refused: 'wrong or used token' });
-  return sendJson(request, response, 200, { session });
+  const key = typeof token === 'string' ? host.sessions.exchange(token) : undefined;
+  if (key === undefined) return refused(request, response, 403, 'wrong or used token');
+  return sendJson(request, response, 200, { key });
 }
 
 async function call(host: Host, request: IncomingMessage, response: ServerResponse, name: string): Promise<void> {
@@ -111,10 +110,9 @@ function decoded(header: string | string[] | undefined): Outcome<string> {
   }
 }
 
-function get(host: Host, request: IncomingMessage, response: ServerResponse, path: string): void {
-  if (path.startsWith('/files/')) return download(host, request, response, path.slice('/files/'.length));
+function page(host: Host, request: IncomingMessage, response: ServerResponse, path: string): void {
   const file = host.files.get(path);
-  if (file === undefined) return sendJson(request, response, 404, { refused: 'no such address' });
+  if (file === undefined) return refused(request, response, 404, 'no such address');
   response.writeHead(200, { ...pageHeaders, 'content-type': file.type, 'cache-control': 'no-store' });
   if (request.method === 'HEAD') response.end();
   else
@@ -123,7 +121,7 @@ function get(host: Host, request: IncomingMessage, response: ServerResponse, pat
       .pipe(response);
 }
 
-/** A made file, once: its id is the key. */
+/** A made file, once; a look at its headers alone does not use it up. */
 function download(host: Host, request: IncomingMessage, response: ServerResponse, id: string): void {
   const made = request.method === 'GET' ? host.context.files.fetch(id) : refuse('file-handle-unknown', 'file');
   if (!made.ok) return sendJson(request, response, 404, worded(made));

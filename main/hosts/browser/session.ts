@@ -11,7 +11,7 @@ export interface Sessions {
   readonly token: string;
   /** The session key for the token, or undefined if it is wrong or used. */
   exchange(token: string): string | undefined;
-  known(session: string | undefined): boolean;
+  known(key: string | undefined): boolean;
 }
 
 const unguessable = (): string => randomBytes(32).toString('base64url');
@@ -20,14 +20,14 @@ const same = (a: string, b: string): boolean => timingSafeEqual(digest(a), diges
 
 export function openSessions(): Sessions {
   const token = unguessable();
-  let session: string | undefined;
+  let key: string | undefined;
   return {
     token,
     exchange: (given) => {
-      if (session !== undefined || !same(given, token)) return undefined;
-      session = unguessable();
-      return session;
+      if (key !== undefined || !same(given, token)) return undefined;
+      key = unguessable();
+      return key;
     },
-    known: (given) => given !== undefined && session !== undefined && same(given, session),
+    known: (given) => given !== undefined && key !== undefined && same(given, key),
   };
 }

@@ -1,0 +1,43 @@
+/**
+ * How does a command print, however slowly it is read?
+ *
+ * Nothing piles up in memory: each piece waits until the one before it has gone. When the reader has gone (`| head`), the
+ * command ends without a word.
+ */
+import { once } from 'node:events';
+
+/** To be called first: a reader that closes the pipe ends the program quietly. */
+export function endQuietlyWithoutReader(): void {
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+      process.exit(process.exitCode ?? 0);
+    });
+}
+
+/** Writes text as it is; resolves when more may be written. */
+export async function print(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+}
+
+export const printLine = (line: string): Promise<void> => print(`${line}\n`);
+
+/** Gathers lines and prints them in larger pieces; `flush` prints what is left. */
+export function gatheredLines(size = 65_536): { line(text: string): Promise<void>; flush(): Promise<void> } {
+  let waiting: string[] = [];
+  let length = 0;
+  const flush = async (): Promise<void> => {
+    if (waiting.length === 0) return;
+    const text = `${waiting.join('\n')}\n`;
+    [waiting, length] = [[], 0];
+    await print(text);
+  };
+  return {
+    line: async (text) => {
+      waiting.push(text);
+      length += text.length;
+      if (length >= size) await flush();
+    },
+    flush,
+  };
+}

@@ -1,0 +1,60 @@
+/** Which commands are there, and what does each take? */
+import type { Command } from './command.ts';
+
+const command = (
+  takes: readonly string[],
+  needs: Command['needs'],
+  may: Command['may'],
+  load: Command['load'],
+  flags: readonly string[] = [],
+): Command => ({ takes, needs, may, flags, load });
+
+const day = { 'as-at': 'DATE' };
+const year = { 'tax-year': '2026-27' };
+
+export const commands: Readonly<Record<string, Command>> = {
+  decide: command(
+    [],
+    {},
+    { facts: 'FILE|-', ndjson: 'FILE|-', ...day, rules: 'ID' },
+    async () => (await import('./decide.ts')).decide,
+  ),
+  new: command(['LEDGER'], {}, { example: 'NAME' }, async () => (await import('./declare.ts')).newLedger),
+  'source add': command(
+    ['LEDGER'],
+    { id: 'ID', kind: 'KIND', name: 'NAME', started: 'DATE' },
+    { ceased: 'DATE' },
+    async () => (await import('./declare.ts')).addSource,
+  ),
+  'letting add': command(
+    ['LEDGER'],
+    { source: 'ID', id: 'ID', name: 'NAME' },
+    { share: '0.5', from: 'DATE', country: 'CODE' },
+    async () => (await import('./declare.ts')).addLetting,
+  ),
+  add: command(
+    ['LEDGER'],
+    { source: 'ID', date: 'DATE', category: 'CATEGORY', amount: 'POUNDS', description: 'TEXT' },
+    { letting: 'ID' },
+    async () => (await import('./declare.ts')).addRecord,
+  ),
+  import: command(
+    ['LEDGER', 'FILE'],
+    { account: 'NAME' },
+    { source: 'ID', profile: 'NAME' },
+    async () => (await import('./importFile.ts')).importFile,
+    ['dry-run'],
+  ),
+  facts: command(['LEDGER'], {}, day, async () => (await import('./told.ts')).facts),
+  'facts merge': command(['LEDGER', 'FILE'], {}, {}, async () => (await import('./told.ts')).mergeFacts),
+  outlook: command(['LEDGER'], {}, { ...day, rules: 'ID' }, async () => (await import('./told.ts')).outlookOnLedger),
+  summary: command(['LEDGER'], year, {}, async () => (await import('./year.ts')).summary),
+  export: command(
+    ['LEDGER'],
+    { ...year, as: 'csv', out: 'PATH' },
+    day,
+    async () => (await import('./year.ts')).exportYear,
+  ),
+  verify: command(['LEDGER'], {}, {}, async () => (await import('./year.ts')).verify),
+  serve: command(['[LEDGER]'], {}, {}, async () => (await import('./serve.ts')).serve),
+};

@@ -12,7 +12,7 @@ export const overview = {
   ready: 'Be ready by',
   readyFor: (years: string): string => `if the answer for ${years} is yes`,
   countedTo: (on: string): string => `counted up to ${on}`,
-  decidedBy: 'once that year’s tax return is due',
+  against: (amount: string): string => `the amount that decides is ${amount}`,
   chartTitle: (years: string): string => `Your income in ${years}`,
   income: 'From self-employment and property, before expenses',
   soFar: 'So far',

@@ -1,0 +1,37 @@
+/**
+ * Which year is being counted, which does it decide, and by when must one be ready?
+ */
+import type { Next } from '../../shared/rules/answers.ts';
+import { firstDay } from '../../shared/values/dates.ts';
+import { day, roundMoney, taxYear } from '../../shared/wording/format.ts';
+import { overview } from '../../shared/wording/overview.ts';
+
+export function Clocks({ next }: { readonly next: Next }) {
+  return (
+    <dl className="clocks">
+      <Clock name={overview.counted} value={taxYear(next.tested)} note={overview.countedTo(day(next.upTo))} />
+      <Clock
+        name={overview.decides}
+        value={taxYear(next.decides)}
+        note={overview.against(roundMoney(next.threshold))}
+      />
+      <Clock
+        name={overview.ready}
+        value={day(firstDay(next.decides))}
+        note={overview.readyFor(taxYear(next.decides))}
+      />
+    </dl>
+  );
+}
+
+function Clock({ name, value, note }: { readonly name: string; readonly value: string; readonly note: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        <span className="clock-value">{value}</span>
+        <span className="small quiet">{note}</span>
+      </dd>
+    </div>
+  );
+}

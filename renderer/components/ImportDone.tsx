@@ -1,0 +1,40 @@
+/**
+ * What did the import bring, and where does one go from here?
+ */
+import { useEffect, useRef } from 'react';
+import type { ImportReport } from '../../shared/contract/contract.ts';
+import { importing as words } from '../../shared/wording/importing.ts';
+import { showRecords } from '../store.ts';
+import { ImportCounts } from './ImportCounts.tsx';
+import { Refused, whatComes } from './ImportPreview.tsx';
+
+export function ImportDone({ report, onAnother }: { readonly report: ImportReport; readonly onAnother: () => void }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <>
+      <h2 tabIndex={-1} ref={heading} className="file-title" role="status">
+        {words.doneTitle(whatComes(report))}
+      </h2>
+      <ImportCounts report={report} />
+      <Refused refused={report.refused} />
+      <p className="section buttons">
+        <a className="button main" href="#overview">
+          {words.toOverview}
+        </a>
+        {report.unsorted === 0 ? (
+          <a className="button" href="#records">
+            {words.toRecords}
+          </a>
+        ) : (
+          <button type="button" onClick={() => showRecords({ tab: 'unsorted' })}>
+            {words.toUnsorted}
+          </button>
+        )}
+        <button type="button" onClick={onAnother}>
+          {words.another}
+        </button>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,147 @@
+/**
+ * What would this file bring? How it was read, the counts, what is refused and why, the first rows, and one button.
+ */
+import { useEffect, useRef } from 'react';
+import type { ColumnMapping, ImportReading, ImportRefusal, ImportReport } from '../../shared/contract/contract.ts';
+import { count, money, shortDay } from '../../shared/wording/format.ts';
+import { importing as words } from '../../shared/wording/importing.ts';
+import { ImportCounts } from './ImportCounts.tsx';
+import { MappingForm } from './MappingForm.tsx';
+
+interface Shown {
+  readonly reading: ImportReading;
+  readonly name: string;
+  readonly busy: boolean;
+  readonly onMapping: (mapping: ColumnMapping) => void;
+  readonly onImport: () => void;
+  readonly onAnother: () => void;
+}
+
+/** "42 records" when every new row becomes one, else "42 rows". */
+export const whatComes = (report: ImportReport): string =>
+  count(report.fresh, report.recorded === report.fresh ? 'record' : 'row');
+
+export function ImportPreview({ reading, name, busy, onMapping, onImport, onAnother }: Shown) {
+  const { report, columns, mapping, question } = reading;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), [reading]);
+  return (
+    <>
+      <div className="between">
+        <h2 tabIndex={-1} ref={heading} className="file-title">
+          {name}
+        </h2>
+        <button type="button" className="plain" onClick={onAnother}>
+          {words.another}
+        </button>
+      </div>
+      {question === null ? null : <p className="lead">{question}</p>}
+      {report === null ? null : <Report report={report} />}
+      {columns.length === 0 ? null : (
+        <details className="section" open={report === null}>
+          <summary>{report === null ? words.mapping : words.mappingFix}</summary>
+          <MappingForm columns={columns} mapping={mapping} onMapping={onMapping} />
+        </details>
+      )}
+      {report === null ? null : (
+        <p className="section buttons">
+          {report.fresh === 0 ? (
+            words.nothingNew
+          ) : (
+            <button type="button" className="main" aria-disabled={busy} onClick={() => (busy ? undefined : onImport())}>
+              {words.go(whatComes(report))}
+            </button>
+          )}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Report({ report }: { readonly report: ImportReport }) {
+  return (
+    <>
+      <section className="section" aria-labelledby="counts">
+        <h2 id="counts">{words.counts}</h2>
+        <ImportCounts report={report} />
+      </section>
+      <section className="section" aria-labelledby="how">
+        <h2 id="how">{words.how}</h2>
+        <ul className="bullets">
+          {report.how.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+          {report.gaps.map((gap) => (
+            <li key={gap}>{gap}</li>
+          ))}
+        </ul>
+      </section>
+      <Refused refused={report.refused} />
+      <Sample report={report} />
+    </>
+  );
+}
+
+export function Refused({ refused }: { readonly refused: readonly ImportRefusal[] }) {
+  if (refused.length === 0) return null;
+  return (
+    <section className="section" aria-labelledby="refused">
+      <h2 id="refused">{words.refusedTitle}</h2>
+      <div className="sheet flush">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col" className="number">
+                {words.line}
+              </th>
+              <th scope="col">{words.field}</th>
+              <th scope="col">{words.why}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {refused.map((r) => (
+              <tr key={`${r.line} ${r.field}`}>
+                <td className="number">{r.line}</td>
+                <td>{r.field}</td>
+                <td>{r.message}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function Sample({ report }: { readonly report: ImportReport }) {
+  if (report.sample.length === 0) return null;
+  return (
+    <section className="section" aria-labelledby="sample">
+      <h2 id="sample">{words.sample}</h2>
+      <div className="sheet flush">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{words.date}</th>
+              <th scope="col">{words.text}</th>
+              <th scope="col">{words.becomes}</th>
+              <th scope="col" className="number">
+                {words.amount}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {report.sample.map((row) => (
+              <tr key={row.line}>
+                <td className="figure">{shortDay(row.date)}</td>
+                <td>{row.text}</td>
+                <td>{row.state === 'already' ? words.states.already : row.becomes}</td>
+                <td className="number">{money(row.amount)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

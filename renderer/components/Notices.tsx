@@ -1,0 +1,45 @@
+/**
+ * What stands in the way of a sure answer? Bank rows not sorted yet, and what the outlook itself warns of.
+ */
+import { useEffect, useState } from 'react';
+import type { BankRowPage } from '../../shared/contract/contract.ts';
+import type { Outlook } from '../../shared/rules/answers.ts';
+import { count, money } from '../../shared/wording/format.ts';
+import { overview, unsortedNotice } from '../../shared/wording/overview.ts';
+import { ask, showRecords } from '../store.ts';
+
+export function Notices({ outlook }: { readonly outlook: Outlook }) {
+  const page = useUnsorted(outlook);
+  const waiting = page !== undefined && page.count > 0;
+  if (!waiting && outlook.problems.length === 0) return null;
+  return (
+    <ul className="notices">
+      {waiting ? (
+        <li>
+          {unsortedNotice(page.count, count(page.count, 'row'), money(page.moneyIn))}{' '}
+          <button type="button" className="plain" onClick={() => showRecords({ tab: 'unsorted' })}>
+            {overview.unsortedLink}
+          </button>
+        </li>
+      ) : null}
+      {outlook.problems.map((problem) => (
+        <li key={problem.code}>{problem.text}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** How much is not sorted; asked again whenever the outlook changes. */
+function useUnsorted(outlook: Outlook): BankRowPage | undefined {
+  const [page, setPage] = useState<BankRowPage>();
+  useEffect(() => {
+    let here = true;
+    void ask('rows.list', { limit: 1 }).then((reply) => {
+      if (here && reply.ok) setPage(reply.value);
+    });
+    return () => {
+      here = false;
+    };
+  }, [outlook]);
+  return page;
+}

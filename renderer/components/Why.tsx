@@ -1,0 +1,107 @@
+/**
+ * Why is that the answer? The reasons with where they stand, the arithmetic, what was not counted and what is missing.
+ */
+import type { Income, Reason, Working, YearAnswer } from '../../shared/rules/answers.ts';
+import { taxYearOf } from '../../shared/values/dates.ts';
+import { money, period, taxYear } from '../../shared/wording/format.ts';
+import { basisWords, otherWays, overview, workingWords } from '../../shared/wording/overview.ts';
+import { showRecords, useStore } from '../store.ts';
+import { CiteLink } from './OutLink.tsx';
+
+interface Asked {
+  readonly year: YearAnswer;
+  readonly income: Income | undefined;
+}
+
+export function Why({ year, income }: Asked) {
+  return (
+    <div className="why">
+      {year.missing.length === 0 ? null : (
+        <>
+          <h3>{overview.missing}</h3>
+          <ul className="bullets">
+            {year.missing.map((m) => (
+              <li key={`${m.code} ${m.source ?? ''} ${m.taxYear ?? ''}`}>{m.text}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h3>{overview.why}</h3>
+      <Reasons because={year.because} />
+      {year.exemptions.length === 0 ? null : (
+        <ul className="reasons">
+          {year.exemptions.map((e) => (
+            <li key={e.kind}>
+              {e.text} <CiteLink cite={e.cite} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {income === undefined || income.workings.length === 0 ? null : <Workings income={income} />}
+    </div>
+  );
+}
+
+export function Reasons({ because }: { readonly because: readonly Reason[] }) {
+  if (because.length === 0) return <p className="quiet">{overview.noReasons}</p>;
+  return (
+    <ul className="reasons">
+      {because.map((reason) => (
+        <li key={`${reason.code} ${reason.text}`}>
+          {reason.text} <CiteLink cite={reason.cite} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Workings({ income }: { readonly income: Income }) {
+  return (
+    <>
+      <h3>{overview.workings}</h3>
+      <p>{overview.incomeOf(taxYear(income.taxYear), money(income.qualifyingIncome), basisWords[income.basis])}</p>
+      <ul className="workings">
+        {income.workings.map((working) => (
+          <WorkingLine key={`${working.source} ${working.period.from}`} working={working} />
+        ))}
+      </ul>
+      {income.leftOut.length === 0 ? null : (
+        <>
+          <h3>{overview.leftOut}</h3>
+          <ul className="reasons">
+            {income.leftOut.map((left) => (
+              <li key={`${left.what} ${left.amount}`}>
+                {left.what}, {money(left.amount)}. {left.why} <CiteLink cite={left.cite} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}
+
+function WorkingLine({ working }: { readonly working: Working }) {
+  const name = useStore((known) => known.sources.find((s) => s.id === working.source)?.name ?? working.source);
+  const { rows } = working;
+  return (
+    <li>
+      <strong>{name}</strong> <span className="small quiet">{period(working.period)}</span>
+      <p className="sum">{workingWords(working)}</p>
+      {otherWays(working).map((way) => (
+        <p key={way} className="small quiet">
+          {way}
+        </p>
+      ))}
+      {rows === null ? null : (
+        <button
+          type="button"
+          className="plain small"
+          onClick={() => showRecords({ taxYear: taxYearOf(rows.from), source: rows.source })}
+        >
+          {overview.rowsLink}
+        </button>
+      )}
+    </li>
+  );
+}

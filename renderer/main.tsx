@@ -1,0 +1,22 @@
+/**
+ * What does the window put on the page?
+ */
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/layout.css';
+import './styles/forms.css';
+import './styles/tables.css';
+import './styles/rooms.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Shell } from './components/Shell.tsx';
+import { openBooks } from './store.ts';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <Shell />
+  </StrictMode>,
+);
+void openBooks();

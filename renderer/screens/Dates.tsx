@@ -1,0 +1,122 @@
+/**
+ * What is due, and when? Obligations by the day they are due, and the reminders that will come.
+ */
+import type { Obligation, Outlook } from '../../shared/rules/answers.ts';
+import { dates, latenessWords, obligationName } from '../../shared/wording/dates.ts';
+import { day, period, taxYear } from '../../shared/wording/format.ts';
+import { byDueDate, isComing, type DueTogether } from '../components/dueDates.ts';
+import { Reasons } from '../components/Why.tsx';
+import { useStore } from '../store.ts';
+
+export function Dates() {
+  const outlook = useStore((known) => known.outlook);
+  return outlook === undefined ? null : <Due outlook={outlook} />;
+}
+
+function Due({ outlook }: { readonly outlook: Outlook }) {
+  const { obligations, asAt } = outlook;
+  const coming = byDueDate(obligations.filter((o) => isComing(o, asAt)));
+  const past = byDueDate(obligations.filter((o) => !isComing(o, asAt)));
+  return (
+    <>
+      <div className="room-head">
+        <h1>{dates.title}</h1>
+        <p>{coming.length === 0 ? dates.none : dates.lead}</p>
+      </div>
+      <DueList groups={coming} asAt={asAt} />
+      {past.length === 0 ? null : (
+        <details className="section">
+          <summary>{dates.showPast}</summary>
+          <DueList groups={past} asAt={asAt} />
+        </details>
+      )}
+      <Reminders outlook={outlook} />
+    </>
+  );
+}
+
+interface Listed {
+  readonly groups: readonly DueTogether[];
+  readonly asAt: string;
+}
+
+function DueList({ groups, asAt }: Listed) {
+  return (
+    <ol className="due-list">
+      {groups.map(({ dueOn, things }) => (
+        <li key={dueOn}>
+          <h2 className="date-due">{day(dueOn)}</h2>
+          <ul>
+            {things.map((together) => (
+              <DueThing
+                key={`${obligationName(together[0])} ${together[0].from} ${together[0].sentOn ?? ''}`}
+                together={together}
+                asAt={asAt}
+              />
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function DueThing({
+  together,
+  asAt,
+}: {
+  readonly together: readonly [Obligation, ...Obligation[]];
+  readonly asAt: string;
+}) {
+  const sources = useStore((known) => known.sources);
+  const [first] = together;
+  const names = together.flatMap((o) => (o.source === null ? [] : [nameOf(o.source, sources)]));
+  return (
+    <li className="sheet due">
+      <h3>
+        {obligationName(first)} <span className="quiet">{taxYear(first.taxYear)}</span>
+      </h3>
+      {names.length === 0 ? null : <p>{dates.forSources(names.join(', '))}</p>}
+      <p>
+        {dates.covers} {period(first)}.
+      </p>
+      <p>{whenWords(first, asAt)}</p>
+      {first.sentOn === null ? <p className="quiet">{latenessWords(first)}</p> : null}
+      {first.because.length === 0 ? null : (
+        <details>
+          <summary className="small">{dates.why}</summary>
+          <Reasons because={first.because} />
+        </details>
+      )}
+    </li>
+  );
+}
+
+const nameOf = (id: string, sources: readonly { id: string; name: string }[]): string =>
+  sources.find((s) => s.id === id)?.name ?? id;
+
+function whenWords(o: Obligation, asAt: string): string {
+  if (o.sentOn !== null) return dates.sent(day(o.sentOn));
+  if (o.dueOn < asAt) return dates.unknown;
+  return o.sendFrom === null ? dates.dueBy(day(o.dueOn)) : dates.sendBetween(day(o.sendFrom), day(o.dueOn));
+}
+
+function Reminders({ outlook }: { readonly outlook: Outlook }) {
+  return (
+    <section className="section" aria-labelledby="reminders">
+      <h2 id="reminders">{dates.reminders}</h2>
+      {outlook.reminders.length === 0 ? (
+        <p className="quiet">{dates.noReminders}</p>
+      ) : (
+        <ul className="sheet reminders">
+          {outlook.reminders.map((r) => (
+            <li key={`${r.on} ${r.about.kind} ${r.about.dueOn} ${r.about.sources.join(' ')}`}>
+              <span className="figure">{day(r.on)}</span>
+              <span>{r.text}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+/**
+ * Where do I stand? The answer in a sentence, the three clocks, the running total, year by year with reasons, what is next.
+ */
+import type { Outlook } from '../../shared/rules/answers.ts';
+import { overview } from '../../shared/wording/overview.ts';
+import { roomNames } from '../../shared/wording/rooms.ts';
+import { Clocks } from '../components/Clocks.tsx';
+import { Leaving } from '../components/Leaving.tsx';
+import { NextDates } from '../components/NextDates.tsx';
+import { Notices } from '../components/Notices.tsx';
+import { RunningTotal } from '../components/RunningTotal.tsx';
+import { YearByYear } from '../components/YearByYear.tsx';
+import { useStore } from '../store.ts';
+
+export function Overview() {
+  const outlook = useStore((known) => known.outlook);
+  return outlook === undefined ? null : <Standing outlook={outlook} />;
+}
+
+function Standing({ outlook }: { readonly outlook: Outlook }) {
+  const { next } = outlook;
+  return (
+    <>
+      <h1 className="unseen">{roomNames.overview}</h1>
+      <p className="answer">{outlook.text}</p>
+      {next === null || next.text === outlook.text ? null : <p className="lead">{next.text}</p>}
+      <Notices outlook={outlook} />
+      {next === null ? null : (
+        <>
+          <Clocks next={next} />
+          <RunningTotal next={next} />
+        </>
+      )}
+      <section className="section" aria-labelledby="years">
+        <h2 id="years">{overview.years}</h2>
+        <YearByYear outlook={outlook} />
+      </section>
+      <Leaving exit={outlook.exit} />
+      <NextDates outlook={outlook} />
+    </>
+  );
+}

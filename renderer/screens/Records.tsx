@@ -1,0 +1,49 @@
+/**
+ * What came in and went out? All records, newest first, with filters and a line to add one; and the bank rows not sorted yet.
+ */
+import { records } from '../../shared/wording/records.ts';
+import { AddRecord } from '../components/AddRecord.tsx';
+import { RecordFilters } from '../components/RecordFilters.tsx';
+import { RecordTable } from '../components/RecordTable.tsx';
+import { UnsortedRows } from '../components/UnsortedRows.tsx';
+import { useRecordPages } from '../components/recordPages.ts';
+import { narrowRecords, useStore, type RecordsView } from '../store.ts';
+
+const tabs = ['recorded', 'unsorted'] as const;
+
+export function Records() {
+  const view = useStore((known) => known.records);
+  return (
+    <>
+      <div className="room-head">
+        <h1>{records.title}</h1>
+      </div>
+      <div className="tabs" role="group" aria-label={records.title}>
+        {tabs.map((tab) => (
+          <button key={tab} type="button" aria-pressed={tab === view.tab} onClick={() => narrowRecords({ tab })}>
+            {records[tab]}
+          </button>
+        ))}
+      </div>
+      {view.tab === 'recorded' ? <Recorded view={view} /> : <UnsortedRows />}
+    </>
+  );
+}
+
+function Recorded({ view }: { readonly view: RecordsView }) {
+  const pages = useRecordPages(view);
+  const sources = useStore((known) => known.sources);
+  return (
+    <>
+      <RecordFilters view={view} />
+      <RecordTable pages={pages} view={view} />
+      {sources.length === 0 ? (
+        <p className="section">
+          {records.noSources} <a href="#sources">{records.noSourcesLink}</a>
+        </p>
+      ) : (
+        <AddRecord sources={sources} onAdded={pages.again} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+/**
+ * What does one do next? The steps in order, then whether one may sign up or opt out, and for which years.
+ */
+import type { Offer, Outlook } from '../../shared/rules/answers.ts';
+import { todo } from '../../shared/wording/dates.ts';
+import { taxYear } from '../../shared/wording/format.ts';
+import type { LinkKey } from '../../shared/wording/links.ts';
+import { GuideLink } from '../components/OutLink.tsx';
+import { useStore } from '../store.ts';
+
+const guides: readonly LinkKey[] = ['check-when', 'work-out-income', 'software', 'exemption', 'penalties'];
+
+export function Todo() {
+  const outlook = useStore((known) => known.outlook);
+  return outlook === undefined ? null : <Steps guidance={outlook.guidance} />;
+}
+
+function Steps({ guidance }: { readonly guidance: Outlook['guidance'] }) {
+  const { steps, signUp, optOut } = guidance;
+  return (
+    <>
+      <div className="room-head">
+        <h1>{todo.title}</h1>
+        <p>{steps.length === 0 ? todo.none : todo.lead}</p>
+      </div>
+      {steps.length === 0 ? null : (
+        <ol className="steps sheet">
+          {steps.map((step) => (
+            <li key={`${step.code} ${step.text}`}>
+              <p>{step.text}</p>
+              {step.link === null ? null : <GuideLink to={step.link} />}
+            </li>
+          ))}
+        </ol>
+      )}
+      <div className="two-offers">
+        <Offered
+          title={todo.signUp}
+          offer={signUp}
+          may={todo.maySignUp}
+          how={todo.signUpHow}
+          none={todo.noSignUp}
+          link="sign-up"
+        />
+        <Offered
+          title={todo.optOut}
+          offer={optOut}
+          may={todo.mayOptOut}
+          how={todo.optOutHow}
+          none={todo.noOptOut}
+          link="online-services"
+        />
+      </div>
+      <section className="section" aria-labelledby="guides">
+        <h2 id="guides">{todo.guides}</h2>
+        <ul className="guides">
+          {guides.map((key) => (
+            <li key={key}>
+              <GuideLink to={key} />
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}
+
+interface Offering {
+  readonly title: string;
+  readonly offer: Offer;
+  readonly may: (years: string) => string;
+  readonly how: string;
+  readonly none: string;
+  readonly link: LinkKey;
+}
+
+/** Only the years are shown: what HMRC would call the person in each is for machines. */
+function Offered({ title, offer, may, how, none, link }: Offering) {
+  return (
+    <section className="sheet">
+      <h2>{title}</h2>
+      {offer.offered.length === 0 ? (
+        <p className="quiet">{none}</p>
+      ) : (
+        <>
+          <ul className="offers">
+            {offer.offered.map((year) => (
+              <li key={year}>{may(taxYear(year))}</li>
+            ))}
+          </ul>
+          <p className="quiet">{how}</p>
+          <p>
+            <GuideLink to={link} />
+          </p>
+        </>
+      )}
+    </section>
+  );
+}

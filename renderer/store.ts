@@ -1,0 +1,143 @@
+/**
+ * What does the window know, and how does it ask for more?
+ *
+ * One store holds what main last answered; nothing is worked out here. Every write answers with the outlook that now
+ * holds, and `ask` puts it in place.
+ */
+import { create } from 'zustand';
+import type {
+  Answered,
+  AppState,
+  FileMade,
+  Input,
+  OperationName,
+  Reply,
+  SourceShown,
+  WordedProblem,
+  Written,
+} from '../shared/contract/contract.ts';
+import type { Outlook } from '../shared/rules/answers.ts';
+import type { TaxYear } from '../shared/values/dates.ts';
+import { rooms, type Room } from '../shared/wording/rooms.ts';
+import { openBridge } from './bridge.ts';
+
+/** What Records shows: set by its own filters, or by a figure elsewhere that opens its rows. */
+export interface RecordsView {
+  readonly tab: 'recorded' | 'unsorted';
+  readonly taxYear: TaxYear | null;
+  readonly source: string | null;
+  readonly text: string;
+}
+
+interface Known {
+  /** Undefined until main has answered. */
+  readonly app: AppState | undefined;
+  readonly outlook: Outlook | undefined;
+  readonly sources: readonly SourceShown[];
+  readonly room: Room;
+  readonly records: RecordsView;
+  /** A file dropped on the window, until Import takes it. */
+  readonly dropped: File | undefined;
+  /** Something the whole window has to say: the app cannot be reached. */
+  readonly trouble: WordedProblem | undefined;
+}
+
+const allRecords: RecordsView = { tab: 'recorded', taxYear: null, source: null, text: '' };
+const isRoom = (name: string): name is Room => rooms.some((room) => room === name);
+const roomInAddress = (): Room => {
+  const named = location.hash.slice(1);
+  return isRoom(named) ? named : 'overview';
+};
+
+export const useStore = create<Known>()(() => ({
+  app: undefined,
+  outlook: undefined,
+  sources: [],
+  room: roomInAddress(),
+  records: allRecords,
+  dropped: undefined,
+  trouble: undefined,
+}));
+
+const bridge = openBridge(isRoom);
+
+const isWritten = (value: unknown): value is Written<unknown> =>
+  typeof value === 'object' && value !== null && 'done' in value && 'outlook' in value;
+
+function noteTrouble<T>(reply: Reply<T>): Reply<T> {
+  if (!reply.ok && (reply.problem.code === 'app-unreachable' || reply.problem.code === 'not-let-in'))
+    useStore.setState({ trouble: reply.problem });
+  return reply;
+}
+
+/** Asks main. A write's outlook takes the place of the old one before this resolves. */
+export async function ask<N extends OperationName>(name: N, input: Input<N>): Promise<Reply<Answered<N>>> {
+  const reply = noteTrouble(await bridge.call(name, input));
+  const value: unknown = reply.ok ? reply.value : undefined;
+  if (isWritten(value)) useStore.setState({ outlook: value.outlook });
+  return reply;
+}
+
+export const sendFile = async (file: File) => noteTrouble(await bridge.sendFile(file));
+export const saveFile = async (made: FileMade) => noteTrouble(await bridge.saveFile(made));
+
+/** Reads what the window opens with: which books, their sources and their outlook. */
+export async function openBooks(): Promise<void> {
+  const app = await ask('app.state', {});
+  if (app.ok) await enterBooks(app.value);
+}
+
+/** Takes the books just opened into the window, all at once, so that no room ever shows two books mixed. */
+export async function enterBooks(app: AppState): Promise<void> {
+  if (app.books === 'none') return useStore.setState({ app, outlook: undefined, sources: [] });
+  const [outlook, sources] = await Promise.all([ask('outlook.read', {}), ask('sources.list', {})]);
+  if (!outlook.ok) return useStore.setState({ trouble: outlook.problem });
+  if (!sources.ok) return useStore.setState({ trouble: sources.problem });
+  useStore.setState({ app, outlook: outlook.value, sources: sources.value, records: allRecords });
+}
+
+/** Reads the sources again, after one was added. */
+export async function readSources(): Promise<void> {
+  const sources = await ask('sources.list', {});
+  if (sources.ok) useStore.setState({ sources: sources.value });
+}
+
+export async function openExample(): Promise<Reply<AppState>> {
+  const reply = await ask('books.example', {});
+  if (reply.ok) await enterBooks(reply.value);
+  return reply;
+}
+
+/** Back to the person's own books, or to the first screen if they have none yet. */
+export async function openOwn(): Promise<Reply<AppState>> {
+  const reply = await ask('books.own', {});
+  if (reply.ok) await enterBooks(reply.value);
+  return reply;
+}
+
+/** Goes to a room; the address follows, so that Back works. */
+export function goTo(room: Room): void {
+  if (location.hash === `#${room}`) useStore.setState({ room });
+  else location.hash = room;
+}
+
+/** Opens Records on the rows meant. */
+export function showRecords(view: Partial<RecordsView>): void {
+  useStore.setState({ records: { ...allRecords, ...view } });
+  goTo('records');
+}
+
+export function narrowRecords(view: Partial<RecordsView>): void {
+  useStore.setState((known) => ({ records: { ...known.records, ...view } }));
+}
+
+export function takeDropped(file: File | undefined): void {
+  useStore.setState({ dropped: file });
+}
+
+/** Follows the address: call once, gives back how to stop. */
+export function followAddress(): () => void {
+  const follow = () => useStore.setState({ room: roomInAddress() });
+  window.addEventListener('hashchange', follow);
+  return () => window.removeEventListener('hashchange', follow);
+}

@@ -4,7 +4,7 @@
  * Exit code 0: done. 1: refused, with nothing half done. 2: wrong usage. A refusal is a sentence on standard error, or
  * with `--json` `{"problem":{"code","path","message"}}` on standard output.
  */
-import { refuse, type Outcome } from '../../shared/values/outcome.ts';
+import type { Outcome } from '../../shared/values/outcome.ts';
 import { commandWords, problemLine } from '../../shared/wording/commands.ts';
 import { problemText } from '../../shared/wording/problems.ts';
 import { understand, usageOf, type Command, type Printed } from './command.ts';

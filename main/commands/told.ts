@@ -57,11 +57,11 @@ function rulesOf(name: string | undefined): Outcome<RuleSetId | undefined> {
 }
 
 /** Whole facts files may be given: keys that speak of the books are let by, anything unknown is refused. */
-const ofTheBooks = ['asAt', 'rules', 'sources', 'records', 'expected', 'unsorted'];
+const ofTheBooks = new Set(['asAt', 'rules', 'sources', 'records', 'expected', 'unsorted']);
 
 function readTold(json: unknown): Outcome<Told> {
   const isObject = typeof json === 'object' && json !== null && !Array.isArray(json);
-  const told = isObject ? Object.fromEntries(Object.entries(json).filter(([key]) => !ofTheBooks.includes(key))) : json;
+  const told = isObject ? Object.fromEntries(Object.entries(json).filter(([key]) => !ofTheBooks.has(key))) : json;
   const read = toldSchema.safeParse(told);
   return read.success ? done(read.data as Told) : refuseIssue(read.error, json);
 }

@@ -1,0 +1,12 @@
+/** What do the preload and main call the three things they say to each other, and whose page may say them? */
+export const channels = {
+  call: 'quarterday:call',
+  choose: 'quarterday:choose',
+  send: 'quarterday:send',
+  save: 'quarterday:save',
+} as const;
+
+/** The window's own address: `app://quarterday/`. */
+export const scheme = 'app';
+export const pageHost = 'quarterday';
+export const pageAddress = `${scheme}://${pageHost}/`;

@@ -4,6 +4,7 @@
  * One sentence for each problem code. It says what to do; it never says invalid, sorry or please.
  */
 import type { Problem } from '../values/outcome.ts';
+import { otherFiles } from './bankFiles.ts';
 
 type Words = (v: Readonly<Record<string, string | number>>) => string;
 
@@ -47,7 +48,7 @@ const problems: Readonly<Record<string, Words>> = {
   'date-missing': () => 'Enter the date.',
   'date-ahead': (v) => `${v['found']} is still to come. Enter the day it happened.`,
   'amount-unreadable': (v) =>
-    `"${v['found']}" could not be read as an amount. Enter pounds and pence, such as 1,234.50.`,
+    `"${v['found']}" could not be read as an amount. Enter pounds and pence, such as 1234.50.`,
   'income-negative': () => 'Enter income before expenses are taken off. It cannot be less than 0.',
   'income-before-start': (v) =>
     `${v['source']} started after this tax year ended. Check the amount, or when it started.`,
@@ -101,6 +102,49 @@ const problems: Readonly<Record<string, Words>> = {
   'row-added': (v) => `An entry was added from outside (${v['detail']}). Restore a backup from before.`,
   'totals-differ': (v) =>
     `The kept totals do not agree with the records (${v['detail']}). Restore a backup from before.`,
+
+  // a bank's file, and rows of it that are not taken in
+  'bank-file-empty': () => 'This file is empty. Download the statement again.',
+  'bank-file-is': (v) =>
+    otherFiles[v['kind'] ?? ''] ?? 'This is not a CSV file from a bank. Download the statement as CSV.',
+  'bank-file-no-rows': () =>
+    'No row of this file has a date and an amount. Check that it is the statement you downloaded from your bank.',
+  'bank-unknown': (v) => `No layout is called "${v['profile']}". Leave it out to have it found.`,
+  'bank-layout-missing': (v) =>
+    `This file is not laid out like one from ${v['bank']}. Leave the bank out to have it found.`,
+  'bank-accounts-several': (v) =>
+    `This file holds several accounts (${v['accounts']}). Download each account by itself and import them one by one.`,
+  'mapping-column-missing': () => 'This file does not have all the columns named. Say again which column is which.',
+  'mapping-column-twice': () => 'One column is named for two things. Choose another column for one of them.',
+  'mapping-amount-unclear': () => 'Choose one column for amounts, or one for money in and one for money out.',
+  'row-unreadable': () => 'This row has marks in it that are not text. Download the statement again.',
+  'row-too-long': () => 'This line is too long for a row of a statement. Download the statement again.',
+  'row-quotation-marks': () =>
+    'The quotation marks in this row do not match. Correct them, or download the statement again.',
+  'row-width': (v) =>
+    `This row has ${v['found']} columns where ${v['expected']} are needed. Compare it with the bank’s own page.`,
+  'row-date-empty': () => 'There is no date. Compare the row with the bank’s own page.',
+  'row-date-unreadable': (v) => `"${v['found']}" is not a date as the rest of this file writes them.`,
+  'row-date-impossible': (v) =>
+    `"${v['found']}" is not a day in the calendar. Check how dates are written in this file.`,
+  'row-amount-unreadable': (v) =>
+    `"${v['found']}" stands where an amount should be. Compare the row with the bank’s own page.`,
+  'row-amount-empty': () => 'There is no amount. Compare the row with the bank’s own page.',
+  'row-amount-neither': (v) => `There is no amount here and none in "${v['other']}". One of them is needed.`,
+  'row-amount-both': (v) => `There is an amount here and one in "${v['other']}". Only one of them can be right.`,
+  'row-amount-negative': (v) =>
+    `${v['found']} has a minus in a column that takes none. Compare the row with the bank’s own page.`,
+  'row-amount-positive': (v) => `${v['found']} has no minus in a column where every amount has one.`,
+  'row-amounts-disagree': (v) => `${v['found']} is not what the columns for money in and out say.`,
+  'row-currency': (v) => `This row is in "${v['found']}". Rows in pounds (GBP) are read; enter this one by hand.`,
+  'row-sort-code': () => 'This is not a sort code of six digits. Compare the row with the bank’s own page.',
+  'row-account-number': () => 'This is not an account number. Compare the row with the bank’s own page.',
+  'row-other-account': (v) =>
+    `This row belongs to the account ending ${v['found']}, those before it to ${v['owner']}. Import each account by itself.`,
+  'row-out-of-order': () =>
+    'This day stands in two places far apart in a very long file. Sort the file by date and import it again.',
+  'row-total-too-large': () =>
+    'With this row the amounts add up to more than can be kept. Check the amounts of this file.',
 };
 
 /** The sentence for a problem. A code without one is our mistake, and a test finds it. */

@@ -1,0 +1,192 @@
+/**
+ * Which column of this file holds what, and on which line do its rows begin?
+ *
+ * The file says so itself: the header is looked for in its first lines, not on line 1, and whichever delimiter makes a
+ * known header of a line is the delimiter. What the person says about the columns goes before what the file says.
+ */
+import type { ColumnMapping } from '../../shared/contract/contract.ts';
+import { cellsOf, delimiters, type Delimiter, type RawRow } from './csv.ts';
+import { readDate, readMoney, readText, type DateOrder } from './fields.ts';
+import type { BankProfile } from './profiles/profile.ts';
+
+/** Columns counted from 0; null where the file has none. */
+export interface Columns {
+  readonly date: number;
+  readonly text: readonly number[];
+  readonly amount: number | null;
+  readonly moneyIn: number | null;
+  readonly moneyOut: number | null;
+  readonly balance: number | null;
+  readonly bankId: number | null;
+  readonly sortCode: number | null;
+  readonly accountNumber: number | null;
+  readonly currency: number | null;
+  readonly ownMoves: number | null;
+}
+export interface Layout {
+  readonly profile: BankProfile | null;
+  readonly delimiter: Delimiter;
+  /** Line of the header, or null for a file without one. */
+  readonly headerLine: number | null;
+  /** Rows begin on this line; what stands before it is the header and what came before that. */
+  readonly firstLine: number;
+  readonly names: readonly string[];
+  readonly width: number;
+  readonly columns: Columns;
+  readonly dateOrder: DateOrder;
+}
+
+/** The first rows of a file, cut at one delimiter. */
+export interface Head {
+  readonly delimiter: Delimiter;
+  readonly rows: readonly { readonly row: RawRow; readonly cells: readonly string[] }[];
+}
+/** Where the rows of a file of no known bank begin, and under which names. */
+export interface Table {
+  readonly headerLine: number | null;
+  readonly firstLine: number;
+  readonly names: readonly string[];
+  readonly width: number;
+}
+
+const headerWithin = 30;
+export const plainName = (cell: string): string => readText(cell).toLowerCase();
+
+/** A name for a column in words: its header, or its place. */
+export const columnName = (names: readonly string[], index: number): string => {
+  const name = names[index] ?? '';
+  return name === '' ? `Column ${index + 1}` : name;
+};
+
+/** The file's first rows as each delimiter would cut them; blank ones and those at fault are left out. */
+export function heads(rows: readonly RawRow[]): Head[] {
+  return delimiters.map((delimiter) => {
+    const cut = cellsOf(rows, delimiter);
+    const whole = rows.flatMap((row, i) => {
+      const cells = cut[i] ?? null;
+      return cells === null || row.raw.trim() === '' ? [] : [{ row, cells }];
+    });
+    return { delimiter, rows: whole };
+  });
+}
+
+/** The layout of the bank whose header stands in the first lines: the one that names the most columns. Undefined if none does. */
+export function knownLayout(all: readonly Head[], profiles: readonly BankProfile[]): Layout | undefined {
+  const found = all.flatMap((head) =>
+    head.rows.slice(0, headerWithin).flatMap(({ row, cells }) =>
+      profiles.flatMap((profile) => {
+        const columns = profileColumns(profile, cells);
+        return columns === undefined ? [] : [layoutOf(profile, head.delimiter, row, cells, columns)];
+      }),
+    ),
+  );
+  return found.toSorted((a, b) => named(b) - named(a))[0];
+}
+
+const named = (layout: Layout): number => layout.profile?.header.length ?? 0;
+
+function layoutOf(
+  profile: BankProfile,
+  delimiter: Delimiter,
+  row: RawRow,
+  cells: readonly string[],
+  columns: Columns,
+): Layout {
+  const names = withoutEmptyEnd(cells.map(readText));
+  const firstLine = row.line + row.lines;
+  const { dateOrder } = profile;
+  return { profile, delimiter, headerLine: row.line, firstLine, names, width: names.length, columns, dateOrder };
+}
+
+/** Where the profile's columns stand in this row; undefined if one of its header is not there, or is there twice. */
+function profileColumns(profile: BankProfile, cells: readonly string[]): Columns | undefined {
+  const names = cells.map(plainName);
+  const once = (name: string): boolean => names.indexOf(name) === names.lastIndexOf(name);
+  if (!profile.header.every((name) => names.includes(plainName(name)) && once(plainName(name)))) return undefined;
+  const at = (name: string | undefined): number | null => {
+    const index = name === undefined ? -1 : names.indexOf(plainName(name));
+    return index === -1 ? null : index;
+  };
+  const of = profile.columns;
+  const date = at(of.date);
+  if (date === null) return undefined;
+  return {
+    date,
+    text: of.text.flatMap((name) => at(name) ?? []),
+    amount: at(of.amount),
+    moneyIn: at(of.moneyIn),
+    moneyOut: at(of.moneyOut),
+    balance: at(of.balance),
+    bankId: at(of.bankId),
+    sortCode: at(of.sortCode),
+    accountNumber: at(of.accountNumber),
+    currency: at(of.currency),
+    ownMoves: at(profile.ownMoves?.column),
+  };
+}
+
+function withoutEmptyEnd(names: readonly string[]): string[] {
+  const last = names.findLastIndex((name) => name !== '');
+  return names.slice(0, last + 1);
+}
+
+/** The delimiter under which the most rows have a date and an amount; undefined if no row has them under any. */
+export function tableHead(all: readonly Head[]): Head | undefined {
+  const scored = all.map((head) => ({ head, score: head.rows.filter(({ cells }) => looksLikeRow(cells)).length }));
+  const best = scored.toSorted((a, b) => b.score - a.score)[0];
+  return best === undefined || best.score === 0 ? undefined : best.head;
+}
+
+const orders: readonly DateOrder[] = ['day-first', 'month-first', 'year-first'];
+export const isDate = (cell: string): boolean => orders.some((order) => typeof readDate(cell, order) === 'object');
+export const isMoney = (cell: string): boolean => typeof readMoney(cell) === 'number';
+
+/** A row has a date in one cell and an amount in another. */
+function looksLikeRow(cells: readonly string[]): boolean {
+  if (cells.length < 3) return false;
+  const date = cells.findIndex(isDate);
+  return date !== -1 && cells.some((cell, i) => i !== date && isMoney(cell));
+}
+
+/** Where the rows begin: after the header if a line of the first thirty is one, else with the first row of a date and an amount. */
+export function tableOf(head: Head, isHeader: (cells: readonly string[]) => boolean): Table {
+  const within = head.rows.slice(0, headerWithin);
+  const first = head.rows.findIndex(({ cells }) => looksLikeRow(cells));
+  const heading = within.find(({ cells }, i) => i <= first && !looksLikeRow(cells) && isHeader(cells));
+  const width = commonWidth(head.rows.slice(Math.max(0, first)).map(({ cells }) => cells.length));
+  if (heading === undefined) {
+    return { headerLine: null, firstLine: head.rows[first]?.row.line ?? 1, names: [], width };
+  }
+  const names = withoutEmptyEnd(heading.cells.map(readText));
+  const { line, lines } = heading.row;
+  return { headerLine: line, firstLine: line + lines, names, width: Math.max(names.length, 1) };
+}
+
+function commonWidth(widths: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
+  return [...counts].toSorted((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 1;
+}
+
+/** The layout of a table whose columns a person, or a sure guess, has named. */
+export function mappedLayout(head: Head, table: Table, mapping: ColumnMapping): Layout {
+  const { date, description, amount, moneyIn, moneyOut, balance, dateOrder } = mapping;
+  const none = { bankId: null, sortCode: null, accountNumber: null, currency: null, ownMoves: null };
+  const columns = { date, text: [description], amount, moneyIn, moneyOut, balance, ...none };
+  return { profile: null, delimiter: head.delimiter, ...table, columns, dateOrder };
+}
+
+/** A layout's columns as a mapping that a person may correct. */
+export function mappingOf({ columns, dateOrder }: Layout): ColumnMapping {
+  const { date, text, amount, balance } = columns;
+  const apart = amount === null ? columns : { moneyIn: null, moneyOut: null };
+  return {
+    date,
+    dateOrder,
+    description: text[0] ?? 0,
+    amount,
+    moneyIn: apart.moneyIn,
+    moneyOut: apart.moneyOut,
+    balance,
+  };
+}

@@ -1,0 +1,171 @@
+/**
+ * What is in this bank file?
+ *
+ * The importer's one door. Bytes → text → rows → cells → readings → bank rows with their identities, sorted into records
+ * as far as that is certain. The file is opened anew for each pass and never held: a million rows take the memory of
+ * some hundred. Nothing is written here; giving the rows to the ledger is another's work.
+ */
+import type { ColumnMapping, MappingColumn } from '../../shared/contract/contract.ts';
+import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
+import { doubts, gapSentences, howCounted, howRead } from '../../shared/wording/bankFiles.ts';
+import { cellsOf, rawRows, type RawRow } from './csv.ts';
+import { decoded, survey, type Encoding, type Open } from './decode.ts';
+import { heads, knownLayout, mappedLayout, mappingOf, tableHead, tableOf, type Layout } from './layout.ts';
+import { columnsShown, guessMapping, isHeader, mappingFault, type Guess } from './mapping.ts';
+import { profileOf, profiles } from './profiles/all.ts';
+import { accountsIn, sift, type Batch } from './sift.ts';
+import type { IncomeSource } from './sort.ts';
+import type { Tally } from './tally.ts';
+
+export type { Batch, IncomeSource, Open, Tally };
+export type { RefusedRow } from './row.ts';
+
+export interface ReadingAsk {
+  /** The bank's layout by its id (`profiles/all.ts`), or null to find out. */
+  readonly profile: string | null;
+  /** Which column is which, said by the person; null to find out. */
+  readonly mapping: ColumnMapping | null;
+  /** The account's name; part of every row's identity. */
+  readonly account: string;
+  /** The source whose income this account receives, or null: then nothing is sorted but moves between own pots. */
+  readonly source: IncomeSource | null;
+}
+interface AnyReading {
+  /** SHA-256 of the file's bytes, lower-case hex. */
+  readonly sha256: string;
+  readonly columns: readonly MappingColumn[];
+  /** As used, or as proposed. */
+  readonly mapping: ColumnMapping | null;
+}
+/** The columns must be named, or what was guessed be agreed to: ask again with a mapping. */
+export interface BankQuestion extends AnyReading {
+  readonly kind: 'question';
+  /** What is not certain, in words. */
+  readonly question: string;
+}
+export interface BankRows extends AnyReading {
+  readonly kind: 'rows';
+  /** The bank's layout, or null where the columns were named or guessed. */
+  readonly profile: string | null;
+  /** How the file is read, in sentences; `sentences(tally)` has what was counted. */
+  readonly how: readonly string[];
+  /** Reads the file from its start, each time it is called. The last batch's tally is the whole file's; there is at least one. */
+  batches(): AsyncGenerator<Batch>;
+}
+export type BankReading = BankQuestion | BankRows;
+
+const headRows = 300;
+const batchRows = 500;
+
+/**
+ * Reads a bank's file. Refuses what is no bank file, by name: `bank-file-empty`, `bank-file-is`, `bank-file-no-rows`,
+ * `bank-unknown`, `bank-layout-missing`, `bank-accounts-several`, `mapping-unusable`. Refused rows are in the batches.
+ */
+export async function readBankFile(open: Open, ask: ReadingAsk): Promise<Outcome<BankReading>> {
+  const surveyed = await survey(open);
+  if (!surveyed.ok) return surveyed;
+  const { encoding, sha256 } = surveyed.value;
+  const first = await firstRows(open, encoding);
+  const found = layoutFor(first, ask);
+  if (!found.ok) return found;
+  const { layout, guess, columns } = found.value;
+  if (layout === null) {
+    const question = doubts[guess.doubt ?? 'columns'];
+    return done({ kind: 'question', sha256, columns, mapping: guess.mapping, question });
+  }
+  const accounts = accountsIn(layout, first);
+  if (accounts.length > 1) return refuse('bank-accounts-several', 'file', { accounts: accounts.join(', ') });
+  return done({
+    kind: 'rows',
+    sha256,
+    columns,
+    mapping: mappingOf(layout),
+    profile: layout.profile?.id ?? null,
+    how: howRead(shape(layout, encoding)),
+    batches: () => batches(open, encoding, layout, ask),
+  });
+}
+
+/** What a tally says, for the person: what was counted and passed over, and where balances do not follow. */
+export function sentences(tally: Tally): { readonly how: readonly string[]; readonly gaps: readonly string[] } {
+  return { how: howCounted({ ...tally, order: tally.balances.order }), gaps: gapSentences(tally.balances) };
+}
+
+/** Bytes already in memory, in pieces as a file would give them. */
+export function fromBytes(bytes: Uint8Array, pieceBytes = 65_536): Open {
+  return async function* pieces() {
+    for (let at = 0; at < bytes.byteLength; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes);
+  };
+}
+
+async function firstRows(open: Open, encoding: Encoding): Promise<RawRow[]> {
+  const first: RawRow[] = [];
+  for await (const rows of rawRows(decoded(open, encoding))) {
+    first.push(...rows.slice(0, headRows - first.length));
+    if (first.length >= headRows) break;
+  }
+  return first;
+}
+
+interface Found {
+  /** Null: ask the person. */
+  readonly layout: Layout | null;
+  readonly guess: Guess;
+  readonly columns: readonly MappingColumn[];
+}
+
+/** What the person said goes first, then a known bank's header, then a guess that the file proves. */
+function layoutFor(first: readonly RawRow[], ask: ReadingAsk): Outcome<Found> {
+  const asked = ask.profile === null ? undefined : profileOf(ask.profile);
+  if (ask.profile !== null && asked === undefined) return refuse('bank-unknown', 'profile', { profile: ask.profile });
+  const all = heads(first);
+  const known = ask.mapping === null ? knownLayout(all, asked === undefined ? profiles : [asked]) : undefined;
+  if (known === undefined && asked !== undefined) return refuse('bank-layout-missing', 'profile', { bank: asked.name });
+  const head = all.find((h) => h.delimiter === known?.delimiter) ?? tableHead(all);
+  if (head === undefined) return refuse('bank-file-no-rows', 'file');
+  const table = known ?? tableOf(head, isHeader);
+  const columns = columnsShown(head, table);
+  if (known !== undefined) return done({ layout: known, guess: { mapping: null, doubt: null }, columns });
+  if (ask.mapping !== null) {
+    const fault = mappingFault(ask.mapping, table);
+    if (fault !== undefined) return refuse(`mapping-${fault}`, 'mapping');
+    return done({
+      layout: mappedLayout(head, table, ask.mapping),
+      guess: { mapping: ask.mapping, doubt: null },
+      columns,
+    });
+  }
+  const guess = guessMapping(head, table);
+  const sure = guess.doubt === null && guess.mapping !== null;
+  return done({ layout: sure ? mappedLayout(head, table, guess.mapping) : null, guess, columns });
+}
+
+async function* batches(open: Open, encoding: Encoding, layout: Layout, ask: ReadingAsk): AsyncGenerator<Batch> {
+  const rows = sift(layout, ask.account, ask.source);
+  for await (const raws of rawRows(decoded(open, encoding))) {
+    const cut = cellsOf(raws, layout.delimiter);
+    for (const [i, raw] of raws.entries()) {
+      rows.take(raw, cut[i] ?? null);
+      if (rows.waiting() >= batchRows) yield rows.batch();
+    }
+  }
+  rows.end();
+  yield rows.batch();
+}
+
+function shape(layout: Layout, encoding: Encoding): Parameters<typeof howRead>[0] {
+  const { profile, delimiter, headerLine, dateOrder, columns, names } = layout;
+  const name = (index: number | null): string | null =>
+    index === null ? null : (names[index] ?? `column ${index + 1}`);
+  return {
+    bank: profile?.name ?? null,
+    delimiter,
+    encoding,
+    headerLine,
+    dateOrder,
+    amount: name(columns.amount),
+    moneyIn: name(columns.moneyIn),
+    moneyOut: name(columns.moneyOut),
+    balance: name(columns.balance),
+  };
+}

@@ -1,0 +1,141 @@
+/**
+ * What does this row of the file say, or why can it not be taken?
+ *
+ * Every row becomes a reading or a refusal that names its line and its column. A cell that does not fit its column
+ * refuses the row: nothing is moved to where it would fit.
+ */
+import type { PlainDate } from '../../shared/values/dates.ts';
+import type { Pence } from '../../shared/values/money.ts';
+import { done, refuse, type Outcome, type Problem } from '../../shared/values/outcome.ts';
+import type { RawRow } from './csv.ts';
+import { readDate, readMoney, readText } from './fields.ts';
+import { columnName, type Layout } from './layout.ts';
+
+/** A row as read, before it is known which row of the account it is. */
+export interface RowReading {
+  readonly date: PlainDate;
+  readonly text: string;
+  /** Signed: money in is positive. */
+  readonly pence: Pence;
+  readonly balance: Pence | null;
+  readonly bankId: string | null;
+  /** Sort code and account number as digits, or null where the file has none. */
+  readonly account: string | null;
+  readonly ownMove: boolean;
+}
+
+/** A row of the file that is not taken in. */
+export interface RefusedRow {
+  readonly line: number;
+  /** The column at fault, by its header; '' for the whole row. */
+  readonly field: string;
+  readonly problem: Problem;
+}
+
+/** A cell as it may be shown: not long, and of a run of eight digits or more, an account's perhaps, the last four only. */
+export const shownCell = (cell: string): string =>
+  readText(cell)
+    .replaceAll(/\d{4,}(?=\d{4})/g, '…')
+    .slice(0, 40);
+
+/** Reads one row by the layout. The problem's path is the column's name. */
+export function readRow(layout: Layout, row: RawRow, cells: readonly string[]): Outcome<RowReading> {
+  if (row.raw.includes('\0')) return refuse('row-unreadable');
+  const extra = cells.findLastIndex((cell) => cell.trim() !== '') + 1;
+  if (cells.length < layout.width || extra > layout.width) {
+    return refuse('row-width', '', {
+      found: Math.max(extra, Math.min(cells.length, layout.width)),
+      expected: layout.width,
+    });
+  }
+  const cell = (index: number | null): string => (index === null ? '' : (cells[index] ?? ''));
+  const { columns, names } = layout;
+  const date = readDate(cell(columns.date), layout.dateOrder);
+  if (typeof date !== 'object') {
+    return refuse(`row-date-${date}`, columnName(names, columns.date), { found: shownCell(cell(columns.date)) });
+  }
+  const pence = amountOf(layout, cell);
+  if (!pence.ok) return pence;
+  const balance = columns.balance === null ? 'empty' : readMoney(cell(columns.balance));
+  if (balance === 'unreadable') return unreadable(layout, columns.balance, cell);
+  const account = accountOf(layout, cell);
+  if (!account.ok) return account;
+  const currency = readText(cell(columns.currency));
+  if (columns.currency !== null && currency !== 'GBP') {
+    return refuse('row-currency', columnName(names, columns.currency), { found: shownCell(currency) });
+  }
+  const says = layout.profile?.ownMoves?.says ?? [];
+  return done({
+    date: date.day,
+    text: wordsOf(columns.text.map(cell)),
+    pence: pence.value,
+    balance: balance === 'empty' ? null : balance,
+    bankId: readText(cell(columns.bankId)) || null,
+    account: account.value,
+    ownMove: columns.ownMoves !== null && says.includes(readText(cell(columns.ownMoves))),
+  });
+}
+
+type Cell = (index: number | null) => string;
+
+const unreadable = (layout: Layout, index: number | null, cell: Cell): { ok: false; problem: Problem } =>
+  refuse('row-amount-unreadable', columnName(layout.names, index ?? 0), { found: shownCell(cell(index)) });
+
+/** The row's amount. Where the file has it signed and in two columns, both must say the same. */
+function amountOf(layout: Layout, cell: Cell): Outcome<Pence> {
+  const { amount, moneyIn, moneyOut } = layout.columns;
+  if (amount === null) return apart(layout, cell);
+  const signed = readMoney(cell(amount));
+  const name = columnName(layout.names, amount);
+  if (signed === 'unreadable') return unreadable(layout, amount, cell);
+  if (signed === 'empty') return refuse('row-amount-empty', name);
+  const silent = readMoney(cell(moneyIn)) === 'empty' && readMoney(cell(moneyOut)) === 'empty';
+  if (moneyIn === null || moneyOut === null || (silent && signed === 0)) return done(signed);
+  const two = apart(layout, cell);
+  if (!two.ok || two.value === signed) return two;
+  return refuse('row-amounts-disagree', name, { found: shownCell(cell(amount)) });
+}
+
+/** The amount from two columns, one of which is filled. */
+function apart(layout: Layout, cell: Cell): Outcome<Pence> {
+  const { moneyIn, moneyOut } = layout.columns;
+  const [into, out] = [readMoney(cell(moneyIn)), readMoney(cell(moneyOut))];
+  if (into === 'unreadable') return unreadable(layout, moneyIn, cell);
+  if (out === 'unreadable') return unreadable(layout, moneyOut, cell);
+  const [inName, outName] = [columnName(layout.names, moneyIn ?? 0), columnName(layout.names, moneyOut ?? 0)];
+  // Some banks write 0.00 in the column they do not use: beside an amount, that is an empty cell.
+  const inEmpty = into === 'empty' || (into === 0 && out !== 'empty' && out !== 0);
+  const outEmpty = out === 'empty' || (out === 0 && into !== 'empty' && into !== 0);
+  if (inEmpty && outEmpty) return refuse('row-amount-neither', inName, { other: outName });
+  if (!inEmpty && !outEmpty) return refuse('row-amount-both', inName, { other: outName });
+  if (!inEmpty) {
+    return into < 0 ? refuse('row-amount-negative', inName, { found: shownCell(cell(moneyIn)) }) : done(into);
+  }
+  const negative = layout.profile?.outIsNegative === true;
+  if (out === 'empty') return refuse('row-amount-neither', inName, { other: outName });
+  if (negative)
+    return out > 0 ? refuse('row-amount-positive', outName, { found: shownCell(cell(moneyOut)) }) : done(out);
+  return out < 0
+    ? refuse('row-amount-negative', outName, { found: shownCell(cell(moneyOut)) })
+    : done((0 - out) as Pence);
+}
+
+/** Sort code and account number as digits. A spreadsheet may have taken leading noughts from the number: they are put back. */
+function accountOf(layout: Layout, cell: Cell): Outcome<string | null> {
+  const { sortCode, accountNumber } = layout.columns;
+  if (sortCode === null || accountNumber === null) return done(null);
+  const code = readText(cell(sortCode)).replaceAll(/[- ]/g, '');
+  const number = readText(cell(accountNumber));
+  if (!/^\d{6}$/.test(code)) return refuse('row-sort-code', columnName(layout.names, sortCode));
+  if (!/^\d{4,8}$/.test(number)) return refuse('row-account-number', columnName(layout.names, accountNumber));
+  return done(`${code} ${number.padStart(8, '0')}`);
+}
+
+/** The first words, and others where they say more: `Elm Cafe · Elm Cafe Leeds` is `Elm Cafe Leeds`. */
+function wordsOf(cells: readonly string[]): string {
+  if (cells.length === 1) return readText(cells[0] ?? '');
+  const words = cells.map(readText).filter((text) => text !== '');
+  const inAnother = (text: string, i: number): boolean =>
+    words.some((other, j) => j !== i && other.toLowerCase().includes(text.toLowerCase()) && (other !== text || j < i));
+  return words.filter((text, i) => !inAnother(text, i)).join(' · ');
+}

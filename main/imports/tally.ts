@@ -1,0 +1,69 @@
+/**
+ * What has been read so far?
+ *
+ * Every line of the file is in one of these counts: taken in, refused, blank, before the rows or after them.
+ */
+import type { PlainDate } from '../../shared/values/dates.ts';
+import type { Pence } from '../../shared/values/money.ts';
+import { asPence } from '../../shared/values/money.ts';
+import { chain, type ChainSeen } from './balances.ts';
+
+export interface Tally {
+  readonly rows: number;
+  readonly refused: number;
+  readonly blank: number;
+  /** Rows that stand before the header, and after the last row: titles, an overdraft limit. */
+  readonly before: number;
+  readonly after: number;
+  /** Of the rows, those of £0.00. */
+  readonly nil: number;
+  /** The earliest and the latest day of a row; null until there is one. */
+  readonly from: PlainDate | null;
+  readonly to: PlainDate | null;
+  readonly moneyIn: Pence;
+  readonly moneyOut: Pence;
+  readonly balances: ChainSeen;
+}
+export interface CountedRow {
+  readonly line: number;
+  readonly date: PlainDate;
+  readonly pence: Pence;
+  readonly balance: Pence | null;
+}
+export interface Counting {
+  /** False, and nothing is counted, when the sums would grow past what can be held exactly. */
+  row(row: CountedRow): boolean;
+  add(what: 'refused' | 'blank' | 'before' | 'after'): void;
+  soFar(): Tally;
+}
+
+export function counting(): Counting {
+  const balances = chain();
+  const counts = { rows: 0, refused: 0, blank: 0, before: 0, after: 0, nil: 0 };
+  let [moneyIn, moneyOut] = [0, 0];
+  let [from, to]: (PlainDate | null)[] = [null, null];
+  return {
+    row: (row) => {
+      const [into, out] = [moneyIn + Math.max(0, row.pence), moneyOut + Math.max(0, 0 - row.pence)];
+      if (!Number.isSafeInteger(into) || !Number.isSafeInteger(out)) return false;
+      [moneyIn, moneyOut] = [into, out];
+      counts.rows += 1;
+      if (row.pence === 0) counts.nil += 1;
+      if (from === null || from === undefined || row.date < from) from = row.date;
+      if (to === null || to === undefined || row.date > to) to = row.date;
+      balances.add(row);
+      return true;
+    },
+    add: (what) => {
+      counts[what] += 1;
+    },
+    soFar: () => ({
+      ...counts,
+      from: from ?? null,
+      to: to ?? null,
+      moneyIn: asPence(moneyIn),
+      moneyOut: asPence(moneyOut),
+      balances: balances.seen(),
+    }),
+  };
+}

@@ -1,0 +1,130 @@
+/**
+ * How was this bank file read, and what do its balances say?
+ *
+ * Sentences for what the importer found: the delimiter, the header, how dates and amounts are written, what was counted
+ * and what was passed over.
+ */
+import type { PlainDate } from '../values/dates.ts';
+import { toPounds, type Pence } from '../values/money.ts';
+import { count, money, shortDay } from './format.ts';
+
+export interface FileShape {
+  readonly bank: string | null;
+  readonly delimiter: string;
+  readonly encoding: string;
+  readonly headerLine: number | null;
+  readonly dateOrder: 'day-first' | 'month-first' | 'year-first';
+  /** The columns' names; null where the file has none. */
+  readonly amount: string | null;
+  readonly moneyIn: string | null;
+  readonly moneyOut: string | null;
+  readonly balance: string | null;
+}
+
+const delimiterNames: Readonly<Record<string, string>> = {
+  ',': 'Commas',
+  ';': 'Semicolons',
+  '|': 'Bars',
+  '\t': 'Tabs',
+};
+const orderNames = {
+  'day-first': 'dates day first',
+  'month-first': 'dates month first',
+  'year-first': 'dates year first',
+};
+const encodingNames: Readonly<Record<string, string>> = {
+  'windows-1252': 'Letters as Windows writes them (Windows-1252).',
+  'utf-16le': 'Letters of two bytes each (UTF-16).',
+  'utf-16be': 'Letters of two bytes each (UTF-16).',
+};
+
+/** `["A file from Monzo.", "Commas, header on line 1, dates day first, …"]`. */
+export function howRead(shape: FileShape): string[] {
+  const { bank, delimiter, headerLine, dateOrder, encoding } = shape;
+  const layout = [
+    delimiterNames[delimiter] ?? 'Columns',
+    headerLine === null ? 'no header' : `header on line ${headerLine}`,
+    orderNames[dateOrder],
+    amounts(shape),
+    shape.balance === null ? 'no balance' : `balance in "${shape.balance}"`,
+  ];
+  const told = [bank === null ? 'Read by its columns.' : `A file from ${bank}.`, `${layout.join(', ')}.`];
+  const letters = encodingNames[encoding];
+  return letters === undefined ? told : [...told, letters];
+}
+
+function amounts({ amount, moneyIn, moneyOut }: FileShape): string {
+  if (amount === null) return `money in and out in two columns ("${moneyIn}" and "${moneyOut}")`;
+  const checked = moneyIn === null ? '' : `, checked against "${moneyIn}" and "${moneyOut}"`;
+  return `amounts in "${amount}" with a minus for money out${checked}`;
+}
+
+export interface FileCounts {
+  readonly rows: number;
+  readonly refused: number;
+  readonly blank: number;
+  readonly before: number;
+  readonly after: number;
+  readonly nil: number;
+  readonly order: 'oldest-first' | 'newest-first' | 'unknown';
+}
+
+/** `["214 rows, 3 refused.", "Passed over: 2 blank lines, 1 line before the header."]`. */
+export function howCounted(counts: FileCounts): string[] {
+  const { rows, refused, blank, before, after, nil, order } = counts;
+  const orders = { 'oldest-first': ', oldest first', 'newest-first': ', newest first', unknown: '' };
+  const told = [`${count(rows, 'row')}${orders[order]}${refused === 0 ? '' : `, ${refused} refused`}.`];
+  const passed = [
+    blank === 0 ? [] : [count(blank, 'blank line')],
+    before === 0 ? [] : [`${count(before, 'line')} before the rows`],
+    after === 0 ? [] : [`${count(after, 'line')} after the rows`],
+  ].flat();
+  if (passed.length > 0) told.push(`Passed over: ${passed.join(', ')}.`);
+  if (nil > 0) told.push(`${count(nil, 'row')} of £0.00 ${nil === 1 ? 'is' : 'are'} kept and become no record.`);
+  return told;
+}
+
+interface Point {
+  readonly line: number;
+  readonly date: PlainDate;
+  readonly balance: Pence;
+}
+export interface BalanceGaps {
+  readonly gapCount: number;
+  readonly gaps: readonly { readonly from: Point; readonly to: Point; readonly missing: Pence }[];
+}
+
+/** One sentence a gap, the first of them where there are many; none when every balance follows. */
+export function gapSentences({ gapCount, gaps }: BalanceGaps): string[] {
+  const told = gaps.map(({ from, to, missing }) => {
+    const [before, after] = [money(toPounds(from.balance)), money(toPounds(to.balance))];
+    const rest = money(toPounds(missing));
+    return `The balance was ${before} on ${shortDay(from.date)} (line ${from.line}) and ${after} on ${shortDay(to.date)} (line ${to.line}): rows that make ${rest} are missing between them.`;
+  });
+  return gapCount > gaps.length ? [...told, `And ${count(gapCount - gaps.length, 'more place')} like these.`] : told;
+}
+
+/** Why a file is not read without asking. */
+export const doubts = {
+  columns: 'The layout of this file is not one that is known here. Say which column is which.',
+  'date-order': 'Every date in this file could be read two ways. Say how its dates are written.',
+  direction:
+    'Nothing in this file shows which amounts came in and which went out. Check that money out has a minus, and read it this way.',
+} as const;
+
+/** What a file is that is no bank's rows, and what to do instead. */
+export const otherFiles: Readonly<Record<string, string>> = {
+  picture: 'This is a picture. Download the statement from your bank as a CSV file.',
+  pdf: 'This is a PDF. Download the statement from your bank as a CSV file.',
+  workbook: 'This is an Excel workbook. Open it, save the sheet as CSV, and import that.',
+  'old-workbook': 'This is an old Excel or Word file. Open it, save it as CSV, and import that.',
+  archive: 'This is a compressed folder. Unpack it and choose the CSV file inside.',
+  'web-page': 'This is a web page, perhaps the bank’s sign-in page. Download the statement as a CSV file.',
+  xml: 'This is an XML file. Download the statement as a CSV file.',
+  'word-document': 'This is a written document. Download the statement as a CSV file.',
+  ofx: 'This is an OFX file, which is not read yet. Download the statement as a CSV file.',
+  qif: 'This is a QIF file, which is not read yet. Download the statement as a CSV file.',
+  'utf-16':
+    'This file’s letters are of two bytes each and it does not say so. Save it as CSV in UTF-8 and import that.',
+  binary: 'This is not a file of text. Download the statement from your bank as a CSV file.',
+};

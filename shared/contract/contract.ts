@@ -9,7 +9,7 @@ import { z } from 'zod';
 import type { SourceKind } from '../policy/categories.ts';
 import type { Outlook } from '../rules/answers.ts';
 import type { YearSummary } from '../rules/yearSummary.ts';
-import type { PlainDate, TaxYear } from '../values/dates.ts';
+import type { PlainDate } from '../values/dates.ts';
 import type { Pounds } from '../values/money.ts';
 import { day, sourceId, sourceKind, taxYear } from './facts.ts';
 

@@ -210,12 +210,12 @@ export function writeFacts(facts: Facts): FactsJson {
   return z.encode(factsSchema, facts as z.output<typeof factsSchema>);
 }
 
-/** The first issue zod found, as one of our problems. An enum's or a custom rule's own code wins over zod's. */
+/** The first issue zod found, as one of our problems; a misspelt key before anything else, because it explains the rest. An enum's or a custom rule's own code wins over zod's. */
 export function refuseIssue(
   error: z.ZodError,
   json: unknown,
 ): { ok: false; problem: import('../values/outcome.ts').Problem } {
-  const issue = error.issues[0];
+  const issue = error.issues.find((i) => i.code === 'unrecognized_keys') ?? error.issues[0];
   if (issue === undefined) return refuse('input-unreadable');
   const path = pathText(issue.path);
   if (issue.code === 'unrecognized_keys') {
@@ -223,8 +223,8 @@ export function refuseIssue(
     return refuse('key-unknown', path === '' ? key : `${path}.${key}`, { key });
   }
   const found = foundAt(json, issue.path);
-  if (/^[a-z]+(-[a-z]+)+$/.test(issue.message)) return refuse(issue.message, path, { found });
   if (found === 'nothing') return refuse('key-missing', path);
+  if (/^[a-z]+(-[a-z]+)+$/.test(issue.message)) return refuse(issue.message, path, { found });
   return refuse('value-unusable', path, { found });
 }
 

@@ -10,9 +10,9 @@ import type { Citation } from './policy.ts';
 const read = civil(2026, 11, 22);
 
 /** `salf('SI 2026/336 reg 27', 1440)`: the regulation, with the page of HMRC's manual that restates it. */
-export function salf(title: string, page: number, standing: Citation['standing'] = 'certain'): Citation {
-  const url = `https://www.gov.uk/hmrc-internal-manuals/self-assessment-legal-framework/salf${page}`;
-  return { title: `${title} (SALF${page})`, url, read, standing };
+export function salf(title: string, pageNumber: number, standing: Citation['standing'] = 'certain'): Citation {
+  const url = `https://www.gov.uk/hmrc-internal-manuals/self-assessment-legal-framework/salf${pageNumber}`;
+  return { title: `${title} (SALF${pageNumber})`, url, read, standing };
 }
 
 /** A page of guidance on gov.uk. */

@@ -77,10 +77,17 @@ function combine(ways: readonly { history: History; decision: Decision }[], rule
   if (first === undefined) throw new Error('there is always a history');
   const same = ways.every((w) => w.decision.answer === first.decision.answer);
   const certainties = ways.flatMap((w) => w.decision.certainty ?? []);
-  if (same) return { ...first.decision, certainty: certainties.length === 0 ? null : certainties.reduce(weaker) };
+  const entry = ways.find((w) => w.decision.by === 'entry') ?? first;
+  if (same) {
+    const because = [entry, ...ways.filter((w) => w !== entry)].flatMap((w) => w.decision.because);
+    return {
+      ...entry.decision,
+      certainty: certainties.length === 0 ? null : certainties.reduce(weaker),
+      because: ways.length === 1 ? because : withoutRepeats(because),
+    };
+  }
   const doubt = ways.flatMap((w) => [w.history.doubt, w.decision]).find((d) => d !== null && isDoubtful(d.answer));
   if (!doubt) throw new Error('histories differ only where a year was doubtful');
-  const entry = ways.find((w) => w.decision.by === 'entry') ?? first;
   const depends: RawReason = {
     code: 'depends-on-year',
     values: { taxYear: doubt.taxYear },
@@ -93,6 +100,10 @@ function combine(ways: readonly { history: History; decision: Decision }[], rule
     because: doubt.taxYear === entry.decision.taxYear ? doubt.because : [depends, ...entry.decision.because],
     missing: doubt.missing,
   };
+}
+
+function withoutRepeats(because: readonly RawReason[]): RawReason[] {
+  return [...new Map(because.map((r) => [`${r.code} ${JSON.stringify(r.values)}`, r])).values()];
 }
 
 const isDoubtful = (answer: Answer): boolean => answer === 'borderline' || answer === 'needs-information';
@@ -228,9 +239,9 @@ function staying(at: Case): Decision {
       { code: 'year-above-amount', values: above.values, cite: exit.cite },
       weaker(above.certainty, history.certainty),
     );
+  if (looked.some((j) => j.taxYear === year && j.gap !== null)) return stay(openYear(year, exit.cite));
   const open = looked.find((j) => j.counts === null);
-  if (open !== undefined)
-    return open.taxYear === year ? stay(openYear(open.taxYear, exit.cite)) : undecided(year, open, exit.cite);
+  if (open !== undefined) return undecided(year, open, exit.cite);
   const because = looked.map((j) => ({ code: 'year-within-amount', values: j.values, cite: exit.cite }));
   const note =
     exit.firstExemptYear === 'third-year'

@@ -176,7 +176,7 @@ function partOf(facts: Facts, taxYear: TaxYear, group: readonly ReturnLine[]): S
   const source = facts.sources.find((s) => s.id === first.source);
   const gross = sum(group.map((l) => l.amount));
   const fair = group.find((l) => l.justAndReasonable !== null)?.justAndReasonable ?? null;
-  return part(source, first.source, taxYear, gross, {
+  return sourceIncome(source, first.source, taxYear, gross, {
     period: first.period,
     grossUpCeased: group.some((l) => l.grossUpCeased),
     justAndReasonable: fair?.amount ?? null,
@@ -190,7 +190,7 @@ interface PartDetail {
   readonly rows?: RowsLink;
 }
 
-function part(
+function sourceIncome(
   source: Source | undefined,
   id: string,
   taxYear: TaxYear,
@@ -266,7 +266,7 @@ function fromAmounts(
     }
     const source = facts.sources.find((s) => s.id === id);
     const rows = basis === 'update' ? undefined : rowsOf(facts, taxYear, source);
-    parts.push(part(source, id, taxYear, gross, rows === undefined ? {} : { rows }));
+    parts.push(sourceIncome(source, id, taxYear, gross, rows === undefined ? {} : { rows }));
   }
   return { taxYear, basis, parts, leftOut };
 }

@@ -124,7 +124,8 @@ function probability(central: Pence, deviation: number, threshold: Pence, soFar:
   if (soFar > threshold) return 1;
   if (ended) return central > threshold ? 1 : 0;
   if (Number.isNaN(deviation) || deviation === 0) return null;
-  return Math.round(normal((central - threshold) / deviation) * 100) / 100;
+  const chance = Math.round(normal((central - threshold) / deviation) * 100) / 100;
+  return Math.min(0.99, Math.max(0.01, chance));
 }
 
 /** Standard deviation, in pence, of what the rest of the year may bring, from how the whole weeks so far have varied; nil where that is not known. */

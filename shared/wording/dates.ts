@@ -10,7 +10,7 @@ export const dates = {
   lead: 'What is due, and when.',
   none: 'Nothing is due yet. Dates appear here once it is known how you report.',
   showPast: 'Show what has gone by',
-  covers: 'Covers',
+  covers: (period: string): string => `It covers ${period}.`,
   dueBy: (on: string): string => `Due by ${on}.`,
   sendBetween: (from: string, by: string): string => `Send it from ${from} to ${by}.`,
   sent: (on: string): string => `Sent on ${on}.`,
@@ -35,10 +35,13 @@ export function obligationName(o: Pick<Obligation, 'kind' | 'quarter'>): string 
   return o.quarter === null ? kinds[o.kind] : `${kinds[o.kind]} ${o.quarter}`;
 }
 
-const isPayment = (kind: ObligationKind): boolean => kind === 'payment-on-account' || kind === 'balancing-payment';
+/** Money to pay, not something to send. */
+export const isPayment = (kind: ObligationKind): boolean =>
+  kind === 'payment-on-account' || kind === 'balancing-payment';
 
 /** Whether lateness can cost something: encouraged where it cannot, said plainly where it can. */
 export function latenessWords(o: Pick<Obligation, 'kind' | 'penaltyBearing' | 'dueOn'>): string {
+  if (isPayment(o.kind) && !o.penaltyBearing) return 'Paying late costs interest, but no penalty.';
   if (!o.penaltyBearing) return `No penalty if it is late. Sending it by ${day(o.dueOn)} keeps the year in order.`;
   if (isPayment(o.kind)) return 'Paying late can cost interest and a late payment penalty.';
   return 'Sending it late can count towards a late submission penalty.';
@@ -62,8 +65,8 @@ export const todo = {
 /** Names of the pages on GOV.UK, by key of `links`. */
 export const linkNames = {
   'sign-up': 'Sign up for Making Tax Digital for Income Tax',
-  'check-when': 'Find out if and when you need to use it',
-  'work-out-income': 'Work out your income for it',
+  'check-when': 'Find out if and when you need to use Making Tax Digital for Income Tax',
+  'work-out-income': 'Work out your income from self-employment and property',
   'use-the-service': 'Use Making Tax Digital for Income Tax',
   exemption: 'Find out if you can get an exemption',
   penalties: 'HMRC’s new penalties',

@@ -7,10 +7,7 @@
 import { dayOf, monthOf, startYearOf, yearOf, type Period, type PlainDate, type TaxYear } from '../values/dates.ts';
 import type { Pounds } from '../values/money.ts';
 
-const months = [
-  ...['January', 'February', 'March', 'April', 'May', 'June'],
-  ...['July', 'August', 'September', 'October', 'November', 'December'],
-];
+const months = 'January February March April May June July August September October November December'.split(' ');
 const minus = '\u2212';
 const thousands = (digits: string): string => digits.replaceAll(/\B(?=(\d{3})+$)/g, ',');
 

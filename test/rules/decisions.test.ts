@@ -1,0 +1,428 @@
+import { describe, expect, test } from 'vitest';
+import { ask, flat, trade, tradeReturn, yearOf } from './facts.ts';
+
+describe('entry: the amount is a limit, not a target', () => {
+  test.each([
+    ['2024-25', '49999.99', '2026-05-01', '2026-27', 'need-not-use'],
+    ['2024-25', '50000.00', '2026-05-01', '2026-27', 'need-not-use'],
+    ['2024-25', '50000.01', '2026-05-01', '2026-27', 'must-use'],
+    ['2025-26', '29999.99', '2027-05-01', '2027-28', 'need-not-use'],
+    ['2025-26', '30000.00', '2027-05-01', '2027-28', 'need-not-use'],
+    ['2025-26', '30000.01', '2027-05-01', '2027-28', 'must-use'],
+    ['2026-27', '19999.99', '2028-05-01', '2028-29', 'need-not-use'],
+    ['2026-27', '20000.00', '2028-05-01', '2028-29', 'need-not-use'],
+    ['2026-27', '20000.01', '2028-05-01', '2028-29', 'must-use'],
+  ])('£%2$s in %1$s', (tested, amount, asAt, decides, answer) => {
+    const before = ['2024-25', '2025-26'].filter((y) => y < tested).map((y) => tradeReturn(y, '100.00'));
+    const said = yearOf(ask({ asAt, sources: [trade], returns: [...before, tradeReturn(tested, amount)] }), decides);
+    expect(said.answer).toBe(answer);
+    expect(said.certainty).toBe('decided');
+    expect(said.from).toBe(answer === 'must-use' ? `${decides.slice(0, 4)}-04-06` : null);
+    expect(said.tested?.taxYear).toBe(tested);
+    expect(said.because[0]?.cite.title).toContain('SI 2026/336 reg 27');
+  });
+
+  test('rent and trade are added up: £25,000 and £27,000 are in (HMRC’s example A)', () => {
+    const lines = [
+      { source: 'flat', form: 'SA105', box: '20', amount: '25000.00' },
+      { source: 'trade', form: 'SA103F', box: '15', amount: '27000.00' },
+    ] as const;
+    const said = ask({
+      asAt: '2026-05-01',
+      sources: [trade, flat],
+      returns: [{ taxYear: '2024-25', submittedOn: '2026-01-31', lines: [...lines] }],
+    });
+    expect(yearOf(said, '2026-27').answer).toBe('must-use');
+    expect(said.incomes[0]?.qualifyingIncome).toBe('52000.00');
+  });
+
+  test('a box that stopped counting is left out by name: furnished holiday lets in 2025-26', () => {
+    const line = { source: 'flat', form: 'SA105', box: '5', amount: '40000.00' } as const;
+    const at = (taxYear: string) =>
+      ask({ asAt: '2027-05-01', sources: [flat], returns: [{ taxYear, submittedOn: '2026-01-31', lines: [line] }] });
+    expect(at('2024-25').incomes[0]?.qualifyingIncome).toBe('40000.00');
+    expect(at('2025-26').incomes[0]?.qualifyingIncome).toBe('0.00');
+    expect(at('2025-26').incomes[0]?.leftOut[0]?.what).toContain('SA105 box 5');
+  });
+
+  test('six months of trading are doubled (HMRC’s example B), and too close to call where days say otherwise', () => {
+    const began = { ...trade, startedOn: '2024-10-06' };
+    const asked = (amount: string) =>
+      yearOf(ask({ asAt: '2026-05-01', sources: [began], returns: [tradeReturn('2024-25', amount)] }), '2026-27');
+    expect(asked('24000.00').answer).toBe('need-not-use');
+    expect(asked('25000.00').answer).toBe('borderline');
+    expect(asked('25000.00').because.map((r) => r.code)).toContain('methods-disagree');
+    expect(asked('25000.01').answer).toBe('must-use');
+  });
+
+  test('a later year that rests on a borderline one keeps the doubt only where it would differ', () => {
+    const began = { ...trade, startedOn: '2024-10-06' };
+    const returns = [
+      tradeReturn('2024-25', '25000.00'),
+      tradeReturn('2025-26', '31000.00'),
+      tradeReturn('2026-27', '1000.00'),
+    ];
+    const said = ask({ asAt: '2028-05-01', sources: [began], returns });
+    expect(said.years.map((y) => [y.taxYear, y.answer])).toEqual([
+      ['2026-27', 'borderline'],
+      ['2027-28', 'must-use'],
+      ['2028-29', 'must-use'],
+      ['2029-30', 'borderline'],
+      ['2030-31', 'needs-information'],
+    ]);
+  });
+
+  test('just and reasonable never changes the figure used; on the other side it makes the answer borderline', () => {
+    const line = {
+      source: 'trade',
+      form: 'SA103F',
+      box: '15',
+      amount: '30000.00',
+      period: { from: '2024-10-06', to: '2025-04-05' },
+    } as const;
+    const fair = (amount: string) =>
+      yearOf(
+        ask({
+          asAt: '2026-05-01',
+          sources: [trade],
+          returns: [
+            {
+              taxYear: '2024-25',
+              submittedOn: '2026-01-31',
+              lines: [{ ...line, justAndReasonable: { amount, reason: 'winter trade' } }],
+            },
+          ],
+        }),
+        '2026-27',
+      );
+    expect(fair('55000.00').answer).toBe('must-use');
+    expect(fair('31000.00').answer).toBe('borderline');
+    expect(fair('31000.00').tested?.qualifyingIncome).toBe('60000.00');
+  });
+
+  test('where rounding hides that it is more, the exact excess is given', () => {
+    const line = {
+      source: 'trade',
+      form: 'SA103F',
+      box: '15',
+      amount: '0.01',
+      period: { from: '2024-04-06', to: '2025-04-05' },
+    } as const;
+    const other = {
+      source: 'flat',
+      form: 'SA105',
+      box: '20',
+      amount: '24931.51',
+      period: { from: '2024-10-06', to: '2025-04-04' },
+    } as const;
+    const said = yearOf(
+      ask({
+        asAt: '2026-05-01',
+        sources: [trade, flat],
+        returns: [{ taxYear: '2024-25', submittedOn: '2026-01-31', lines: [line, other] }],
+      }),
+      '2026-27',
+    );
+    const exact = 1 + (2493151 * 365) / 181;
+    expect(said.answer).toBe(exact > 5_000_000 ? 'must-use' : 'need-not-use');
+  });
+});
+
+describe('what is not known is not taken for nil', () => {
+  test('a return past its date is missing information, by name', () => {
+    const said = yearOf(ask({ asAt: '2026-05-01', sources: [trade] }), '2026-27');
+    expect(said.answer).toBe('needs-information');
+    expect(said.missing.map((m) => [m.code, m.taxYear])).toEqual([['tax-return-overdue', '2024-25']]);
+    expect(said.because[0]?.cite.url).toMatch(/^https:/);
+  });
+
+  test('books that already exceed the amount answer for an overdue return', () => {
+    const records = (gross: string) => [{ taxYear: '2024-25', source: 'trade', upTo: '2025-04-05', gross }];
+    const asked = (gross: string) =>
+      yearOf(ask({ asAt: '2026-05-01', sources: [trade], records: records(gross) }), '2026-27').answer;
+    expect([asked('49999.99'), asked('50000.00'), asked('50000.01')]).toEqual([
+      'needs-information',
+      'needs-information',
+      'must-use',
+    ]);
+  });
+
+  test('before it is due: the fourth update, else complete records, else a forecast', () => {
+    const base = { asAt: '2026-06-01', sources: [trade], returns: [tradeReturn('2024-25', '10000.00')] };
+    const records = (upTo: string, gross: string) => [{ taxYear: '2025-26', source: 'trade', upTo, gross }];
+    const year = (more: object) => yearOf(ask({ ...base, ...more }), '2027-28');
+    const whole = year({ records: records('2026-04-05', '30000.01') });
+    expect([whole.answer, whole.certainty]).toEqual(['must-use', 'recorded']);
+    const part = year({ records: records('2025-10-05', '16000.00') });
+    expect([part.answer, part.certainty]).toEqual(['must-use', 'forecast']);
+    const update = year({
+      records: records('2026-04-05', '99999.00'),
+      updates: [
+        { taxYear: '2025-26', quarter: 4, sentOn: '2026-05-01', lines: [{ source: 'trade', gross: '30000.00' }] },
+      ],
+    });
+    expect([update.answer, update.certainty]).toEqual(['need-not-use', 'recorded']);
+    expect(year({}).answer).toBe('needs-information');
+  });
+
+  test('money in that is not sorted yet and could carry it over makes it borderline', () => {
+    const records = [{ taxYear: '2026-27', source: 'trade', upTo: '2027-04-05', gross: '19000.00' }];
+    const asked = (credits: string) =>
+      yearOf(
+        ask({
+          asAt: '2027-05-01',
+          sources: [trade],
+          returns: [tradeReturn('2024-25', '1.00'), tradeReturn('2025-26', '1.00')],
+          records,
+          unsorted: [{ taxYear: '2026-27', credits, rows: 3 }],
+        }),
+        '2028-29',
+      ).answer;
+    expect([asked('1000.00'), asked('1000.01')]).toEqual(['need-not-use', 'borderline']);
+  });
+
+  test('nothing declared is a question back, not an answer', () => {
+    expect(ask({ asAt: '2026-05-01' }).years.map((y) => y.answer)).toEqual([
+      'needs-information',
+      'needs-information',
+      'needs-information',
+    ]);
+  });
+
+  test('no notice to file at all counts as nil and brings nobody in', () => {
+    const said = yearOf(
+      ask({ asAt: '2026-05-01', sources: [trade], returns: [{ taxYear: '2024-25', noticeGivenOn: null }] }),
+      '2026-27',
+    );
+    expect(said.answer).toBe('need-not-use');
+  });
+});
+
+describe('amendments', () => {
+  const amended = (madeOn: string, amount: string) =>
+    yearOf(
+      ask({
+        asAt: '2026-12-01',
+        sources: [trade],
+        returns: [
+          tradeReturn('2024-25', '50000.00', {
+            amendments: [{ madeOn, lines: [{ source: 'trade', form: 'SA103F', box: '15', amount }] }],
+          }),
+        ],
+      }),
+      '2026-27',
+    ).answer;
+  test.each([
+    ['2026-04-05', '50000.01', 'must-use', 'raised on the last day before the start counts'],
+    ['2026-04-06', '50000.01', 'need-not-use', 'raised after the start is ignored'],
+    ['2026-04-05', '49999.00', 'need-not-use', 'lowered'],
+    ['2026-12-02', '90000.00', 'need-not-use', 'made after the day asked about is not known yet'],
+  ])('made on %s to £%s: %s (%s)', (madeOn, amount, answer) => expect(amended(madeOn, amount)).toBe(answer));
+
+  test('lowered after the start counts, and takes a person out again', () => {
+    const said = ask({
+      asAt: '2026-12-01',
+      sources: [trade],
+      returns: [
+        tradeReturn('2024-25', '60000.00', {
+          amendments: [
+            { madeOn: '2026-06-01', lines: [{ source: 'trade', form: 'SA103F', box: '15', amount: '40000.00' }] },
+          ],
+        }),
+      ],
+    });
+    expect(yearOf(said, '2026-27').answer).toBe('need-not-use');
+  });
+});
+
+describe('what is carried on, and from when', () => {
+  test.each([
+    ['2026-05-10', '2028-04-06'],
+    ['2027-05-10', '2029-04-06'],
+    ['2026-07-01', '2028-04-06'],
+  ])('a trade begun on %s can be in from %s (HMRC’s examples C)', (startedOn, from) => {
+    const said = ask({ asAt: '2028-12-01', sources: [{ ...trade, startedOn }] });
+    const first = said.years.find(
+      (y) => y.because[0]?.code !== 'starts-later' && y.because[0]?.code !== 'nothing-carried-on',
+    );
+    expect(first?.taxYear.slice(0, 4)).toBe(from.slice(0, 4));
+  });
+
+  test('a late notice moves the start: 7 June 2026 for 2024-25 gives 6 April 2027', () => {
+    const returns = [tradeReturn('2024-25', '90000.00', { noticeGivenOn: '2026-06-07', submittedOn: '2026-09-01' })];
+    const said = ask({ asAt: '2026-10-01', sources: [trade], returns });
+    expect(yearOf(said, '2026-27').because[0]?.code).toBe('starts-later');
+    expect(said.obligations.find((o) => o.taxYear === '2025-26' && o.kind === 'tax-return')?.dueOn).toBe('2027-01-31');
+  });
+
+  test('stopped before the year starts: nothing to use it for', () => {
+    const said = ask({
+      asAt: '2026-05-01',
+      sources: [{ ...trade, ceasedOn: '2026-03-01' }],
+      returns: [tradeReturn('2024-25', '90000.00')],
+    });
+    expect(yearOf(said, '2026-27').because[0]?.code).toBe('nothing-carried-on');
+  });
+
+  test('a source that stopped counts where another goes on, and is not scaled up unless asked', () => {
+    const sources = [{ ...trade, ceasedOn: '2024-10-05' }, flat];
+    const lines = (grossUpCeased: boolean) => [
+      { source: 'trade', form: 'SA103F', box: '15', amount: '30000.00', grossUpCeased } as const,
+      { source: 'flat', form: 'SA105', box: '20', amount: '15000.00' } as const,
+    ];
+    const asked = (up: boolean) =>
+      ask({
+        asAt: '2026-05-01',
+        sources,
+        returns: [{ taxYear: '2024-25', submittedOn: '2026-01-31', lines: lines(up) }],
+      });
+    expect(asked(false).incomes[0]?.qualifyingIncome).toBe('45000.00');
+    expect(asked(false).incomes[0]?.workings.find((w) => w.source === 'trade')).toMatchObject({
+      used: 'not-scaled',
+      byMonths: '60000.00',
+      annualised: '30000.00',
+    });
+    expect(yearOf(asked(false), '2026-27').answer).toBe('need-not-use');
+    expect(yearOf(asked(true), '2026-27').answer).toBe('must-use');
+  });
+
+  test('foreign rent does not count for a year of not being resident', () => {
+    const villa = { id: 'villa', kind: 'foreign-property' } as const;
+    const line = { source: 'villa', form: 'SA106', box: '14', amount: '80000.00' } as const;
+    const facts = {
+      asAt: '2027-05-01',
+      sources: [trade, villa],
+      returns: [tradeReturn('2024-25', '1.00'), { taxYear: '2025-26', submittedOn: '2027-01-31', lines: [line] }],
+    };
+    expect(yearOf(ask(facts), '2027-28').answer).toBe('must-use');
+    expect(yearOf(ask({ ...facts, residence: [{ taxYear: '2025-26', ukResident: false }] }), '2027-28').answer).toBe(
+      'need-not-use',
+    );
+  });
+});
+
+describe('staying and leaving', () => {
+  const years = ['2024-25', '2025-26', '2026-27', '2027-28', '2028-29', '2029-30'];
+  const answers = (amounts: readonly string[], asAt: string, more: object = {}) =>
+    ask({ asAt, sources: [trade], returns: amounts.map((a, i) => tradeReturn(years[i] ?? '', a)), ...more });
+
+  test('in from 2026-27, then little: out from 2029-30 by two returns and the fourth update (HMRC’s example D)', () => {
+    const said = answers(['50000.01', '1.00', '20000.00', '20000.00'], '2029-06-01', {
+      updates: [
+        { taxYear: '2028-29', quarter: 4, sentOn: '2029-05-07', lines: [{ source: 'trade', gross: '20000.00' }] },
+      ],
+    });
+    const got = said.years.filter((y) => y.taxYear <= '2029-30').map((y) => y.answer);
+    expect(got).toEqual(['must-use', 'must-use', 'must-use', 'need-not-use']);
+    expect(said.exit.earliestFrom).toBe('2029-04-06');
+    expect(said.guidance.steps.map((s) => s.code)).toContain('opt-out-to-leave');
+  });
+
+  test.each([
+    ['20000.00', 'need-not-use'],
+    ['20000.01', 'must-use'],
+  ])('a third year of £%s: %s', (amount, answer) => {
+    const said = answers(['50000.01', '1.00', '100.00', '100.00', amount], '2030-02-01');
+    expect(yearOf(said, '2029-30').answer).toBe(answer);
+  });
+
+  test('a year above the amount starts the count afresh', () => {
+    const said = answers(['50000.01', '1.00', '100.00', '20000.01', '100.00'], '2030-02-01');
+    expect(said.exit.earliestFrom).toBe('2031-04-06');
+    expect(said.exit.counting.map((c) => [c.taxYear, c.counts])).toEqual([
+      ['2026-27', true],
+      ['2027-28', false],
+      ['2028-29', true],
+      ['2029-30', null],
+    ]);
+  });
+
+  test('one small year changes nothing for somebody who is in', () => {
+    const said = answers(['60000.00', '10.00'], '2027-05-01');
+    expect(yearOf(said, '2027-28')).toMatchObject({ answer: 'must-use', tested: null });
+  });
+});
+
+describe('circumstances', () => {
+  const asked = (circumstance: object, more: object = {}) =>
+    ask({
+      asAt: '2026-11-22',
+      sources: [trade],
+      returns: [tradeReturn('2024-25', '90000.00')],
+      circumstances: [circumstance as never],
+      ...more,
+    });
+  test.each([
+    ['digitally-excluded', '2027-04-05', true],
+    ['digitally-excluded', '2027-04-06', false],
+    ['no-national-insurance-number', '2026-04-05', true],
+    ['no-national-insurance-number', '2026-04-06', false],
+    ['blind-persons-allowance', '2025-04-05', true],
+    ['blind-persons-allowance', '2025-04-06', false],
+    ['averaging', '2024-06-01', true],
+  ])('%s from %s: 2026-27 need not: %s', (kind, from, need) => {
+    expect(yearOf(asked({ kind, from }), '2026-27').answer).toBe(need ? 'need-not-use' : 'must-use');
+  });
+
+  test('averaging exempts 2026-27 and no later year', () => {
+    expect(yearOf(asked({ kind: 'averaging', from: '2020-01-01' }), '2027-28').answer).not.toBe('need-not-use');
+  });
+
+  test('all that apply are listed, not the first alone', () => {
+    const said = ask({
+      asAt: '2026-11-22',
+      sources: [trade],
+      circumstances: [
+        { kind: 'averaging', from: '2024-06-01' },
+        { kind: 'digitally-excluded', from: '2026-04-06' },
+      ],
+      residence: [{ taxYear: '2024-25', ukResident: false }],
+    });
+    expect(yearOf(said, '2026-27').exemptions.map((e) => e.kind)).toEqual([
+      'digitally-excluded',
+      'not-resident',
+      'averaging',
+    ]);
+  });
+});
+
+describe('as published in 2021', () => {
+  const asked = (amounts: readonly string[], asAt: string) =>
+    ask({
+      asAt,
+      rules: '2021-published',
+      sources: [trade],
+      returns: amounts.map((a, i) => tradeReturn(['2022-23', '2023-24', '2024-25', '2025-26', '2026-27'][i] ?? '', a)),
+    });
+  test.each([
+    ['9999.99', 'need-not-use'],
+    ['10000.00', 'need-not-use'],
+    ['10000.01', 'must-use'],
+  ])('£%s in 2022-23: 2024-25 %s', (amount, answer) =>
+    expect(yearOf(asked([amount], '2024-05-01'), '2024-25').answer).toBe(answer),
+  );
+
+  test('12,000 / 9,000 / 5,000 / 5,000 / 3,000: in from 2024-25, out in 2026-27 as the article has it', () => {
+    const said = asked(['12000.00', '9000.00', '5000.00', '5000.00', '3000.00'], '2028-02-01');
+    expect(said.years.slice(0, 3).map((y) => y.answer)).toEqual(['must-use', 'must-use', 'need-not-use']);
+    expect(yearOf(said, '2026-27').because.map((r) => r.code)).toContain('regulation-reads-later');
+    expect(said.exit.earliestFrom).toBe('2026-04-06');
+  });
+
+  test('until the third year’s return or fourth update is in, it answers must use', () => {
+    expect(yearOf(asked(['12000.00', '9000.00', '5000.00', '5000.00'], '2026-12-01'), '2026-27').answer).toBe(
+      'must-use',
+    );
+  });
+
+  test('a quarter’s £3,000 from 1 January is £12,000', () => {
+    const said = ask({
+      asAt: '2025-05-01',
+      rules: '2021-published',
+      sources: [{ ...trade, startedOn: '2024-01-01' }],
+      returns: [tradeReturn('2023-24', '3000.00')],
+    });
+    expect(said.incomes[0]?.qualifyingIncome).toBe('12000.00');
+    expect(yearOf(said, '2025-26').answer).toBe('must-use');
+  });
+});

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { ask, trade } from './facts.ts';
+
+const letters: Readonly<Record<string, string>> = {
+  A: 'Annual',
+  V: 'MTD Voluntary',
+  M: 'MTD Mandated',
+  N: 'No Status',
+};
+const years = ['2025-26', '2026-27', '2027-28'];
+const said = (three: string, sent = false) =>
+  ask({
+    asAt: '2026-11-22',
+    sources: [trade],
+    statuses: years.map((taxYear, i) => ({ taxYear, status: letters[three.charAt(i)] })) as never,
+    taxReturnsSent: sent ? ['2025-26'] : [],
+  });
+const letterOf = (status: unknown) => Object.keys(letters).find((l) => letters[l] === status) ?? '?';
+const choices = (offer: { choices: readonly { choose: string; becomes: object }[] }) =>
+  Object.fromEntries(offer.choices.map((c) => [c.choose, Object.values(c.becomes).map(letterOf).join('')]));
+
+describe('opting out, by the year before, this and the next (V by choice, M must, A a return alone, N nothing said)', () => {
+  test.each([
+    ['VVV', false, { '2025-26': 'AAA', '2026-27': 'VAA', '2027-28': 'VVA' }],
+    ['VVV', true, { '2026-27': 'VAA', '2027-28': 'VVA' }],
+    ['NVN', false, { '2026-27': 'NAN', '2027-28': 'NVA' }],
+    ['VMM', false, { '2025-26': 'AMM' }],
+    ['AVM', false, { '2026-27': 'AAM' }],
+    ['VMV', false, { '2025-26': 'AMA', '2027-28': 'VMA' }],
+    ['NMM', false, {}],
+    ['AAA', false, {}],
+  ])('%s, last return sent %s: %j', (three, sent, expected) => {
+    expect(choices(said(three, sent).guidance.optOut)).toEqual(expected);
+    expect(said(three, sent).guidance.optOut.offered).toEqual(Object.keys(expected));
+  });
+});
+
+describe('signing up', () => {
+  test.each([
+    ['AAA', { '2026-27': 'AVV', '2027-28': 'AAV' }],
+    ['NAN', { '2026-27': 'NVN', '2027-28': 'NAV' }],
+    ['NAM', { '2026-27': 'NVM' }],
+    ['NVA', { '2027-28': 'NVV' }],
+    ['NNN', {}],
+    ['MMM', {}],
+  ])('%s: %j', (three, expected) => expect(choices(said(three).guidance.signUp)).toEqual(expected));
+
+  test('where HMRC’s service may not carry a choice over, a step says to check', () => {
+    expect(said('NAN').guidance.steps.map((s) => s.code)).toContain('check-after-sign-up');
+    expect(said('VMV').guidance.steps.map((s) => s.code)).toContain('check-after-opt-out');
+  });
+});

@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest';
+import { ask, flat, trade, tradeReturn } from './facts.ts';
+
+const inFrom2026 = { sources: [trade], returns: [tradeReturn('2024-25', '60000.00')] };
+type Asked = Parameters<typeof ask>[0];
+const updates = (json: Asked, taxYear: string) =>
+  ask(json)
+    .obligations.filter((o) => o.kind === 'quarterly-update' && o.taxYear === taxYear)
+    .map((o) => [o.quarter, o.from, o.to, o.sendFrom, o.dueOn, o.penaltyBearing]);
+
+describe('quarterly updates', () => {
+  test('standard periods run on from 6 April; 2026-27 costs no points', () => {
+    expect(updates({ asAt: '2026-11-22', ...inFrom2026 }, '2026-27')).toEqual([
+      [1, '2026-04-06', '2026-07-05', '2026-06-25', '2026-08-07', false],
+      [2, '2026-04-06', '2026-10-05', '2026-09-25', '2026-11-07', false],
+      [3, '2026-04-06', '2027-01-05', '2026-12-26', '2027-02-07', false],
+      [4, '2026-04-06', '2027-04-05', '2027-03-26', '2027-05-07', false],
+    ]);
+  });
+
+  test('from 2027-28 a late update costs', () => {
+    expect(updates({ asAt: '2026-11-22', ...inFrom2026 }, '2027-28').map((u) => [u[4], u[5]])).toEqual([
+      ['2027-08-07', true],
+      ['2027-11-07', true],
+      ['2028-02-07', true],
+      ['2028-05-07', true],
+    ]);
+  });
+
+  test.each([
+    [{ '2026-27': 'calendar' }, '2026-27', '2026-04-01', '2026-06-30', 'chosen in the first year: from 1 April'],
+    [{ '2027-28': 'calendar' }, '2027-28', '2027-04-06', '2027-06-30', 'after a standard year: from 6 April'],
+    [
+      { '2026-27': 'calendar', '2027-28': 'calendar' },
+      '2027-28',
+      '2027-04-01',
+      '2027-06-30',
+      'year after year: from 1 April',
+    ],
+    [{ '2026-27': 'calendar' }, '2027-28', '2027-04-01', '2027-07-05', 'back to standard: from 1 April'],
+  ])('calendar periods %j, %s: %s to %s (%s)', (updatePeriods, taxYear, from, to) => {
+    const sources = [{ ...trade, updatePeriods }] as never;
+    const [first] = updates({ asAt: '2026-11-22', ...inFrom2026, sources }, taxYear);
+    expect(first?.slice(1, 3)).toEqual([from, to]);
+    expect(first?.[4]).toBe(`${taxYear.slice(0, 4)}-08-07`);
+  });
+
+  test('a trade that stops on 1 November sends its last update for the third period, due 7 February', () => {
+    const sources = [{ ...trade, ceasedOn: '2026-11-01' }];
+    expect(updates({ asAt: '2026-11-22', ...inFrom2026, sources }, '2026-27').at(-1)).toEqual([
+      3,
+      '2026-04-06',
+      '2026-11-01',
+      '2026-10-22',
+      '2027-02-07',
+      false,
+    ]);
+  });
+
+  test('each source sends its own; what was sent counts for the quarters before it too', () => {
+    const said = ask({
+      asAt: '2026-11-22',
+      sources: [trade, flat],
+      returns: [tradeReturn('2024-25', '60000.00')],
+      updates: [{ taxYear: '2026-27', quarter: 2, sentOn: '2026-11-01', lines: [{ source: 'trade', gross: '1.00' }] }],
+    });
+    const sent = said.obligations.filter((o) => o.taxYear === '2026-27' && o.quarter !== null && o.quarter < 3);
+    expect(sent.map((o) => [o.source, o.quarter, o.sentOn])).toEqual([
+      ['flat', 1, null],
+      ['trade', 1, '2026-11-01'],
+      ['flat', 2, null],
+      ['trade', 2, '2026-11-01'],
+    ]);
+  });
+
+  test('what HMRC told decides the year, and a conflict with the figures is said', () => {
+    const told = (status: string) =>
+      ask({
+        asAt: '2026-11-22',
+        sources: [trade],
+        returns: [tradeReturn('2024-25', '100.00')],
+        statuses: [{ taxYear: '2026-27', status }] as never,
+      });
+    const kinds = (status: string) => [
+      ...new Set(
+        told(status)
+          .obligations.filter((o) => o.taxYear === '2026-27')
+          .map((o) => o.kind),
+      ),
+    ];
+    expect(kinds('MTD Mandated')).toContain('quarterly-update');
+    expect(told('MTD Mandated').problems.map((p) => p.code)).toEqual(['hmrc-and-law-differ']);
+    expect(kinds('MTD Voluntary')).toContain('final-declaration');
+    expect(told('MTD Voluntary').problems).toEqual([]);
+    expect(kinds('Annual')).toEqual(
+      ['payment-on-account', 'tax-return', 'balancing-payment'].toSorted(
+        (a, b) => kinds('Annual').indexOf(a as never) - kinds('Annual').indexOf(b as never),
+      ),
+    );
+    expect(kinds('Dormant')).toEqual([]);
+  });
+
+  test('in 2021’s terms: not cumulative, due on the 5th, a statement for each source', () => {
+    const said = ask({
+      asAt: '2024-11-22',
+      rules: '2021-published',
+      sources: [trade],
+      returns: [tradeReturn('2022-23', '12000.00')],
+    });
+    const [first, second] = said.obligations.filter((o) => o.kind === 'quarterly-update' && o.taxYear === '2024-25');
+    expect([first?.from, first?.to, first?.dueOn]).toEqual(['2024-04-06', '2024-07-05', '2024-08-05']);
+    expect([second?.from, second?.to, second?.dueOn]).toEqual(['2024-07-06', '2024-10-05', '2024-11-05']);
+    expect(said.obligations.filter((o) => o.kind === 'end-of-period-statement').map((o) => o.dueOn)).toContain(
+      '2026-01-31',
+    );
+  });
+});
+
+describe('returns', () => {
+  test.each([
+    [undefined, '2028-01-31'],
+    ['2027-10-31', '2028-01-31'],
+    ['2027-11-01', '2028-01-31'],
+    ['2027-11-02', '2028-02-01'],
+    ['2028-01-06', '2028-04-05'],
+    ['2027-11-30', '2028-02-29'],
+  ])('notice given %s: the 2026-27 return is due %s', (noticeGivenOn, due) => {
+    const said = ask({ asAt: '2027-05-01', sources: [trade], returns: [{ taxYear: '2026-27', noticeGivenOn }] });
+    expect(said.obligations.find((o) => o.taxYear === '2026-27' && o.kind === 'tax-return')?.dueOn).toBe(due);
+  });
+});
+
+describe('reminders', () => {
+  test('30, 7 and 1 days before an update, 60, 30 and 7 before a return, none for what has passed', () => {
+    const days = ask({ asAt: '2027-01-09', ...inFrom2026 }).reminders;
+    expect(days.filter((r) => r.about.quarter === 3 && r.about.taxYear === '2026-27').map((r) => r.on)).toEqual([
+      '2027-01-31',
+      '2027-02-06',
+    ]);
+    expect(
+      days.filter((r) => r.about.kind === 'final-declaration' && r.about.taxYear === '2026-27').map((r) => r.on),
+    ).toEqual(['2027-12-02', '2028-01-01', '2028-01-24']);
+  });
+
+  test('two sources due on one day are one reminder', () => {
+    const said = ask({ asAt: '2026-11-22', sources: [trade, flat], returns: [tradeReturn('2024-25', '60000.00')] });
+    const third = said.reminders.filter((r) => r.about.quarter === 3 && r.about.taxYear === '2026-27');
+    expect(third.map((r) => r.about.sources)).toEqual([
+      ['flat', 'trade'],
+      ['flat', 'trade'],
+      ['flat', 'trade'],
+    ]);
+  });
+});

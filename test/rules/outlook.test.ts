@@ -1,0 +1,214 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readFacts, writeFacts, type FactsJson } from '../../shared/contract/facts.ts';
+import { ruleSet } from '../../shared/policy/ruleSets.ts';
+import type { Outlook } from '../../shared/rules/answers.ts';
+import { outlook } from '../../shared/rules/outlook.ts';
+import { addDays, civil, taxYearFrom } from '../../shared/values/dates.ts';
+import { asPence, toPounds } from '../../shared/values/money.ts';
+import { ask, trade, tradeReturn } from './facts.ts';
+
+const runs = process.env.QUARTERDAY_EFFORT === 'full' ? 10_000 : 1_000;
+const banned = /\bMTD\b|\bITSA\b|mandat|voluntary|dormant|non-digital|digitally exempt|no status|your status/i;
+
+const day = (from: number, to: number) =>
+  fc.integer({ min: 0, max: (to - from) * 365 }).map((n) => addDays(civil(from, 4, 6), n));
+const money = fc.oneof(
+  fc.constantFrom(
+    '10000.00',
+    '10000.01',
+    '20000.00',
+    '20000.01',
+    '30000.00',
+    '30000.01',
+    '50000.00',
+    '50000.01',
+    '0.00',
+  ),
+  fc.integer({ min: 0, max: 9_999_999_999 }).map((n) => toPounds(asPence(n))),
+);
+const kinds = [
+  ['trade', 'self-employment', 'SA103F', '15'],
+  ['flat', 'uk-property', 'SA105', '20'],
+  ['villa', 'foreign-property', 'SA106', '14'],
+] as const;
+const statuses = ['No Status', 'MTD Mandated', 'MTD Voluntary', 'Annual', 'Digitally Exempt', 'Dormant', 'MTD Exempt'];
+const years = [2022, 2023, 2024, 2025, 2026, 2027, 2028].map(taxYearFrom);
+const maybe = <T>(arb: fc.Arbitrary<T>) => fc.option(arb, { nil: null });
+
+/** People as they come: any mix of sources, returns, books, letters and circumstances. */
+const people = fc
+  .record({
+    asAt: day(2024, 2031),
+    rules: fc.constantFrom('2026-regulations' as const, '2021-published' as const),
+    which: fc.subarray([...kinds], { minLength: 0 }),
+    started: fc.array(maybe(day(2020, 2029)), { minLength: 3, maxLength: 3 }),
+    ceased: fc.array(maybe(day(2029, 2031)), { minLength: 3, maxLength: 3 }),
+    returned: fc.subarray(years),
+    notices: fc.array(fc.option(day(2024, 2029), { nil: undefined }), { minLength: 7, maxLength: 7 }),
+    amounts: fc.array(money, { minLength: 21, maxLength: 21 }),
+    amended: fc.boolean(),
+    books: fc.subarray(years),
+    told: fc.array(fc.constantFrom(...statuses), { minLength: 7, maxLength: 7 }),
+    tells: fc.subarray(years),
+    circumstance: maybe(
+      fc.constantFrom('digitally-excluded', 'averaging', 'power-of-attorney', 'no-national-insurance-number'),
+    ),
+    unsorted: money,
+  })
+  .map((p): FactsJson => {
+    const sources = p.which.map(([id, kind], i) => ({
+      id,
+      kind,
+      startedOn: p.started[i] ?? null,
+      ceasedOn: p.ceased[i] ?? null,
+    }));
+    const lines = (at: number) =>
+      p.which.map(([source, , form, box], i) => ({
+        source,
+        form,
+        box,
+        amount: p.amounts[(at * 3 + i) % 21] ?? '0.00',
+      }));
+    return {
+      asAt: p.asAt,
+      rules: p.rules,
+      sources,
+      returns: p.returned.map((taxYear, i) => ({
+        taxYear,
+        noticeGivenOn: p.notices[i],
+        submittedOn: `${Number(taxYear.slice(0, 4)) + 1}-12-01` as never,
+        lines: lines(i),
+        amendments: p.amended
+          ? [{ madeOn: `${Number(taxYear.slice(0, 4)) + 2}-05-01` as never, lines: lines(i + 1) }]
+          : [],
+      })),
+      records: p.books.flatMap((taxYear, i) =>
+        sources.map((s) => ({
+          taxYear,
+          source: s.id,
+          upTo: `${Number(taxYear.slice(0, 4))}-12-01` as never,
+          gross: p.amounts[i] ?? '0.00',
+        })),
+      ),
+      unsorted: p.books.map((taxYear) => ({ taxYear, credits: p.unsorted, rows: 2 })),
+      statuses: p.tells.map((taxYear, i) => ({ taxYear, status: p.told[i] as never })),
+      circumstances: p.circumstance === null ? [] : [{ kind: p.circumstance, from: '2024-01-01' as never }],
+    };
+  });
+
+function everyText(value: unknown, key = ''): string[] {
+  if (typeof value === 'string') return ['text', 'what', 'why', 'title'].includes(key) ? [value] : [];
+  if (Array.isArray(value)) return value.flatMap((v) => everyText(v, key));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([k, v]) => everyText(v, k));
+}
+const everyReason = (said: Outlook) => [
+  ...said.years.flatMap((y) => y.because),
+  ...said.exit.because,
+  ...said.obligations.flatMap((o) => o.because),
+];
+
+describe('the outlook on anybody', () => {
+  test(`${runs} made-up people: an answer with a cited reason for every year, and no word a person should not read`, () => {
+    fc.assert(
+      fc.property(people, (json) => {
+        const said = ask(json);
+        for (const year of said.years) {
+          expect(year.because.length).toBeGreaterThan(0);
+          expect(year.answer === 'must-use').toBe(year.from !== null);
+          expect(year.answer === 'needs-information').toBe(year.missing.length > 0 && year.answer !== 'must-use');
+        }
+        for (const reason of everyReason(said))
+          expect(reason.cite.url).toMatch(/^https:\/\/www\.(gov\.uk|legislation\.gov\.uk)\//);
+        expect(everyText(said).filter((text) => banned.test(text))).toEqual([]);
+      }),
+      { seed: 20_260_406, numRuns: runs },
+    );
+  });
+
+  test('the order of facts never changes a byte of the answer', () => {
+    fc.assert(
+      fc.property(people, (json) => {
+        const turned: FactsJson = {
+          ...json,
+          sources: [...(json.sources ?? [])].toReversed(),
+          returns: (json.returns ?? []).map((r) => ({ ...r, lines: [...(r.lines ?? [])].toReversed() })).toReversed(),
+          records: [...(json.records ?? [])].toReversed(),
+          statuses: [...(json.statuses ?? [])].toReversed(),
+        };
+        expect(JSON.stringify(ask(turned))).toBe(JSON.stringify(ask(json)));
+      }),
+      { seed: 1, numRuns: runs / 5 },
+    );
+  });
+
+  test('facts written and read again are the same facts', () => {
+    fc.assert(
+      fc.property(people, (json) => {
+        const read = readFacts(json);
+        if (!read.ok) throw new Error(read.problem.code);
+        expect(readFacts(JSON.parse(JSON.stringify(writeFacts(read.value))))).toEqual(read);
+      }),
+      { seed: 2, numRuns: runs / 10 },
+    );
+  });
+
+  test('after the day the rules should have been looked at again, the answer says so', () => {
+    const rules = ruleSet('2026-regulations');
+    const on = (asAt: string) =>
+      ask({ asAt, sources: [trade], returns: [tradeReturn('2024-25', '1.00')] }).problems.map((p) => p.code);
+    expect(on(rules.reviewBy)).toEqual([]);
+    expect(on(addDays(rules.reviewBy, 1))).toEqual(['rules-may-have-changed']);
+  });
+
+  test('years run from the rule set’s first to two after the one that holds the day asked about', () => {
+    const years = (asAt: string) => ask({ asAt, sources: [trade] }).years.map((y) => y.taxYear);
+    expect(years('2026-04-05')).toEqual(['2026-27', '2027-28']);
+    expect(years('2026-04-06')).toEqual(['2026-27', '2027-28', '2028-29']);
+    expect(years('2023-01-01')).toEqual([]);
+  });
+});
+
+describe('what cannot be read is refused by name', () => {
+  const base = { asAt: '2026-05-01', sources: [trade] };
+  test.each([
+    [{ ...base, colour: 'red' }, 'key-unknown', 'colour'],
+    [
+      {
+        ...base,
+        returns: [{ taxYear: '2024-25', lines: [{ source: 'trade', form: 'SA103F', box: '15', amout: '1.00' }] }],
+      },
+      'key-unknown',
+      'returns[0].lines[0].amout',
+    ],
+    [{ ...base, returns: [tradeReturn('2024-25', '1.005')] }, 'money-unreadable', 'returns[0].lines[0].amount'],
+    [{ ...base, returns: [tradeReturn('2024-25', '1,000.00')] }, 'money-unreadable', 'returns[0].lines[0].amount'],
+    [{ asAt: '2026-02-30' }, 'date-impossible', 'asAt'],
+    [{}, 'key-missing', 'asAt'],
+    [{ ...base, returns: [{ taxYear: '2024-26' }] }, 'tax-year-unknown', 'returns[0].taxYear'],
+    [
+      { ...base, returns: [tradeReturn('2024-25', '1.00'), tradeReturn('2024-25', '2.00')] },
+      'facts-repeat',
+      'returns[1]',
+    ],
+    [{ ...base, sources: [trade, trade] }, 'facts-repeat', 'sources[1]'],
+    [
+      { ...base, sources: [{ ...trade, startedOn: '2026-05-01', ceasedOn: '2026-04-01' }] },
+      'ceased-before-started',
+      'sources[0]',
+    ],
+    [{ ...base, statuses: [{ taxYear: '2026-27', status: 'Sort of' }] }, 'value-unusable', 'statuses[0].status'],
+    ['hello', 'value-unusable', ''],
+  ])('%j: %s at %s', (json, code, path) => {
+    const read = readFacts(json);
+    expect(read.ok ? 'read' : [read.problem.code, read.problem.path]).toEqual([code, path]);
+  });
+
+  test('a rule set is a pure function: asked twice, the same bytes', () => {
+    const facts = readFacts({ ...base, returns: [tradeReturn('2024-25', '50000.01')] });
+    if (!facts.ok) throw new Error(facts.problem.code);
+    const once = () => JSON.stringify(outlook(facts.value, ruleSet('2026-regulations'), facts.value.asAt));
+    expect(once()).toBe(once());
+  });
+});

@@ -36,8 +36,10 @@ interface Known {
   readonly sources: readonly SourceShown[];
   readonly room: Room;
   readonly records: RecordsView;
-  /** A file dropped on the window, until Import takes it. */
-  readonly dropped: File | undefined;
+  /** The file Import is about: chosen there, or dropped anywhere on the window. */
+  readonly file: File | undefined;
+  /** Whether the three questions are being asked. */
+  readonly starting: boolean;
   /** Something the whole window has to say: the app cannot be reached. */
   readonly trouble: WordedProblem | undefined;
 }
@@ -55,7 +57,8 @@ export const useStore = create<Known>()(() => ({
   sources: [],
   room: roomInAddress(),
   records: allRecords,
-  dropped: undefined,
+  file: undefined,
+  starting: false,
   trouble: undefined,
 }));
 
@@ -93,7 +96,8 @@ export async function enterBooks(app: AppState): Promise<void> {
   const [outlook, sources] = await Promise.all([ask('outlook.read', {}), ask('sources.list', {})]);
   if (!outlook.ok) return useStore.setState({ trouble: outlook.problem });
   if (!sources.ok) return useStore.setState({ trouble: sources.problem });
-  useStore.setState({ app, outlook: outlook.value, sources: sources.value, records: allRecords });
+  const { value } = outlook;
+  useStore.setState({ app, outlook: value, sources: sources.value, records: allRecords, starting: false });
 }
 
 /** Reads the sources again, after one was added. */
@@ -108,7 +112,7 @@ export async function openExample(): Promise<Reply<AppState>> {
   return reply;
 }
 
-/** Back to the person's own books, or to the first screen if they have none yet. */
+/** Back to the person's own books. */
 export async function openOwn(): Promise<Reply<AppState>> {
   const reply = await ask('books.own', {});
   if (reply.ok) await enterBooks(reply.value);
@@ -131,8 +135,12 @@ export function narrowRecords(view: Partial<RecordsView>): void {
   useStore.setState((known) => ({ records: { ...known.records, ...view } }));
 }
 
-export function takeDropped(file: File | undefined): void {
-  useStore.setState({ dropped: file });
+export function chooseFile(file: File | undefined): void {
+  useStore.setState({ file });
+}
+
+export function setStarting(starting: boolean): void {
+  useStore.setState({ starting });
 }
 
 /** Follows the address: call once, gives back how to stop. */

@@ -6,7 +6,7 @@ import type { SourceShown } from '../../shared/contract/contract.ts';
 import { parseTypedMoney } from '../../shared/values/typed.ts';
 import { recordProblems, records as words } from '../../shared/wording/records.ts';
 import { ask } from '../store.ts';
-import { MoneyField, SelectField, TextField } from './Field.tsx';
+import { MoneyField, namedOptions, SelectField, TextField } from './Field.tsx';
 import { asFieldProblem, problemOf, ProblemSummary, type FieldProblem } from './Problems.tsx';
 
 interface Typed {
@@ -40,6 +40,7 @@ const categoryGroups = (source: SourceShown | undefined) =>
     return options.length === 0 ? [] : [{ label: words[direction], options }];
   });
 
+const noLetting = { value: '', label: words.noLetting };
 const choose = [{ value: '', label: words.choose }];
 
 interface Adding {
@@ -91,16 +92,16 @@ export function AddRecord({ sources, onAdded }: Adding) {
     >
       <h2 id="add-record">{words.add}</h2>
       <ProblemSummary problems={problems} />
-      <div className="row-of-fields">
+      <div className="add-fields">
         <TextField {...field('date')} label={words.date} hint={words.dateHint} />
         <SelectField
           {...field('source')}
           label={words.source}
-          options={sources.map((s) => ({ value: s.id, label: s.name }))}
+          options={namedOptions(sources)}
           onValue={(value) => setTyped((before) => ({ ...before, source: value, letting: '', category: '' }))}
         />
         {source === undefined || source.lettings.length === 0 ? null : (
-          <SelectField {...field('letting')} label={words.letting} options={lettingOptions(source)} />
+          <SelectField {...field('letting')} label={words.letting} options={namedOptions(source.lettings, noLetting)} />
         )}
         <SelectField {...field('category')} label={words.category} options={choose} groups={categoryGroups(source)} />
         <MoneyField {...field('amount')} label={words.amount} />
@@ -115,8 +116,3 @@ export function AddRecord({ sources, onAdded }: Adding) {
     </form>
   );
 }
-
-const lettingOptions = (source: SourceShown) => [
-  { value: '', label: words.noLetting },
-  ...source.lettings.map((l) => ({ value: l.id, label: l.name })),
-];

@@ -3,7 +3,7 @@
  */
 import { day } from '../../shared/wording/format.ts';
 import { everywhere } from '../../shared/wording/rooms.ts';
-import { openOwn, useStore } from '../store.ts';
+import { openOwn, setStarting, useStore } from '../store.ts';
 
 export function Banner() {
   const app = useStore((known) => known.app);
@@ -11,7 +11,7 @@ export function Banner() {
   return (
     <section className="banner" aria-label={everywhere.exampleBooks}>
       <p>{everywhere.exampleBanner(app.asAt === null ? '' : day(app.asAt))}</p>
-      <button type="button" onClick={() => void openOwn()}>
+      <button type="button" onClick={() => (app.hasOwn ? void openOwn() : setStarting(true))}>
         {app.hasOwn ? everywhere.backToYours : everywhere.startYours}
       </button>
     </section>

@@ -3,7 +3,7 @@
  */
 import { useEffect, useState } from 'react';
 import { everywhere } from '../../shared/wording/rooms.ts';
-import { goTo, takeDropped } from '../store.ts';
+import { chooseFile, goTo } from '../store.ts';
 
 const hasFile = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
@@ -36,7 +36,7 @@ function listen(setOver: (over: boolean) => void): () => void {
     setOver(false);
     const file = event.dataTransfer?.files[0];
     if (file === undefined) return;
-    takeDropped(file);
+    chooseFile(file);
     goTo('import');
   });
   return () => listening.abort();

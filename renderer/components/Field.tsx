@@ -76,17 +76,25 @@ export interface Option {
   readonly value: string;
   readonly label: string;
 }
+/** Choices made of things with an id and a name, after the first one if there is one. */
+export const namedOptions = (things: readonly { id: string; name: string }[], first?: Option): readonly Option[] => [
+  ...(first === undefined ? [] : [first]),
+  ...things.map(({ id, name }) => ({ value: id, label: name })),
+];
+
 export interface OptionGroup {
   readonly label: string;
   readonly options: readonly Option[];
 }
+
+const noGroups: readonly OptionGroup[] = [];
 
 interface Selected extends Asked {
   readonly options: readonly Option[];
   readonly groups?: readonly OptionGroup[];
 }
 
-export function SelectField({ options, groups = [], ...asked }: Selected) {
+export function SelectField({ options, groups = noGroups, ...asked }: Selected) {
   return (
     <Around asked={asked}>
       <select

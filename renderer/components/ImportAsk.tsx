@@ -2,14 +2,20 @@
  * Which file, whose account, and what is the money coming in?
  */
 import { useRef, type SyntheticEvent } from 'react';
+import type { SourceShown } from '../../shared/contract/contract.ts';
 import { importing, importProblems } from '../../shared/wording/importing.ts';
-import { useStore } from '../store.ts';
-import { SelectField, TextField } from './Field.tsx';
+import { chooseFile, useStore } from '../store.ts';
+import { namedOptions, SelectField, TextField } from './Field.tsx';
 import { Icon } from './Icon.tsx';
 import { problemOf, Wrong, type FieldProblem } from './Problems.tsx';
 
+const moneyInOptions = (sources: readonly SourceShown[]) =>
+  namedOptions(
+    sources.map((s) => ({ id: s.id, name: importing.incomeOf(s.name) })),
+    { value: '', label: importing.sortMyself },
+  );
+
 export interface Asking {
-  readonly file: File | undefined;
   readonly account: string;
   /** '' is: I will sort it myself. */
   readonly source: string;
@@ -25,7 +31,8 @@ interface Asked {
 
 export function ImportAsk({ asking, problems, onAsking, onProblems, onRead }: Asked) {
   const sources = useStore((known) => known.sources);
-  const { file, account, source } = asking;
+  const file = useStore((known) => known.file);
+  const { account, source } = asking;
   const read = async (event: SyntheticEvent) => {
     event.preventDefault();
     const wrong = [
@@ -35,17 +42,9 @@ export function ImportAsk({ asking, problems, onAsking, onProblems, onRead }: As
     onProblems(wrong);
     if (file !== undefined && wrong.length === 0) await onRead(file);
   };
-  const options = [
-    { value: '', label: importing.sortMyself },
-    ...sources.map((s) => ({ value: s.id, label: importing.incomeOf(s.name) })),
-  ];
   return (
     <form className="sheet form" noValidate onSubmit={(event) => void read(event)}>
-      <FilePicker
-        file={file}
-        problem={problemOf(problems, 'file')}
-        onFile={(chosen) => onAsking({ ...asking, file: chosen })}
-      />
+      <FilePicker file={file} problem={problemOf(problems, 'file')} onFile={chooseFile} />
       <TextField
         id="account"
         label={importing.account}
@@ -59,7 +58,7 @@ export function ImportAsk({ asking, problems, onAsking, onProblems, onRead }: As
         id="source"
         label={importing.moneyIn}
         width="w-name"
-        options={options}
+        options={moneyInOptions(sources)}
         value={source}
         onValue={(value) => onAsking({ ...asking, source: value })}
         problem={problemOf(problems, 'source')}

@@ -24,7 +24,7 @@ export const whatComes = (report: ImportReport): string =>
 export function ImportPreview({ reading, name, busy, onMapping, onImport, onAnother }: Shown) {
   const { report, columns, mapping, question } = reading;
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), [reading]);
+  useEffect(() => heading.current?.focus(), []);
   return (
     <>
       <div className="between">

@@ -17,7 +17,7 @@ export function Leaving({ exit }: { readonly exit: Exit }) {
     <section className="section" aria-labelledby="leaving">
       <h2 id="leaving">{overview.leaving}</h2>
       <div className="sheet">
-        <p>{leavingWords(day(exit.earliestFrom))}</p>
+        {exit.because.length === 0 ? <p>{leavingWords(day(exit.earliestFrom))}</p> : <Reasons because={exit.because} />}
         {exit.counting.length === 0 ? null : (
           <table className="narrow">
             <caption className="unseen">{leavingTable.caption}</caption>
@@ -47,7 +47,6 @@ export function Leaving({ exit }: { readonly exit: Exit }) {
             </tbody>
           </table>
         )}
-        {exit.because.length === 0 ? null : <Reasons because={exit.because} />}
       </div>
     </section>
   );

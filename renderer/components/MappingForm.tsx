@@ -4,7 +4,7 @@
 import { useState, type SyntheticEvent } from 'react';
 import type { ColumnMapping, MappingColumn } from '../../shared/contract/contract.ts';
 import { importing as words } from '../../shared/wording/importing.ts';
-import { Choices, SelectField } from './Field.tsx';
+import { Choices, SelectField, type Option } from './Field.tsx';
 
 interface Asked {
   readonly columns: readonly MappingColumn[];
@@ -18,6 +18,7 @@ const ways = [
   { value: 'one', label: words.oneColumn },
   { value: 'two', label: words.twoColumns },
 ];
+const orNone = (named: readonly Option[]): readonly Option[] => [{ value: '', label: words.noColumn }, ...named];
 const guess: ColumnMapping = {
   date: 0,
   dateOrder: 'day-first',
@@ -46,7 +47,7 @@ export function MappingForm({ columns, mapping, onMapping }: Asked) {
     <SelectField
       id={`mapping-${id}`}
       label={label}
-      options={none ? [{ value: '', label: words.noColumn }, ...named] : named}
+      options={none ? orNone(named) : named}
       value={value === null ? '' : String(value)}
       onValue={(chosen) => onColumn(chosen === '' ? null : Number(chosen))}
     />

@@ -9,7 +9,7 @@ import { overview, unsortedNotice } from '../../shared/wording/overview.ts';
 import { ask, showRecords } from '../store.ts';
 
 export function Notices({ outlook }: { readonly outlook: Outlook }) {
-  const page = useUnsorted(outlook);
+  const page = useUnsorted();
   const waiting = page !== undefined && page.count > 0;
   if (!waiting && outlook.problems.length === 0) return null;
   return (
@@ -29,8 +29,8 @@ export function Notices({ outlook }: { readonly outlook: Outlook }) {
   );
 }
 
-/** How much is not sorted; asked again whenever the outlook changes. */
-function useUnsorted(outlook: Outlook): BankRowPage | undefined {
+/** How much is not sorted, asked once as the room opens. */
+function useUnsorted(): BankRowPage | undefined {
   const [page, setPage] = useState<BankRowPage>();
   useEffect(() => {
     let here = true;
@@ -40,6 +40,6 @@ function useUnsorted(outlook: Outlook): BankRowPage | undefined {
     return () => {
       here = false;
     };
-  }, [outlook]);
+  }, []);
   return page;
 }

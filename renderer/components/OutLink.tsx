@@ -10,7 +10,8 @@ import { Icon } from './Icon.tsx';
 export function OutLink({ url, name }: { readonly url: string; readonly name: string }) {
   return (
     <a className="out-link" href={url} target="_blank" rel="noopener noreferrer">
-      {name} <Icon name="out" size={14} />
+      {name}
+      <Icon name="out" size={14} />
       <span className="unseen"> {everywhere.newTab}</span>
     </a>
   );

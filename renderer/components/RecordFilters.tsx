@@ -4,8 +4,11 @@
 import { taxYearOf } from '../../shared/values/dates.ts';
 import { records } from '../../shared/wording/records.ts';
 import { narrowRecords, useStore, type RecordsView } from '../store.ts';
-import { SelectField, TextField } from './Field.tsx';
+import { namedOptions, SelectField, TextField, type Option } from './Field.tsx';
 import { yearOptions } from './yearOptions.ts';
+
+const allSources = { value: '', label: records.allSources };
+const withAll = (years: readonly Option[]): readonly Option[] => [{ value: '', label: records.allYears }, ...years];
 
 export function RecordFilters({ view }: { readonly view: RecordsView }) {
   const sources = useStore((known) => known.sources);
@@ -16,14 +19,14 @@ export function RecordFilters({ view }: { readonly view: RecordsView }) {
       <SelectField
         id="filter-year"
         label={records.year}
-        options={[{ value: '', label: records.allYears }, ...years]}
+        options={withAll(years)}
         value={view.taxYear ?? ''}
         onValue={(value) => narrowRecords({ taxYear: years.find((y) => y.value === value)?.value ?? null })}
       />
       <SelectField
         id="filter-source"
         label={records.source}
-        options={[{ value: '', label: records.allSources }, ...sources.map((s) => ({ value: s.id, label: s.name }))]}
+        options={namedOptions(sources, allSources)}
         value={view.source ?? ''}
         onValue={(value) => narrowRecords({ source: value === '' ? null : value })}
       />

@@ -70,12 +70,7 @@ function Rows({ pages }: { readonly pages: RecordPages }) {
   const above = all ? 0 : (seen[0]?.start ?? 0);
   const below = all ? 0 : rows.getTotalSize() - (seen.at(-1)?.end ?? 0);
   return (
-    <section
-      className={`sheet flush ${all ? '' : 'scroll tall'}`}
-      ref={box}
-      tabIndex={all ? -1 : 0}
-      aria-label={words.tableLabel}
-    >
+    <section className="sheet flush scroll tall" ref={box} tabIndex={0} aria-label={words.tableLabel}>
       <table className="records" aria-rowcount={pages.count + 1}>
         <Heads />
         <tbody>
@@ -109,11 +104,7 @@ function Heads() {
 
 function Gap({ height }: { readonly height: number }) {
   if (height <= 0) return null;
-  return (
-    <tr aria-hidden="true">
-      <td colSpan={4} className="gap" style={{ height }} />
-    </tr>
-  );
+  return <tr aria-hidden="true" style={{ height }} />;
 }
 
 function Row({ record, at }: { readonly record: RecordShown; readonly at: number }) {

@@ -4,7 +4,7 @@
  * The rail with the rooms, the banner of the example books, the place for the room, and the foot. A file dropped
  * anywhere goes to Import; Alt and a digit goes to a room.
  */
-import { useEffect, useRef, type JSX } from 'react';
+import { useEffect, useMemo, useRef, type JSX } from 'react';
 import { everywhere, roomNames, rooms, type Room } from '../../shared/wording/rooms.ts';
 import { Dates } from '../screens/Dates.tsx';
 import { FirstRun } from '../screens/FirstRun.tsx';
@@ -54,18 +54,20 @@ function useRoomKeys(): void {
 export function Shell() {
   const books = useStore((known) => known.app?.books);
   const trouble = useStore((known) => known.trouble);
+  const starting = useStore((known) => known.starting);
   useEffect(followAddress, []);
   if (trouble !== undefined) return <Trouble message={trouble.message} />;
   if (books === undefined) return <p className="alone quiet">{everywhere.opening}</p>;
-  return books === 'none' ? <FirstRun /> : <OpenBooks />;
+  return books === 'none' || starting ? <FirstRun /> : <OpenBooks />;
 }
 
 function Trouble({ message }: { readonly message: string }) {
+  const problems = useMemo(() => [{ id: '', message }], [message]);
   return (
     <div className="alone">
       <main>
         <h1>{everywhere.app}</h1>
-        <ProblemSummary problems={[{ id: '', message }]} />
+        <ProblemSummary problems={problems} />
       </main>
     </div>
   );
@@ -73,6 +75,7 @@ function Trouble({ message }: { readonly message: string }) {
 
 function OpenBooks() {
   const room = useStore((known) => known.room);
+  const books = useStore((known) => known.app?.books);
   const Screen = screens[room];
   useRoomKeys();
   const main = useFocusOnRoom(room);
@@ -93,7 +96,7 @@ function OpenBooks() {
         <Rail room={room} />
         <div className="page">
           <main id="main" tabIndex={-1} ref={main}>
-            <Screen key={room} />
+            <Screen key={`${books} ${room}`} />
           </main>
           <Foot />
         </div>

@@ -26,7 +26,7 @@ function meant(choice: string): As | undefined {
 }
 
 interface Sorting {
-  readonly rows: readonly number[];
+  readonly rows: ReadonlySet<number>;
   readonly onSorted: (n: number) => void;
 }
 
@@ -38,7 +38,7 @@ export function SortAs({ rows, onSorted }: Sorting) {
     event.preventDefault();
     const as = meant(choice);
     if (as === undefined) return setProblems([{ id: 'sort-as', message: words.noneChosen }]);
-    if (rows.length === 0) return setProblems([{ id: '', message: words.noneSelected }]);
+    if (rows.size === 0) return setProblems([{ id: '', message: words.noneSelected }]);
     const reply = await ask('rows.sort', { rows: [...rows], as });
     if (!reply.ok) return setProblems([asFieldProblem({ ...reply.problem, path: '' })]);
     setProblems([]);
@@ -50,7 +50,7 @@ export function SortAs({ rows, onSorted }: Sorting) {
       <div className="row-of-fields tools">
         <SelectField
           id="sort-as"
-          label={words.these(count(rows.length, 'row'))}
+          label={words.these(count(rows.size, 'row'))}
           place="wide"
           options={aside}
           groups={groups}

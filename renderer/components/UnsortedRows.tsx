@@ -2,7 +2,7 @@
  * What are these bank rows? Tick those that are alike, and say it once.
  */
 import { useCallback, useEffect, useState } from 'react';
-import type { BankRowPage, BankRowShown } from '../../shared/contract/contract.ts';
+import type { BankRowPage, BankRowShown, Reply } from '../../shared/contract/contract.ts';
 import { count, money, shortDay } from '../../shared/wording/format.ts';
 import { records, unsorted as words } from '../../shared/wording/records.ts';
 import { ask } from '../store.ts';
@@ -15,15 +15,16 @@ export function UnsortedRows() {
   const [rows, setRows] = useState<readonly BankRowShown[]>([]);
   const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set());
   const [saved, setSaved] = useState('');
-  const read = useCallback(async (after: string | null) => {
-    const reply = await ask('rows.list', { after, limit: atOnce });
+  const take = useCallback((reply: Reply<BankRowPage>, before: readonly BankRowShown[]) => {
     if (!reply.ok) return;
     setPage(reply.value);
-    setRows((before) => (after === null ? reply.value.rows : [...before, ...reply.value.rows]));
+    setRows([...before, ...reply.value.rows]);
   }, []);
+  const read = (after: string | null) =>
+    ask('rows.list', { after, limit: atOnce }).then((reply) => take(reply, after === null ? [] : rows));
   useEffect(() => {
-    void read(null);
-  }, [read]);
+    void ask('rows.list', { after: null, limit: atOnce }).then((reply) => take(reply, []));
+  }, [take]);
   const onSorted = (n: number) => {
     setTicked(new Set());
     setSaved(words.done(count(n, 'row')));
@@ -40,7 +41,7 @@ export function UnsortedRows() {
       ) : (
         <>
           <p className="lead">{words.lead(count(page.count, 'row'), money(page.moneyIn), money(page.moneyOut))}</p>
-          <SortAs rows={[...ticked]} onSorted={onSorted} />
+          <SortAs rows={ticked} onSorted={onSorted} />
           <Table rows={rows} ticked={ticked} onTicked={setTicked} />
           <More next={page.next} onMore={(after) => void read(after)} />
         </>

@@ -2,7 +2,7 @@
  * What is due, and when? Obligations by the day they are due, and the reminders that will come.
  */
 import type { Obligation, Outlook } from '../../shared/rules/answers.ts';
-import { dates, latenessWords, obligationName } from '../../shared/wording/dates.ts';
+import { dates, isPayment, latenessWords, obligationName } from '../../shared/wording/dates.ts';
 import { day, period, taxYear } from '../../shared/wording/format.ts';
 import { byDueDate, isComing, type DueTogether } from '../components/dueDates.ts';
 import { Reasons } from '../components/Why.tsx';
@@ -78,9 +78,9 @@ function DueThing({
       </h3>
       {names.length === 0 ? null : <p>{dates.forSources(names.join(', '))}</p>}
       <p>
-        {dates.covers} {period(first)}.
+        {isPayment(first.kind) ? '' : `${dates.covers(period(first))} `}
+        {whenWords(first, asAt)}
       </p>
-      <p>{whenWords(first, asAt)}</p>
       {first.sentOn === null ? <p className="quiet">{latenessWords(first)}</p> : null}
       {first.because.length === 0 ? null : (
         <details>

@@ -7,25 +7,25 @@ import { everywhere } from '../../shared/wording/rooms.ts';
 import { Foot } from '../components/Foot.tsx';
 import { Icon } from '../components/Icon.tsx';
 import { asFieldProblem, ProblemSummary, type FieldProblem } from '../components/Problems.tsx';
-import { openExample } from '../store.ts';
+import { openExample, setStarting, useStore } from '../store.ts';
 import { StartBooks } from './StartBooks.tsx';
 
 export function FirstRun() {
-  const [starting, setStarting] = useState(false);
+  const starting = useStore((known) => known.starting);
   useEffect(() => {
     document.title = everywhere.app;
   }, []);
   return (
     <div className="alone">
       <main id="main" key={starting ? 'start' : 'choose'}>
-        {starting ? <StartBooks onBack={() => setStarting(false)} /> : <Welcome onStart={() => setStarting(true)} />}
+        {starting ? <StartBooks onBack={() => setStarting(false)} /> : <Welcome />}
       </main>
       <Foot />
     </div>
   );
 }
 
-function Welcome({ onStart }: { readonly onStart: () => void }) {
+function Welcome() {
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const look = async () => {
     const reply = await openExample();
@@ -41,7 +41,7 @@ function Welcome({ onStart }: { readonly onStart: () => void }) {
       <p className="lead">{firstRun.lead}</p>
       <ProblemSummary problems={problems} />
       <div className="two-choices">
-        <button type="button" className="choice" onClick={onStart}>
+        <button type="button" className="choice" onClick={() => setStarting(true)}>
           <Icon name="start" size={28} />
           <span>
             <strong>{firstRun.start}</strong>

@@ -1,19 +1,23 @@
 /**
  * What is in this file? First which file and account, then how it was read and what it would bring, then what it brought.
  */
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Input, ImportReading, ImportReport } from '../../shared/contract/contract.ts';
 import { importing } from '../../shared/wording/importing.ts';
 import { ImportAsk, type Asking } from '../components/ImportAsk.tsx';
 import { ImportDone } from '../components/ImportDone.tsx';
 import { ImportPreview } from '../components/ImportPreview.tsx';
 import { asFieldProblem, ProblemSummary, type FieldProblem } from '../components/Problems.tsx';
-import { ask, sendFile, takeDropped, useStore } from '../store.ts';
+import { ask, chooseFile, sendFile, useStore } from '../store.ts';
 
 type Request = Input<'import.read'>;
-interface Read {
+/** What main said about a file; of no use once another file is chosen. */
+interface Said {
+  readonly of: File;
   readonly request: Request;
   readonly reading: ImportReading;
+  readonly report: ImportReport | undefined;
+  readonly turn: number;
 }
 
 export function Importing() {
@@ -30,55 +34,48 @@ export function Importing() {
 }
 
 function Steps() {
-  const [asking, setAsking] = useState<Asking>({ file: undefined, account: '', source: '' });
-  const [read, setRead] = useState<Read>();
-  const [report, setReport] = useState<ImportReport>();
+  const file = useStore((known) => known.file);
+  const [asking, setAsking] = useState<Asking>({ account: '', source: '' });
+  const [last, setLast] = useState<Said>();
   const [busy, setBusy] = useState(false);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
-  const dropped = useStore((known) => known.dropped);
-  useEffect(() => {
-    if (dropped === undefined) return;
-    setAsking((before) => ({ ...before, file: dropped }));
-    setRead(undefined);
-    setReport(undefined);
-    takeDropped(undefined);
-  }, [dropped]);
+  const said = last !== undefined && last.of === file ? last : undefined;
 
-  const readAs = async (request: Request) => {
+  const readAs = async (of: File, request: Request) => {
     setBusy(true);
     const reply = await ask('import.read', request);
     setBusy(false);
     if (!reply.ok) return setProblems([asFieldProblem(reply.problem)]);
     setProblems([]);
-    return setRead({ request, reading: reply.value });
+    return setLast({ of, request, reading: reply.value, report: undefined, turn: (last?.turn ?? 0) + 1 });
   };
-  const readFile = async (file: File) => {
+  const readFile = async (of: File) => {
     setBusy(true);
-    const sent = await sendFile(file);
+    const sent = await sendFile(of);
     setBusy(false);
     if (!sent.ok) return setProblems([asFieldProblem(sent.problem)]);
     const source = asking.source === '' ? null : asking.source;
-    return readAs({ file: sent.value.file, account: asking.account.trim(), source, profile: null, mapping: null });
+    const account = asking.account.trim();
+    return readAs(of, { file: sent.value.file, account, source, profile: null, mapping: null });
   };
-  const commit = async (request: Request) => {
+  const commit = async (read: Said) => {
     setBusy(true);
-    const reply = await ask('import.commit', request);
+    const reply = await ask('import.commit', read.request);
     setBusy(false);
     if (!reply.ok) return setProblems([asFieldProblem(reply.problem)]);
-    return setReport(reply.value.done);
+    return setLast({ ...read, report: reply.value.done });
   };
   const another = () => {
-    setAsking((before) => ({ ...before, file: undefined }));
-    setRead(undefined);
-    setReport(undefined);
+    chooseFile(undefined);
+    setLast(undefined);
     setProblems([]);
   };
 
-  if (report !== undefined) return <ImportDone report={report} onAnother={another} />;
+  if (said?.report !== undefined) return <ImportDone report={said.report} onAnother={another} />;
   return (
     <>
       <ProblemSummary problems={problems} />
-      {read === undefined ? (
+      {said === undefined ? (
         <ImportAsk
           asking={asking}
           problems={problems}
@@ -88,11 +85,12 @@ function Steps() {
         />
       ) : (
         <ImportPreview
-          reading={read.reading}
-          name={asking.file?.name ?? ''}
+          key={said.turn}
+          reading={said.reading}
+          name={said.of.name}
           busy={busy}
-          onMapping={(mapping) => void readAs({ ...read.request, mapping })}
-          onImport={() => void commit(read.request)}
+          onMapping={(mapping) => void readAs(said.of, { ...said.request, mapping })}
+          onImport={() => void commit(said)}
           onAnother={another}
         />
       )}

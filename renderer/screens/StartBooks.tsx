@@ -11,7 +11,7 @@ import { asFieldProblem, problemOf, ProblemSummary, type FieldProblem } from '..
 import { ReturnFields } from '../components/ReturnFields.tsx';
 import { SourceFields } from '../components/SourceFields.tsx';
 import { ask, enterBooks } from '../store.ts';
-import { asStart, blank, missingIn, newSource, reportings, type Started } from './startForm.ts';
+import { asStart, blank, missingIn, newSource, reportings, type Started, type TypedReturn } from './startForm.ts';
 
 const reportingChoices = reportings.map((value) => ({ value, label: startBooks.reportings[value] }));
 
@@ -78,6 +78,8 @@ export function StartBooks({ onBack }: { readonly onBack: () => void }) {
   );
 }
 
+const withAmounts = (said: TypedReturn, amounts: readonly string[]): TypedReturn => ({ ...said, amounts });
+
 interface Part {
   readonly form: Started;
   readonly change: (part: Partial<Started>) => void;
@@ -89,12 +91,17 @@ function Having({ form, change, problems }: Part) {
   const remove = (n: number) =>
     change({
       sources: sources.filter((_, i) => i !== n),
-      returns: returns.map((r) => ({ ...r, amounts: r.amounts.filter((_, i) => i !== n) })),
+      returns: returns.map((r) =>
+        withAmounts(
+          r,
+          r.amounts.filter((_, i) => i !== n),
+        ),
+      ),
     });
   const add = () =>
     change({
       sources: [...sources, newSource(sources)],
-      returns: returns.map((r) => ({ ...r, amounts: [...r.amounts, ''] })),
+      returns: returns.map((r) => withAmounts(r, [...r.amounts, ''])),
     });
   return (
     <section className="question first">

@@ -39,7 +39,7 @@ function OfYear({ first }: { readonly first: TaxYear }) {
         <SelectField
           id="summary-year"
           label={words.year}
-          width="w-date"
+          place="narrow-field"
           options={years}
           value={year}
           onValue={(value) => setYear(years.find((y) => y.value === value)?.value ?? year)}
@@ -47,10 +47,10 @@ function OfYear({ first }: { readonly first: TaxYear }) {
         <button type="button" onClick={() => void save()}>
           {words.save}
         </button>
+        <p className="status" role="status">
+          {saved}
+        </p>
       </div>
-      <p className="status" role="status">
-        {saved}
-      </p>
       {totals === undefined ? null : <Totals totals={totals} />}
     </>
   );

@@ -1,0 +1,54 @@
+// What does the app look like? Every room of the example books, light and dark, into out/screenshots/.
+//
+//   npm run build && npm run screenshots
+import { chromium, type Page } from '@playwright/test';
+import { mkdirSync } from 'node:fs';
+import { startHost } from '../test/journey/host.ts';
+import { browser } from './tools.ts';
+
+const folder = 'out/screenshots';
+/** Each room, and what is there once it has been drawn whole. */
+const rooms = {
+  overview: '.chart svg',
+  records: 'tbody tr',
+  import: 'h1',
+  dates: '.due-list',
+  todo: '.two-offers',
+  sources: '.source-list',
+  summary: 'tbody tr',
+};
+const wide = { width: 1280, height: 800 };
+
+mkdirSync(folder, { recursive: true });
+const host = await startHost();
+const executablePath = browser();
+const chrome = await chromium.launch(executablePath === undefined ? {} : { executablePath });
+try {
+  const page = await chrome.newPage({ viewport: wide, locale: 'en-GB' });
+  await page.goto(host.address);
+  await bothWays(page, 'first-screen');
+  await page.getByRole('button', { name: 'Start your books' }).click();
+  await bothWays(page, 'start');
+  await page.getByRole('button', { name: 'Back' }).click();
+  await page.getByRole('button', { name: 'Look around with example books' }).click();
+  await page.getByRole('navigation').waitFor();
+  for (const [room, drawn] of Object.entries(rooms)) {
+    await page.goto(`${new URL(host.address).origin}/#${room}`);
+    await page.locator(drawn).first().waitFor();
+    await bothWays(page, room);
+  }
+  await page.setViewportSize({ width: 640, height: 800 });
+  await page.goto(`${new URL(host.address).origin}/#overview`);
+  await bothWays(page, 'overview-640');
+} finally {
+  await chrome.close();
+  await host.stop();
+}
+console.log(`screenshots in ${folder}`);
+
+async function bothWays(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.screenshot({ path: `${folder}/${name}-${colorScheme}.png`, fullPage: true, animations: 'disabled' });
+  }
+}

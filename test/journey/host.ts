@@ -1,0 +1,52 @@
+/**
+ * How does a journey get an app of its own? The built browser host, on an empty folder, stopped and cleared away after.
+ */
+import { test as base, type Page } from '@playwright/test';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+export interface RunningHost {
+  /** To be opened once: it holds the token. */
+  readonly address: string;
+  stop(): Promise<void>;
+}
+
+/** Starts `out/main/serve.js` with no books; resolves when it has printed its address. */
+export async function startHost(): Promise<RunningHost> {
+  const data = await mkdtemp(join(tmpdir(), 'quarterday-journey-'));
+  const host = spawn(process.execPath, ['out/main/serve.js'], {
+    env: { ...process.env, QUARTERDAY_DATA: data },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(host, 'exit');
+  const lines = createInterface(host.stdout);
+  const first = once(lines, 'line') as Promise<[string]>;
+  const address = await Promise.race([first.then(([line]) => line), ended.then(() => undefined)]);
+  if (address === undefined) throw new Error('the host ended before it gave its address: build it first');
+  const stop = async () => {
+    host.kill('SIGTERM');
+    await ended;
+    await rm(data, { recursive: true, force: true });
+  };
+  return { address, stop };
+}
+
+/** A page on an app with no books yet. */
+export const test = base.extend<{ host: RunningHost; app: Page }>({
+  host: async ({}, use) => {
+    const host = await startHost();
+    await use(host);
+    await host.stop();
+  },
+  app: async ({ page, host }, use) => {
+    await page.goto(host.address);
+    await page.getByRole('button', { name: 'Start your books' }).waitFor();
+    await use(page);
+  },
+});
+
+export { expect } from '@playwright/test';

@@ -39,7 +39,7 @@ describe('whole months', () => {
     ['2024-10-06', '2025-03-31', null, 'from a 6th to a month’s end is not'],
     ['2023-10-06', '2025-04-05', 18, 'a longer account'],
     ['2025-03-06', '2025-04-05', 1, 'one month'],
-  ])('%s to %s: %s (%s)', (from, to, months) => expect(wholeMonths(period(from, to))).toBe(months));
+  ])('%s to %s: %s (%s)', (from, to, months, _why) => expect(wholeMonths(period(from, to))).toBe(months));
 });
 
 describe('a part year scaled up', () => {

@@ -349,7 +349,7 @@ describe('circumstances', () => {
       asAt: '2026-11-22',
       sources: [trade],
       returns: [tradeReturn('2024-25', '90000.00')],
-      circumstances: [circumstance as never],
+      circumstances: [circumstance],
       ...more,
     });
   test.each([

@@ -12,7 +12,7 @@ const said = (three: string, sent = false) =>
   ask({
     asAt: '2026-11-22',
     sources: [trade],
-    statuses: years.map((taxYear, i) => ({ taxYear, status: letters[three.charAt(i)] })) as never,
+    statuses: years.map((taxYear, i) => ({ taxYear, status: letters[three.charAt(i)] })),
     taxReturnsSent: sent ? ['2025-26'] : [],
   });
 const letterOf = (status: unknown) => Object.keys(letters).find((l) => letters[l] === status) ?? '?';

@@ -1,10 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ask, trade, tradeReturn } from './facts.ts';
 
-const returns = [
-  tradeReturn('2024-25', '100.00'),
-  tradeReturn('2025-26', '100.00', { submittedOn: '2026-10-01' as never }),
-];
+const returns = [tradeReturn('2024-25', '100.00'), tradeReturn('2025-26', '100.00', { submittedOn: '2026-10-01' })];
 const asked = (more: object, asAt = '2026-11-22') => ask({ asAt, sources: [trade], returns, ...more }).next;
 const total = (gross: string, upTo = '2026-11-22', days: readonly (readonly [string, string, string])[] = []) => ({
   records: [{ taxYear: '2026-27', source: 'trade', upTo, gross, days }],

@@ -1,7 +1,7 @@
 /**
  * How does a journey get an app of its own? The built browser host, on an empty folder, stopped and cleared away after.
  */
-import { test as base, type Page } from '@playwright/test';
+import { expect, test as base, type Page } from '@playwright/test';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -35,7 +35,7 @@ export async function startHost(): Promise<RunningHost> {
   return { address, stop };
 }
 
-/** A page on an app with no books yet. */
+/** A page on an app with no books yet. What the browser complains of (a fault, a blocked style) fails the journey. */
 export const test = base.extend<{ host: RunningHost; app: Page }>({
   host: async ({}, use) => {
     const host = await startHost();
@@ -43,10 +43,16 @@ export const test = base.extend<{ host: RunningHost; app: Page }>({
     await host.stop();
   },
   app: async ({ page, host }, use) => {
+    const complaints: string[] = [];
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
     await page.goto(host.address);
     await page.getByRole('button', { name: 'Start your books' }).waitFor();
     await use(page);
+    expect(complaints).toEqual([]);
   },
 });
 
-export { expect } from '@playwright/test';
+export { expect };

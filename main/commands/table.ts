@@ -43,7 +43,7 @@ export const commands: Readonly<Record<string, Command>> = {
     { account: 'NAME' },
     { source: 'ID', profile: 'NAME' },
     async () => (await import('./importFile.ts')).importFile,
-    ['dry-run'],
+    ['dry-run', 'skip-refused'],
   ),
   facts: command(['LEDGER'], {}, day, async () => (await import('./told.ts')).facts),
   'facts merge': command(['LEDGER', 'FILE'], {}, {}, async () => (await import('./told.ts')).mergeFacts),

@@ -1,5 +1,5 @@
 /** What did a tax year come to, how does it leave as a file, and are the books sound? */
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseTaxYear } from '../../shared/values/dates.ts';
 import type { YearSummary } from '../../shared/rules/yearSummary.ts';
@@ -26,6 +26,7 @@ export async function exportYear(given: Given): Answered {
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error)) throw error;
     if (error.code === 'EEXIST') return refuse('file-exists', 'out', { file });
+    await rm(given.needed('out'), { force: true });
     return refuse('file-unwritable', 'out', { file, detail: String(error.code) });
   }
   return done({ json: { written: file }, lines: [commandWords.written(file)] });

@@ -89,8 +89,5 @@ async function exampleMade(path: string, clock: Clock): Promise<Outcome<null>> {
 /** The example's ledger file, made whole at that path. */
 export function makeExample(path: string, clock: Clock): Promise<Outcome<null>> {
   const at = clock.now();
-  return makeLedger(path, { at, example: { name: 'plumber', asAt: plumberAsAt } }, async (ledger) => {
-    await makePlumber(ledger, at);
-    return done(null);
-  });
+  return makeLedger(path, { at, example: { name: 'plumber', asAt: plumberAsAt } }, (ledger) => makePlumber(ledger, at));
 }

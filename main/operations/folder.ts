@@ -4,7 +4,7 @@
  * `QUARTERDAY_DATA` if it is set, else the folder the platform has for it. One file for their own books, one for the example.
  */
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 export interface BookPaths {
   readonly own: string;
@@ -14,7 +14,7 @@ export interface BookPaths {
 /** The app-data folder: on Linux `$XDG_DATA_HOME/quarterday`, or `~/.local/share/quarterday`. */
 export function dataFolder(env: NodeJS.ProcessEnv = process.env, platform: NodeJS.Platform = process.platform): string {
   const named = env['QUARTERDAY_DATA'];
-  if (named) return named;
+  if (named) return resolve(named);
   if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Quarterday');
   if (platform === 'win32') return join(env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'Quarterday');
   return join(env['XDG_DATA_HOME'] || join(homedir(), '.local', 'share'), 'quarterday');

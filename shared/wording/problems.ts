@@ -43,6 +43,7 @@ const problems: Readonly<Record<string, Words>> = {
   'books-exist': () => 'You have books already, and they are kept as they are. Open them.',
   'example-closed-to-imports': () => 'These are example books. Start your own books, then import the file there.',
   'example-unknown': (v) => `There is no example called "${v['name']}". Use "plumber".`,
+  'columns-unnamed': () => 'This file does not say for certain which column is which. Import it in the app, and name its columns there.',
   'source-needed': () => 'Add at least one trade or property.',
   'name-missing': () => 'Enter a name.',
   'date-missing': () => 'Enter the date.',

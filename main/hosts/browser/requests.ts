@@ -8,12 +8,16 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { done, refuse, type Outcome } from '../../../shared/values/outcome.ts';
 import { pageHeaders } from '../pageHeaders.ts';
 
-/** Does the request name this host, and come from its own page or from no page at all? `origin` is `http://127.0.0.1:PORT`. */
+/**
+ * Does the request name this host, and come from its own page or from no page at all? `origin` is `http://127.0.0.1:PORT`.
+ * The page itself may be opened as a document from anywhere, by a link in a terminal's window, say: it holds no secret.
+ */
 export function isOurs(request: IncomingMessage, origin: string): boolean {
-  const { host, origin: from, 'sec-fetch-site': site } = request.headers;
+  const { host, origin: from, 'sec-fetch-site': site, 'sec-fetch-dest': purpose } = request.headers;
   if (host !== new URL(origin).host) return false;
   if (from !== undefined && from !== origin) return false;
-  return site === undefined || site === 'same-origin' || site === 'none';
+  if (site === undefined || site === 'same-origin' || site === 'none') return true;
+  return purpose === 'document' && request.method === 'GET';
 }
 
 /** The session key the page sends along: `Authorization: Bearer …`. */

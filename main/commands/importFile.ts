@@ -1,0 +1,44 @@
+/**
+ * A bank file into a ledger, by command: whole, or not at all?
+ *
+ * Nobody looks at a preview here, so one refused row refuses the file, by its line and column, and nothing is written;
+ * `--skip-refused` takes the other rows in. The report is printed either way.
+ */
+import { basename } from 'node:path';
+import { contract } from '../../shared/contract/contract.ts';
+import { refuseIssue } from '../../shared/contract/facts.ts';
+import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
+import { importLines, refusedPlace } from '../../shared/wording/importReport.ts';
+import { problemText } from '../../shared/wording/problems.ts';
+import { clock } from '../clock.ts';
+import { runImport, type ImportedFile } from '../operations/importRun.ts';
+import type { Answered, Given, Printed } from './command.ts';
+import { writing } from './ledgers.ts';
+
+export async function importFile(given: Given): Answered {
+  const [, path = ''] = given.words;
+  const input = {
+    file: 'named',
+    account: given.needed('account'),
+    source: given.option('source') ?? null,
+    profile: given.option('profile') ?? null,
+  };
+  const asked = contract['import.read'].input.safeParse(input);
+  if (!asked.success) return refuseIssue(asked.error, input);
+  const { file: _, ...ask } = asked.data;
+  const keep = (refused: number): boolean => !given.flag('dry-run') && (refused === 0 || given.flag('skip-refused'));
+  return writing(given, async (ledger): Promise<Outcome<Printed>> => {
+    if ((await ledger.about()).example !== null) return refuse('example-closed-to-imports');
+    const read = await runImport(ledger, clock.now(), { path, name: basename(path) }, ask, keep);
+    if (!read.ok) return read;
+    return 'question' in read.value ? refuse('columns-unnamed') : done(printed(read.value, given.flag('skip-refused')));
+  });
+}
+
+function printed({ report, refusal }: ImportedFile, skip: boolean): Printed {
+  const lines = importLines(report);
+  if (refusal === null || skip) return { json: report, lines };
+  const { code } = refusal.problem;
+  const problem = { code, path: refusedPlace(refusal.line, refusal.field), message: problemText(refusal.problem) };
+  return { json: { problem, ...report }, lines, failed: true };
+}

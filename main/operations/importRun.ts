@@ -1,0 +1,151 @@
+/**
+ * How does a bank's file get from the importer into a ledger, as one action or not at all?
+ *
+ * The file is read in batches and each goes to the ledger within one transaction, which is kept or undone at the end: a
+ * preview is an import that is undone, so both say the same.
+ */
+import { createReadStream } from 'node:fs';
+import type { ImportRefusal, ImportReport, Parsed } from '../../shared/contract/contract.ts';
+import { categoryOf } from '../../shared/policy/categories.ts';
+import { nothing, toPounds } from '../../shared/values/money.ts';
+import { done, refuse, type Outcome, type Problem } from '../../shared/values/outcome.ts';
+import { onlyFirstListed, rowBecomes } from '../../shared/wording/importReport.ts';
+import { problemText } from '../../shared/wording/problems.ts';
+import type { NewBankRow } from '../bankRow.ts';
+import { readBankFile, sentences, type BankQuestion, type BankRows, type Tally } from '../imports/read.ts';
+import type { ImportTally, Instant, LedgerClient, LedgerSource } from '../ledger/api.ts';
+import type { HandedIn } from './files.ts';
+import { takeBatch } from './importBatch.ts';
+
+export type ImportAsk = Omit<Parsed<'import.read'>, 'file'>;
+export interface ImportedFile {
+  readonly reading: BankRows;
+  readonly report: ImportReport;
+  /** The first refused row's problem, its path the line and column. */
+  readonly refusal: { readonly problem: Problem; readonly line: number; readonly field: string } | null;
+}
+/** Whether to keep the import, once it is known how many rows were refused. */
+export type Keep = (refused: number) => boolean;
+
+const mostListed = 1000;
+const sampleRows = 50;
+
+/** Reads the file into the ledger, and keeps it if `keep` says so. A question is answered when the file does not say which column is which. */
+export async function runImport(
+  ledger: LedgerClient,
+  at: Instant,
+  file: HandedIn,
+  ask: ImportAsk,
+  keep: Keep,
+): Promise<Outcome<ImportedFile | BankQuestion>> {
+  const sources = await ledger.sources();
+  const source = ask.source === null ? null : sources.find((s) => s.id === ask.source);
+  if (source === undefined) return refuse('source-unknown', 'source', { source: ask.source ?? '' });
+  try {
+    const reading = await readBankFile(() => createReadStream(file.path), { ...ask, source });
+    if (!reading.ok) return reading;
+    if (reading.value.kind === 'question') return done(reading.value);
+    return await intoLedger({ ledger, at, file, ask, keep, sources, reading: reading.value });
+  } catch (error) {
+    return unreadable(error, file.name);
+  }
+}
+
+interface Run {
+  readonly ledger: LedgerClient;
+  readonly at: Instant;
+  readonly file: HandedIn;
+  readonly ask: ImportAsk;
+  readonly keep: Keep;
+  readonly sources: readonly LedgerSource[];
+  readonly reading: BankRows;
+}
+interface Seen {
+  tally: Tally | null;
+  refusedCount: number;
+  readonly refused: ImportRefusal[];
+  refusal: ImportedFile['refusal'];
+  readonly sample: ImportReport['sample'][number][];
+}
+
+async function intoLedger(run: Run): Promise<Outcome<ImportedFile>> {
+  const { ledger, at, file, ask, keep, reading } = run;
+  const { sha256, profile } = reading;
+  const begun = await ledger.importBegin({ at, account: ask.account, file: file.name, sha256, profile });
+  if (!begun.ok) return begun;
+  const seen: Seen = { tally: null, refusedCount: 0, refused: [], refusal: null, sample: [] };
+  try {
+    const taken = await takeBatches(run, seen);
+    if (!taken.ok) return taken;
+  } catch (error) {
+    await ledger.importEnd(false);
+    throw error;
+  }
+  const kept = keep(seen.refusedCount);
+  const ended = await ledger.importEnd(kept);
+  if (!ended.ok) return ended;
+  return done({ reading, report: reportOf(run, seen, ended.value, kept), refusal: seen.refusal });
+}
+
+/** Refused here only when the ledger itself cannot go on; it has undone everything by then. */
+async function takeBatches({ ledger, reading, sources }: Run, seen: Seen): Promise<Outcome<null>> {
+  for await (const batch of reading.batches()) {
+    const taken = await takeBatch(ledger, batch.rows);
+    if (!taken.ok) return taken;
+    for (const refused of [...batch.refused, ...taken.value.refused].toSorted((a, b) => a.line - b.line)) {
+      seen.refusedCount += 1;
+      seen.refusal ??= refused;
+      const { line, field, problem } = refused;
+      if (seen.refused.length < mostListed) seen.refused.push({ line, field, message: problemText(problem) });
+    }
+    for (const { row, state } of taken.value.taken.slice(0, sampleRows - seen.sample.length)) {
+      const { line, date, text } = row;
+      seen.sample.push({ line, date, text, amount: toPounds(row.pence), state, becomes: becomes(row, sources) });
+    }
+    seen.tally = batch.tally;
+  }
+  return done(null);
+}
+
+function becomes({ sorted }: NewBankRow, sources: readonly LedgerSource[]): string {
+  if (sorted === null) return rowBecomes.unsorted;
+  if (typeof sorted === 'string') return rowBecomes[sorted];
+  const names = sorted.map((record) => {
+    const kind = sources.find((s) => s.id === record.source)?.kind;
+    return kind === undefined ? record.category : (categoryOf(kind, record.category)?.name ?? record.category);
+  });
+  return names.join(', ');
+}
+
+function reportOf({ file, ask, reading }: Run, seen: Seen, ledger: ImportTally, imported: boolean): ImportReport {
+  const { tally } = seen;
+  const counted = tally === null ? { how: [], gaps: [] } : sentences(tally);
+  const cut = seen.refusedCount > seen.refused.length ? [onlyFirstListed(seen.refused.length)] : [];
+  return {
+    file: file.name,
+    account: ask.account,
+    profile: reading.profile,
+    how: [...reading.how, ...counted.how, ...cut],
+    rows: (tally?.rows ?? 0) + (tally?.refused ?? 0),
+    fresh: ledger.fresh,
+    already: ledger.already,
+    refused: seen.refused,
+    recorded: ledger.recorded,
+    setAside: ledger.setAside,
+    unsorted: ledger.unsorted,
+    from: tally?.from ?? null,
+    to: tally?.to ?? null,
+    moneyIn: toPounds(tally?.moneyIn ?? nothing),
+    moneyOut: toPounds(tally?.moneyOut ?? nothing),
+    gaps: counted.gaps,
+    sample: seen.sample,
+    imported,
+  };
+}
+
+/** What the disk says about the file, by name; a fault of ours is thrown on. */
+function unreadable(error: unknown, name: string): { ok: false; problem: Problem } {
+  if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) throw error;
+  if (error.code === 'ENOENT') return refuse('file-missing', 'file', { file: name });
+  return refuse('file-unreadable', 'file', { file: name, detail: String(error.code) });
+}

@@ -1,0 +1,40 @@
+/** What is in this bank file, and how does it get into the books? */
+import type { ImportReading, ImportReport, Parsed, Written } from '../../shared/contract/contract.ts';
+import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
+import type { Context } from './context.ts';
+import { runImport } from './importRun.ts';
+import { write } from './outlook.ts';
+
+/** Everything as it will be, and nothing kept. */
+export async function readImport(
+  { file, ...ask }: Parsed<'import.read'>,
+  context: Context,
+): Promise<Outcome<ImportReading>> {
+  const books = await context.books.opened();
+  if (!books.ok) return books;
+  const handed = context.files.handedIn(file);
+  if (!handed.ok) return handed;
+  const read = await runImport(books.value.ledger, context.clock.now(), handed.value, ask, () => false);
+  if (!read.ok) return read;
+  if ('question' in read.value) {
+    const { columns, mapping, question } = read.value;
+    return done({ report: null, columns, mapping, question });
+  }
+  const { reading, report } = read.value;
+  return done({ report, columns: reading.columns, mapping: reading.mapping, question: null });
+}
+
+/** The rows that can be read go into the books as one action; those that cannot are in the report, as in the preview. */
+export function commitImport(
+  { file, ...ask }: Parsed<'import.commit'>,
+  context: Context,
+): Promise<Outcome<Written<ImportReport>>> {
+  return write(context, async ({ ledger, which }) => {
+    if (which === 'example') return refuse('example-closed-to-imports');
+    const handed = context.files.handedIn(file);
+    if (!handed.ok) return handed;
+    const read = await runImport(ledger, context.clock.now(), handed.value, ask, () => true);
+    if (!read.ok) return read;
+    return 'question' in read.value ? refuse('columns-unnamed', 'mapping') : done(read.value.report);
+  });
+}

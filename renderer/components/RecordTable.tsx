@@ -12,7 +12,7 @@ import { narrowRecords, useStore, type RecordsView } from '../store.ts';
 import type { RecordPages } from './recordPages.ts';
 
 const drawAllUpTo = 200;
-const rowHeight = 49;
+const rowHeight = 64;
 
 export function RecordTable({ pages, view }: { readonly pages: RecordPages; readonly view: RecordsView }) {
   const { records, ready, problem } = pages;

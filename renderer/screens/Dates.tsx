@@ -46,7 +46,7 @@ function DueList({ groups, asAt }: Listed) {
       {groups.map(({ dueOn, things }) => (
         <li key={dueOn}>
           <h2 className="date-due">{day(dueOn)}</h2>
-          <ul>
+          <ul className="sheet">
             {things.map((together) => (
               <DueThing
                 key={`${obligationName(together[0])} ${together[0].from} ${together[0].sentOn ?? ''}`}
@@ -72,7 +72,7 @@ function DueThing({
   const [first] = together;
   const names = together.flatMap((o) => (o.source === null ? [] : [nameOf(o.source, sources)]));
   return (
-    <li className="sheet due">
+    <li className="due">
       <h3>
         {obligationName(first)} <span className="quiet">{taxYear(first.taxYear)}</span>
       </h3>

@@ -7,7 +7,7 @@ export const firstRun = {
   title: 'When must you use Making Tax Digital for Income Tax?',
   lead: 'Keep your business and property records here. Quarterday works out from them when the change reaches you, why, and what to do next.',
   start: 'Start your books',
-  startHint: 'Three short questions. You can change every answer later.',
+  startHint: 'Three short questions on one page, then your answer.',
   example: 'Look around with example books',
   exampleHint: 'An invented plumber with a flat to let. Kept apart from your own books.',
   promise: 'Everything stays on this computer. Nothing is sent anywhere.',

@@ -29,7 +29,7 @@ export const records = {
   amount: 'Amount',
   letting: 'Property',
   noLetting: 'None in particular',
-  dateHint: 'Such as 6/4/26, 6 apr or yesterday',
+  dateHint: '6/4/26, 6 apr, yesterday',
   choose: 'Choose',
   income: 'Money in',
   expense: 'Money out',

@@ -50,7 +50,7 @@ export function outlook(told: Facts, rules: RuleSet, asAt: PlainDate): Outlook {
     text: headline(years, asAt),
     incomes: incomes(facts, rules).map(incomeShown),
     years,
-    next: next === null ? null : { ...next, text: nextText(next) },
+    next: next === null ? null : { ...next, text: nextText(next, isWithin(decided, asAt)) },
     exit: exitShown(exit),
     obligations: due.map(obligationShown),
     reminders: reminders(facts, due).map(({ on, about, penaltyBearing }) => ({
@@ -67,6 +67,9 @@ export function outlook(told: Facts, rules: RuleSet, asAt: PlainDate): Outlook {
     problems: problems(facts, rules, decided),
   };
 }
+
+const isWithin = (decided: readonly Decision[], asAt: PlainDate): boolean =>
+  decided.some((d) => d.taxYear === taxYearOf(asAt) && d.answer === 'must-use');
 
 const shown = (value: Fraction): Pounds => toPounds(rounded(value, 'half-up'));
 const cite = ({ title, url }: Cite): Cite => ({ title, url });

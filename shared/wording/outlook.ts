@@ -47,13 +47,27 @@ function notAtAll(years: readonly YearAnswer[]): string {
   return `${plain} At this rate that stays so until ${day(lastDay(last.taxYear))}.`;
 }
 
-/** The projection in one sentence: where the running total stands and where it is going. */
-export function nextText(next: Omit<Next, 'text'>): string {
+/**
+ * The projection in a few words: where the running total stands, where it is going, and what that decides. `within` says
+ * whether the person must use the service in the year being counted, because only such a year counts towards leaving.
+ */
+export function nextText(next: Omit<Next, 'text'>, within: boolean): string {
   const soFar = `${money(next.soFar)} so far in ${taxYear(next.tested)}, counted up to ${day(next.upTo)}; the amount is ${roundMoney(next.threshold)}.`;
-  if (next.crossedOn !== null) return `${soFar} You went over it on ${day(next.crossedOn)}.`;
-  if (next.headroom.startsWith('-')) return `${soFar} You are over it.`;
-  if (next.likelyCrossing !== null) return `${soFar} At this rate you go over it around ${day(next.likelyCrossing)}.`;
-  return `${soFar} At this rate you stay within it this tax year.`;
+  return `${soFar} ${course(next)}${bearing(next, within)}`;
+}
+
+function course(next: Omit<Next, 'text'>): string {
+  if (next.crossedOn !== null) return `You went over it on ${day(next.crossedOn)}.`;
+  if (next.headroom.startsWith('-')) return 'You are over it.';
+  if (next.likelyCrossing !== null) return `At this rate you go over it around ${day(next.likelyCrossing)}.`;
+  return 'At this rate you stay within it this tax year.';
+}
+
+function bearing(next: Omit<Next, 'text'>, within: boolean): string {
+  if (next.question === 'entry') return '';
+  if (!within)
+    return ' It decides nothing by itself: your start is settled, and only years after it count towards leaving.';
+  return ' Three tax years in a row within the amount let you leave.';
 }
 
 const names: Readonly<Record<ObligationKind, string>> = {

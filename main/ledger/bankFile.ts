@@ -8,7 +8,7 @@ import type { PlainDate } from '../../shared/values/dates.ts';
 import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
 import type { ImportStart, ImportTally, Instant, NewBankRow } from './api.ts';
 import { refusedBySqlite, rollBack, type Connection } from './connection.ts';
-import { addRow, addRowAs, beginDraft, commitDraft, type Draft } from './history.ts';
+import { addRow, beginDraft, commitDraft, type Draft } from './history.ts';
 import {
   amountProblem,
   dateProblem,
@@ -30,6 +30,11 @@ export interface OpenImport {
   readonly file: number;
   readonly tally: { -readonly [K in keyof ImportTally]: number };
 }
+
+const sha256Text = /^[0-9a-f]{64}$/;
+/** Half of a SHA-256 tells rows apart as surely, and the index of a million of them then fits in memory: 22 characters. */
+const keyOf = (identity: string): string =>
+  sha256Text.test(identity) ? Buffer.from(identity.slice(0, 32), 'hex').toString('base64url') : identity;
 
 type Became = readonly PlannedRecord[] | 'not-business' | 'between-my-accounts' | null;
 
@@ -96,8 +101,20 @@ function planRow(sources: ReadonlyMap<string, KnownSource>, row: NewBankRow, pat
 function takeRow(open: OpenImport, row: NewBankRow, became: Became): 'new' | 'already' {
   const { draft, tally } = open;
   const { line, date, text, pence, balance, bankId, identity, raw } = row;
-  const values = [open.account, open.file, line, date, text, pence, balance, bankId, identity, raw];
-  const id = addRow(draft, 'bank_row', values);
+  const state = became === null || typeof became === 'string' ? became : 'records';
+  const id = addRow(draft, 'bank_row', [
+    open.account,
+    open.file,
+    line,
+    date,
+    text,
+    pence,
+    balance,
+    bankId,
+    keyOf(identity),
+    raw,
+    state,
+  ]);
   if (id === 0) {
     tally.already += 1;
     return 'already';
@@ -114,7 +131,6 @@ function takeRow(open: OpenImport, row: NewBankRow, became: Became): 'new' | 'al
     tally.recorded += 1;
     for (const record of became) writeRecord(draft, record, id);
   }
-  addRowAs(draft, 'sorting', id, [typeof became === 'string' ? became : 'records']);
   return 'new';
 }
 

@@ -81,6 +81,7 @@ CREATE TABLE bank_row (
   bank_id TEXT,
   identity TEXT NOT NULL,
   raw TEXT NOT NULL,
+  became TEXT CHECK (became IN ('records', 'not-business', 'between-my-accounts')),
   UNIQUE (account, identity)
 ) STRICT;
 CREATE TABLE record (

@@ -43,14 +43,14 @@ export function knownSources(connection: Connection): readonly KnownSource[] {
   const lettings = Map.groupBy(
     connection
       .sql<{ key: number; source: number; id: string; name: string; country: string | null }>(
-        'SELECT id AS key, source, code AS id, name, country FROM letting ORDER BY id',
+        'SELECT id AS key, source, code AS id, name, country FROM letting ORDER BY letting.id',
       )
       .all(),
     (l) => l.source,
   );
   return connection
     .sql<Omit<KnownSource, 'lettings'>>(
-      'SELECT id AS key, code AS id, kind, name, started_on AS startedOn, ceased_on AS ceasedOn FROM source ORDER BY id',
+      'SELECT id AS key, code AS id, kind, name, started_on AS startedOn, ceased_on AS ceasedOn FROM source ORDER BY source.id',
     )
     .all()
     .map(({ key, id, kind, name, startedOn, ceasedOn }) => ({

@@ -122,9 +122,11 @@ function rowsAdded(connection: Connection, told: ReadonlyMap<HistoryTable, numbe
 
 const derived = {
   total: `SELECT category, day, source, coalesce(letting, 0), sum(pence), sum(own), count(*) FROM record GROUP BY 1, 2, 3, 4`,
-  bank_day: `SELECT b.day, count(*), sum(s.id IS NULL), sum(iif(s.id IS NULL AND b.pence > 0, b.pence, 0)),
-    sum(iif(s.id IS NULL AND b.pence < 0, -b.pence, 0)) FROM bank_row b LEFT JOIN sorting s ON s.id = b.id GROUP BY 1`,
-  unsorted: `SELECT b.day, b.id FROM bank_row b LEFT JOIN sorting s ON s.id = b.id WHERE s.id IS NULL`,
+  bank_day: `SELECT b.day, count(*), sum(coalesce(b.became, s.became) IS NULL),
+    sum(iif(coalesce(b.became, s.became) IS NULL AND b.pence > 0, b.pence, 0)),
+    sum(iif(coalesce(b.became, s.became) IS NULL AND b.pence < 0, -b.pence, 0)) FROM bank_row b LEFT JOIN sorting s ON s.id = b.id GROUP BY 1`,
+  unsorted: `SELECT b.day, b.id FROM bank_row b LEFT JOIN sorting s ON s.id = b.id
+    WHERE coalesce(b.became, s.became) IS NULL`,
 };
 
 /** Kept totals that the rows do not bear out, or that are missing. */

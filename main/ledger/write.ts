@@ -129,7 +129,7 @@ export function sortRows(
     for (const id of wanted) {
       const row = connection
         .sql<WaitingRow>(
-          `SELECT b.id, b.day, b.text, b.pence, s.became FROM bank_row b LEFT JOIN sorting s ON s.id = b.id WHERE b.id = ?`,
+          `SELECT b.id, b.day, b.text, b.pence, coalesce(b.became, s.became) AS became FROM bank_row b LEFT JOIN sorting s ON s.id = b.id WHERE b.id = ?`,
         )
         .get(id);
       if (row === undefined) return refuse('row-unknown', 'rows', { row: id });

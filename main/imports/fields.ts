@@ -19,7 +19,7 @@ const writtenMoney = /^([-+]?) ?(?:£|GBP)? ?([-+]?) ?((?:\d+|\d{1,3}(?:,\d{3})+
  * `10.00 GBP`. `1,23.00`, `12.345`, `1 234.00` and `5 CR` are unreadable, and so is more than £99,999,999,999.99.
  */
 export function readMoney(cell: string): MoneyCell {
-  if (plainMoney.test(cell)) return parsePounds(cell) ?? 'unreadable';
+  if (plainMoney.test(cell)) return asPence(Number(cell.replace('.', '')));
   const plain = cell
     .replaceAll(/Â(?=[£\u00A0 ]|$)/g, '')
     .replaceAll(/[\s\u200B\uFEFF]+/g, ' ')
@@ -54,26 +54,24 @@ const timeOfDay = /[T ,]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/;
  * first, while `2025-04-03` and `3 Apr 2025` are what they are. Two-digit years are 1970 to 2069. A time after it is left.
  */
 export function readDate(cell: string, order: DateOrder): DateCell {
-  const text = cell
-    .replaceAll(/\u00A0/g, ' ')
-    .trim()
-    .replace(/^'/, '')
-    .replace(timeOfDay, '')
-    .trim();
+  const text = numbers.test(cell) ? cell : cleanDate(cell);
   if (text === '') return 'empty';
-  const iso = yearFirst.exec(text);
-  if (iso !== null) return compactOnlyIfSaid(iso, order);
   const plain = numbers.exec(text);
   if (plain !== null) {
     if (order === 'year-first') return 'unreadable';
     const [, first = '', , second = '', year = ''] = plain;
     return order === 'day-first' ? real(year, second, first) : real(year, first, second);
   }
+  const iso = yearFirst.exec(text);
+  if (iso !== null) return compactOnlyIfSaid(iso, order);
   const day = dayNamed.exec(text);
   if (day !== null) return real(day[3] ?? '', monthNumber(day[2] ?? ''), day[1] ?? '');
   const month = monthNamed.exec(text);
   return month === null ? 'unreadable' : real(month[3] ?? '', monthNumber(month[1] ?? ''), month[2] ?? '');
 }
+
+const cleanDate = (cell: string): string =>
+  cell.replaceAll('\u00A0', ' ').trim().replace(/^'/, '').replace(timeOfDay, '').trim();
 
 /** `20250403` is a day only where the year is said to come first: elsewhere it may be any number. */
 function compactOnlyIfSaid(found: RegExpExecArray, order: DateOrder): DateCell {

@@ -12,7 +12,7 @@ import { readText } from './fields.ts';
 import type { RowReading } from './row.ts';
 
 /** How many different rows are remembered to count equal ones: whole days are forgotten beyond it, the longest remembered first. */
-export const rowsRemembered = 100_000;
+export const rowsRemembered = 20_000;
 
 export interface Identities {
   /** Lower-case hex. Refuses `row-out-of-order` when a day comes back that is no longer remembered: only in a long file out of order. */

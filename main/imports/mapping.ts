@@ -6,7 +6,8 @@
  * of what is in and what is out is two columns named so, or balances that follow from the amounts.
  */
 import type { ColumnMapping, MappingColumn } from '../../shared/contract/contract.ts';
-import { readDate, readMoney, readText, type DateOrder } from './fields.ts';
+import { dateOrderOf } from './dateOrder.ts';
+import { readMoney, readText, type DateOrder } from './fields.ts';
 import { isDate, isMoney, plainName, type Head, type Table } from './layout.ts';
 
 type Role = 'date' | 'description' | 'amount' | 'moneyIn' | 'moneyOut' | 'balance';
@@ -70,8 +71,8 @@ export interface Guess {
   readonly doubt: 'columns' | 'date-order' | 'direction' | null;
 }
 
-/** The mapping that header and cells suggest, and whether the file proves it. */
-export function guessMapping(head: Head, table: Table): Guess {
+/** The mapping that header and cells suggest, and whether the file proves it. `proven` is an order of dates found further down. */
+export function guessMapping(head: Head, table: Table, proven: DateOrder | null = null): Guess {
   const cells = head.rows.filter(({ row }) => row.line >= table.firstLine).map((r) => r.cells);
   const named = namedColumns(table.names);
   const columns = { ...shapedColumns(cells, table.width), ...named };
@@ -81,9 +82,9 @@ export function guessMapping(head: Head, table: Table): Guess {
   const money = moneyColumns(columns);
   if (order === undefined || money === undefined) return { mapping: null, doubt: 'columns' };
   const balance = columns.balance ?? null;
-  const mapping = { date, dateOrder: order.order, description, ...money, balance };
+  const mapping = { date, dateOrder: proven ?? order.order, description, ...money, balance };
   if (named.date === undefined || named.description === undefined) return { mapping, doubt: 'columns' };
-  if (!order.proven) return { mapping, doubt: 'date-order' };
+  if (!order.proven && proven === null) return { mapping, doubt: 'date-order' };
   return { mapping, doubt: money.amount === null || balancesFollow(cells, mapping) ? null : 'direction' };
 }
 
@@ -126,19 +127,6 @@ type MoneyColumns = Pick<ColumnMapping, 'amount' | 'moneyIn' | 'moneyOut'>;
 function moneyColumns({ amount, moneyIn, moneyOut }: Found): MoneyColumns | undefined {
   if (moneyIn !== undefined && moneyOut !== undefined) return { amount: null, moneyIn, moneyOut };
   return amount === undefined ? undefined : { amount, moneyIn: null, moneyOut: null };
-}
-
-/** The order that reads the most of these dates, and whether another would have read as many of them differently. */
-function dateOrderOf(cells: readonly string[]): { order: DateOrder; proven: boolean } | undefined {
-  const filled = cells.filter((cell) => cell.trim() !== '');
-  const readings = (['day-first', 'month-first', 'year-first'] as const).map((order) => {
-    const days = filled.map((cell) => readDate(cell, order)).map((d) => (typeof d === 'object' ? d.day : ''));
-    return { order, days: days.join(' '), read: days.filter((d) => d !== '').length };
-  });
-  const best = readings.toSorted((a, b) => b.read - a.read)[0];
-  if (best === undefined || best.read * 2 < filled.length || best.read === 0) return undefined;
-  const proven = readings.every((other) => other.read < best.read || other.days === best.days);
-  return { order: best.order, proven };
 }
 
 /** Does each balance follow from the one before, in one order of the rows or the other? At least two steps must be there. */

@@ -9,8 +9,19 @@ import type { ColumnMapping, MappingColumn } from '../../shared/contract/contrac
 import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
 import { doubts, gapSentences, howCounted, howRead } from '../../shared/wording/bankFiles.ts';
 import { cellsOf, rawRows, type RawRow } from './csv.ts';
+import { provenOrder } from './dateOrder.ts';
 import { decoded, survey, type Encoding, type Open } from './decode.ts';
-import { heads, knownLayout, mappedLayout, mappingOf, tableHead, tableOf, type Layout } from './layout.ts';
+import {
+  heads,
+  knownLayout,
+  mappedLayout,
+  mappingOf,
+  tableHead,
+  tableOf,
+  type Head,
+  type Layout,
+  type Table,
+} from './layout.ts';
 import { columnsShown, guessMapping, isHeader, mappingFault, type Guess } from './mapping.ts';
 import { profileOf, profiles } from './profiles/all.ts';
 import { accountsIn, sift, type Batch } from './sift.ts';
@@ -66,7 +77,7 @@ export async function readBankFile(open: Open, ask: ReadingAsk): Promise<Outcome
   if (!surveyed.ok) return surveyed;
   const { encoding, sha256 } = surveyed.value;
   const first = await firstRows(open, encoding);
-  const found = layoutFor(first, ask);
+  const found = await layoutFor(first, ask, () => rawRows(decoded(open, encoding)));
   if (!found.ok) return found;
   const { layout, guess, columns } = found.value;
   if (layout === null) {
@@ -88,7 +99,7 @@ export async function readBankFile(open: Open, ask: ReadingAsk): Promise<Outcome
 
 /** What a tally says, for the person: what was counted and passed over, and where balances do not follow. */
 export function sentences(tally: Tally): { readonly how: readonly string[]; readonly gaps: readonly string[] } {
-  return { how: howCounted({ ...tally, order: tally.balances.order }), gaps: gapSentences(tally.balances) };
+  return { how: howCounted(tally), gaps: gapSentences(tally.balances) };
 }
 
 /** Bytes already in memory, in pieces as a file would give them. */
@@ -115,13 +126,17 @@ interface Found {
 }
 
 /** What the person said goes first, then a known bank's header, then a guess that the file proves. */
-function layoutFor(first: readonly RawRow[], ask: ReadingAsk): Outcome<Found> {
+async function layoutFor(
+  first: readonly RawRow[],
+  ask: ReadingAsk,
+  all: () => AsyncIterable<RawRow[]>,
+): Promise<Outcome<Found>> {
   const asked = ask.profile === null ? undefined : profileOf(ask.profile);
   if (ask.profile !== null && asked === undefined) return refuse('bank-unknown', 'profile', { profile: ask.profile });
-  const all = heads(first);
-  const known = ask.mapping === null ? knownLayout(all, asked === undefined ? profiles : [asked]) : undefined;
+  const cut = heads(first);
+  const known = ask.mapping === null ? knownLayout(cut, asked === undefined ? profiles : [asked]) : undefined;
   if (known === undefined && asked !== undefined) return refuse('bank-layout-missing', 'profile', { bank: asked.name });
-  const head = all.find((h) => h.delimiter === known?.delimiter) ?? tableHead(all);
+  const head = cut.find((h) => h.delimiter === known?.delimiter) ?? tableHead(cut);
   if (head === undefined) return refuse('bank-file-no-rows', 'file');
   const table = known ?? tableOf(head, isHeader);
   const columns = columnsShown(head, table);
@@ -135,9 +150,16 @@ function layoutFor(first: readonly RawRow[], ask: ReadingAsk): Outcome<Found> {
       columns,
     });
   }
-  const guess = guessMapping(head, table);
+  const guess = await sureGuess(head, table, all);
   const sure = guess.doubt === null && guess.mapping !== null;
   return done({ layout: sure ? mappedLayout(head, table, guess.mapping) : null, guess, columns });
+}
+
+/** A guess from the first rows; where only the order of dates is in doubt, the rest of the file is asked. */
+async function sureGuess(head: Head, table: Table, all: () => AsyncIterable<RawRow[]>): Promise<Guess> {
+  const guess = guessMapping(head, table);
+  if (guess.doubt !== 'date-order' || guess.mapping === null) return guess;
+  return guessMapping(head, table, await provenOrder(all(), head.delimiter, guess.mapping.date));
 }
 
 async function* batches(open: Open, encoding: Encoding, layout: Layout, ask: ReadingAsk): AsyncGenerator<Batch> {

@@ -4,8 +4,7 @@
  * Every line of the file is in one of these counts: taken in, refused, blank, before the rows or after them.
  */
 import type { PlainDate } from '../../shared/values/dates.ts';
-import type { Pence } from '../../shared/values/money.ts';
-import { asPence } from '../../shared/values/money.ts';
+import { asPence, type Pence } from '../../shared/values/money.ts';
 import { chain, type ChainSeen } from './balances.ts';
 
 export interface Tally {
@@ -23,6 +22,8 @@ export interface Tally {
   readonly moneyIn: Pence;
   readonly moneyOut: Pence;
   readonly balances: ChainSeen;
+  /** As the balances say, or else the days. */
+  readonly order: ChainSeen['order'];
 }
 export interface CountedRow {
   readonly line: number;
@@ -41,7 +42,8 @@ export function counting(): Counting {
   const balances = chain();
   const counts = { rows: 0, refused: 0, blank: 0, before: 0, after: 0, nil: 0 };
   let [moneyIn, moneyOut] = [0, 0];
-  let [from, to]: (PlainDate | null)[] = [null, null];
+  let [from, to, last]: (PlainDate | undefined)[] = [];
+  let [rises, falls] = [false, false];
   return {
     row: (row) => {
       const [into, out] = [moneyIn + Math.max(0, row.pence), moneyOut + Math.max(0, 0 - row.pence)];
@@ -49,21 +51,27 @@ export function counting(): Counting {
       [moneyIn, moneyOut] = [into, out];
       counts.rows += 1;
       if (row.pence === 0) counts.nil += 1;
-      if (from === null || from === undefined || row.date < from) from = row.date;
-      if (to === null || to === undefined || row.date > to) to = row.date;
+      if (from === undefined || row.date < from) from = row.date;
+      if (to === undefined || row.date > to) to = row.date;
+      rises ||= last !== undefined && row.date > last;
+      falls ||= last !== undefined && row.date < last;
+      last = row.date;
       balances.add(row);
       return true;
     },
     add: (what) => {
       counts[what] += 1;
     },
-    soFar: () => ({
-      ...counts,
-      from: from ?? null,
-      to: to ?? null,
-      moneyIn: asPence(moneyIn),
-      moneyOut: asPence(moneyOut),
-      balances: balances.seen(),
-    }),
+    soFar: () => {
+      const seen = balances.seen();
+      const order = seen.order === 'unknown' ? orderOf(rises, falls) : seen.order;
+      const sums = { moneyIn: asPence(moneyIn), moneyOut: asPence(moneyOut) };
+      return { ...counts, ...sums, from: from ?? null, to: to ?? null, balances: seen, order };
+    },
   };
+}
+
+function orderOf(rises: boolean, falls: boolean): ChainSeen['order'] {
+  if (rises === falls) return 'unknown';
+  return rises ? 'oldest-first' : 'newest-first';
 }

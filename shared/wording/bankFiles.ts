@@ -80,7 +80,8 @@ export function howCounted(counts: FileCounts): string[] {
     after === 0 ? [] : [`${count(after, 'line')} after the rows`],
   ].flat();
   if (passed.length > 0) told.push(`Passed over: ${passed.join(', ')}.`);
-  if (nil > 0) told.push(`${count(nil, 'row')} of £0.00 ${nil === 1 ? 'is' : 'are'} kept and become no record.`);
+  if (nil > 0)
+    told.push(`${count(nil, 'row')} of £0.00 ${nil === 1 ? 'is kept and becomes' : 'are kept and become'} no record.`);
   return told;
 }
 

@@ -5,8 +5,10 @@
  * stops by itself, every call waiting for it is rejected, and so is every later one.
  */
 import { Worker } from 'node:worker_threads';
+import type { RecordsTotal } from '../../shared/rules/facts.ts';
 import { done, type Outcome } from '../../shared/values/outcome.ts';
 import type { LedgerClient, NewLedger } from './api.ts';
+import { received } from './crossing.ts';
 import { operationNames, type Answer, type Call, type Start } from './messages.ts';
 
 const patience = 5000;
@@ -37,6 +39,7 @@ function start(how: Start): Promise<Outcome<LedgerClient>> {
   const file = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js';
   const worker = new Worker(new URL(file, import.meta.url), { workerData: how });
   const waiting = new Map<number, Waiting>();
+  const lastReceived: RecordsTotal[] = [];
   const { promise: gone, resolve: left } = Promise.withResolvers<Error>();
   worker.once('error', (cause: Error) => left(new Error(`the ledger's thread failed: ${cause.message}`, { cause })));
   worker.once('exit', () => left(new Error("the ledger's thread has stopped")));
@@ -54,6 +57,7 @@ function start(how: Start): Promise<Outcome<LedgerClient>> {
       const call = waiting.get(answer.id);
       waiting.delete(answer.id);
       if ('error' in answer) call?.reject(new Error(answer.error));
+      else if ('facts' in answer) call?.resolve(received(answer.facts, lastReceived));
       else call?.resolve(answer.value);
     });
   });

@@ -5,12 +5,15 @@
  * second program writing) becomes a refusal by name; every other error of SQLite is our mistake and is thrown on.
  */
 import Database from 'better-sqlite3';
+import type { TaxYear } from '../../shared/values/dates.ts';
 import { refuse, type Problem } from '../../shared/values/outcome.ts';
 
 export interface Connection {
   readonly db: Database.Database;
   /** The prepared statement of this text, prepared on first use. */
   sql<R>(text: string): Database.Statement<unknown[], R>;
+  /** Tax years whose kept totals this connection has written since `facts` last looked. */
+  readonly touched: Set<TaxYear>;
 }
 
 /** Wraps an open database. */
@@ -18,6 +21,7 @@ export function connectionTo(db: Database.Database): Connection {
   const prepared = new Map<string, Database.Statement>();
   return {
     db,
+    touched: new Set(),
     sql<R>(text: string) {
       const known = prepared.get(text) ?? db.prepare(text);
       prepared.set(text, known);

@@ -57,15 +57,48 @@ function daysOf(connection: Connection, category: string, from: PlainDate, to: P
     .all(category, from, to);
 }
 
+interface KeptYear {
+  /** What the totals were worked out for, besides what is in the books. */
+  readonly asked: string;
+  readonly totals: readonly RecordsTotal[];
+}
+interface KeptYears {
+  /** SQLite's own number, which another program's write changes. */
+  version: number;
+  readonly years: Map<TaxYear, KeptYear>;
+}
+
+/** Years worked out before and not written to since: adding a record works out one year and not all of them. */
+const keptYears = new WeakMap<Connection, KeptYears>();
+
+function yearsStillGood(connection: Connection): Map<TaxYear, KeptYear> {
+  const version = Number(connection.db.pragma('data_version', { simple: true }));
+  const kept = keptYears.get(connection) ?? { version, years: new Map<TaxYear, KeptYear>() };
+  if (kept.version !== version) kept.years.clear();
+  for (const year of connection.touched) kept.years.delete(year);
+  connection.touched.clear();
+  kept.version = version;
+  keptYears.set(connection, kept);
+  return kept.years;
+}
+
 function runningTotals(
   connection: Connection,
   sources: readonly KnownSource[],
   asAt: PlainDate,
 ): readonly RecordsTotal[] {
   const latest = latestDay(connection, asAt);
-  return latest === undefined
-    ? []
-    : yearsWithRecords(connection, asAt).flatMap((year) => totalsOfYear(connection, sources, year, asAt, latest));
+  if (latest === undefined) return [];
+  const kept = yearsStillGood(connection);
+  const known = JSON.stringify(sources);
+  return yearsWithRecords(connection, asAt).flatMap((year) => {
+    const asked = `${earlier(lastDay(year), asAt)} ${earlier(lastDay(year), latest)} ${known}`;
+    const before = kept.get(year);
+    if (before?.asked === asked) return before.totals;
+    const totals = totalsOfYear(connection, sources, year, asAt, latest);
+    kept.set(year, { asked, totals });
+    return totals;
+  });
 }
 
 function totalsOfYear(

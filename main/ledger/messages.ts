@@ -3,6 +3,7 @@
  */
 import type { Outcome } from '../../shared/values/outcome.ts';
 import type { Ledger, NewLedger } from './api.ts';
+import type { CrossingFacts } from './crossing.ts';
 
 /** What the thread is started with. */
 export interface Start {
@@ -42,4 +43,5 @@ export interface Call {
 export type Answer =
   | { readonly opened: Outcome<null> }
   | { readonly id: number; readonly value: unknown }
+  | { readonly id: number; readonly facts: CrossingFacts }
   | { readonly id: number; readonly error: string };

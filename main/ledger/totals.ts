@@ -4,7 +4,7 @@
  * Whole and own pence and a count for each source, letting, category and day; for each day the bank rows and those not
  * sorted yet. They are gathered while an action runs and written in its own transaction; `verify` derives them again.
  */
-import type { PlainDate } from '../../shared/values/dates.ts';
+import { taxYearOf, type PlainDate } from '../../shared/values/dates.ts';
 import type { Pence } from '../../shared/values/money.ts';
 import type { Connection } from './connection.ts';
 
@@ -95,6 +95,7 @@ export function keepTotals(connection: Connection, gathered: Gathered): void {
     ON CONFLICT DO UPDATE SET whole = whole + excluded.whole, own = own + excluded.own, count = count + excluded.count`);
   for (const t of gathered.records.values()) {
     total.run(t.category, t.day, t.source, t.letting, t.whole, t.own, t.count);
+    connection.touched.add(taxYearOf(t.day));
   }
   const day = connection.sql(`INSERT INTO bank_day VALUES (?, ?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET row_count = row_count + excluded.row_count,

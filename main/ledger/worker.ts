@@ -5,8 +5,11 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { done, type Outcome } from '../../shared/values/outcome.ts';
+import type { RecordsTotal } from '../../shared/rules/facts.ts';
+import type { Ledger } from './api.ts';
 import type { Connection } from './connection.ts';
 import { createLedgerFile } from './create.ts';
+import { sent } from './crossing.ts';
 import { ledgerOver, type OwnedLedger } from './ledger.ts';
 import type { Answer, Call, Start } from './messages.ts';
 import { openLedgerFile } from './open.ts';
@@ -16,8 +19,11 @@ function opened({ path, create, readOnly, patience }: Start): Outcome<Connection
   return created.ok ? openLedgerFile(path, { readOnly, patience }) : created;
 }
 
+const lastSent: RecordsTotal[] = [];
+
 function answerTo(ledger: OwnedLedger, { id, name, args }: Call): Answer {
   try {
+    if (name === 'facts') return { id, facts: sent(ledger.facts(...(args as Parameters<Ledger['facts']>)), lastSent) };
     const operation = ledger[name] as (...given: readonly unknown[]) => unknown;
     return { id, value: operation(...args) };
   } catch (error) {

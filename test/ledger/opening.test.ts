@@ -160,6 +160,33 @@ describe('from another thread', () => {
     ]);
   });
 
+  test('facts follow every write, of this program and of another, and every day asked about', async () => {
+    const { path, ledger: other } = shopAndLets();
+    const ledger = granted(await openLedger(path));
+    const agrees = async (asAt: string) =>
+      expect(await ledger.facts(day(asAt))).toEqual(opened(path).ledger.facts(day(asAt)));
+    const gross = async () => (await ledger.facts(day('2027-11-22'))).records.map((r) => r.gross);
+    expect(await gross()).toEqual([]);
+    granted(await ledger.addRecord(at, record('2026-04-05', 1)));
+    granted(await ledger.addRecord(at, record('2026-04-06', 20)));
+    expect(await gross()).toEqual([1, 0, 20, 0]);
+    for (const asAt of ['2026-04-05', '2026-04-06', '2026-04-05', '2027-11-22', '2026-04-01', '2027-11-22'])
+      await agrees(asAt);
+    granted(other.addRecord(at, record('2026-04-05', 300)));
+    expect(await gross()).toEqual([301, 0, 20, 0]);
+    granted(await ledger.addSource(at, trade('stall', { startedOn: day('2026-04-06') })));
+    expect(await gross()).toEqual([301, 0, 20, 0, 0]);
+    granted(await ledger.addRecord(at, record('2027-04-06', 4000)));
+    expect(await gross()).toEqual([301, 0, 20, 0, 0, 4000, 0, 0]);
+    await agrees('2027-11-22');
+    await ledger.close();
+  });
+
+  test('a thread that fails rejects, with what failed, instead of leaving anybody waiting', async () => {
+    const made = createLedger(join(folder(), 'b.quarterday'), { at: 'yesterday', example: null });
+    await expect(made).rejects.toThrow("the ledger's thread failed: not a moment: yesterday");
+  });
+
   test('books opened to read only answer questions and refuse to be written', async () => {
     const { path, ledger: writer } = shopAndLets();
     granted(writer.addRecord(at, record('2026-04-06', 1)));

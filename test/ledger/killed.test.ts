@@ -32,16 +32,20 @@ function newBooks(): string {
 
 const kills = Array.from({ length: full ? 20 : 3 }, (_, i) => 1 + i * 17);
 
-test.each(kills)('every record acknowledged before a kill after %i is there, and the books verify', async (count) => {
-  const path = newBooks();
-  const acknowledged = await killedAfter(path, 'records', count);
-  expect(acknowledged).toBeGreaterThanOrEqual(count);
-  const { ledger } = opened(path, 5000);
-  const { items, count: kept } = ledger.records(everything);
-  expect(kept).toBeGreaterThanOrEqual(acknowledged);
-  expect(items.map((r) => r.pence)).toEqual(Array.from({ length: kept }, (_, i) => kept - i).slice(0, 500));
-  expect(ledger.verify()).toMatchObject({ ok: true, records: kept, actions: kept + 2, checks: [] });
-});
+test.each(kills)(
+  'every record acknowledged before a kill after %i is there, and the books verify',
+  async (count) => {
+    const path = newBooks();
+    const acknowledged = await killedAfter(path, 'records', count);
+    expect(acknowledged).toBeGreaterThanOrEqual(count);
+    const { ledger } = opened(path, 5000);
+    const { items, count: kept } = ledger.records(everything);
+    expect(kept).toBeGreaterThanOrEqual(acknowledged);
+    expect(items.map((r) => r.pence)).toEqual(Array.from({ length: kept }, (_, i) => kept - i).slice(0, 500));
+    expect(ledger.verify()).toMatchObject({ ok: true, records: kept, actions: kept + 2, checks: [] });
+  },
+  60_000,
+);
 
 test('an import that was under way at the kill has left nothing', async () => {
   const path = newBooks();
@@ -51,4 +55,4 @@ test('an import that was under way at the kill has left nothing', async () => {
   expect(ledger.verify()).toMatchObject({ ok: true, actions: 2, checks: [] });
   ledger.close();
   expect(readdirSync(join(path, '..'))).toEqual(['books.quarterday']);
-});
+}, 60_000);

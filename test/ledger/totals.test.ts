@@ -129,7 +129,7 @@ test('typed, imported or sorted, kept totals and facts are what adding up the re
     books.ledger.close();
   });
   fc.assert(property, { numRuns: runs / 4, seed });
-});
+}, 120_000);
 
 test('an import of more rows than a payload holds is kept whole and verifies', () => {
   const books = shopAndLets();

@@ -31,7 +31,8 @@ export async function importFile(given: Given): Answered {
     if ((await ledger.about()).example !== null) return refuse('example-closed-to-imports');
     const read = await runImport(ledger, clock.now(), { path, name: basename(path) }, ask, keep);
     if (!read.ok) return read;
-    return 'question' in read.value ? refuse('columns-unnamed') : done(printed(read.value, given.flag('skip-refused')));
+    if ('question' in read.value) return refuse('columns-unnamed', '', { question: read.value.question });
+    return done(printed(read.value, given.flag('skip-refused')));
   });
 }
 

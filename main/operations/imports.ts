@@ -35,6 +35,7 @@ export function commitImport(
     if (!handed.ok) return handed;
     const read = await runImport(ledger, context.clock.now(), handed.value, ask, () => true);
     if (!read.ok) return read;
-    return 'question' in read.value ? refuse('columns-unnamed', 'mapping') : done(read.value.report);
+    if ('question' in read.value) return refuse('columns-unnamed', 'mapping', { question: read.value.question });
+    return done(read.value.report);
   });
 }

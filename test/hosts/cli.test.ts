@@ -1,0 +1,330 @@
+/** Does the command line say what it did, refuse by name, and leave nothing half done? */
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
+import { createLedger } from '../../main/ledger/client.ts';
+import { civil } from '../../shared/values/dates.ts';
+import { builtOnce, jsonOf, quarterday } from './commands.ts';
+import { folderOfItsOwn, standing } from './places.ts';
+
+// Processes on a busy machine: as long as it takes, within reason.
+vi.setConfig({ testTimeout: 60_000 });
+beforeAll(builtOnce, 60_000);
+
+const told = (income: string): object => ({
+  asAt: '2026-05-01',
+  sources: [{ id: 's', kind: 'self-employment' }],
+  returns: [
+    {
+      taxYear: '2024-25',
+      submittedOn: '2026-01-31',
+      lines: [{ source: 's', form: 'SA103F', box: '15', amount: income }],
+    },
+  ],
+});
+const justOver = JSON.stringify(told('50000.01'));
+
+/** Books with one trade, in a folder of their own. */
+async function tradeBooks(): Promise<{ folder: string; ledger: string }> {
+  const folder = folderOfItsOwn();
+  const ledger = join(folder, 'tapley.quarterday');
+  const made = await createLedger(ledger, { at: standing.now(), example: null });
+  if (!made.ok) throw new Error(made.problem.code);
+  const startedOn = civil(2024, 10, 6);
+  const trade = { id: 'plumbing', kind: 'self-employment' as const, name: 'Tapley', startedOn, ceasedOn: null };
+  await made.value.addSource(standing.now(), trade);
+  await made.value.close();
+  return { folder, ledger };
+}
+
+const recordOf = (over: Record<string, string>): string[] =>
+  Object.entries({
+    source: 'plumbing',
+    date: '2026-05-01',
+    category: 'turnover',
+    amount: '120.50',
+    description: 'Tap',
+    ...over,
+  }).flatMap(([name, value]) => [`--${name}`, value]);
+
+test('a penny over the amount decides the year, for a program and for a person', async () => {
+  const program = await quarterday(['decide', '--facts', '-', '--json'], justOver);
+  expect(program).toMatchObject({ code: 0, err: '' });
+  expect(jsonOf(program)).toMatchObject({
+    asAt: '2026-05-01',
+    years: [{ taxYear: '2026-27', answer: 'must-use', from: '2026-04-06' }, {}, {}],
+  });
+  const person = await quarterday(['decide', '--facts', '-'], justOver);
+  expect(person.out.split('\n')[0]).toBe('You must use Making Tax Digital for Income Tax from 6 April 2026.');
+  expect(person.out).not.toMatch(/mandat|voluntary|dormant|no status|\bMTD\b/i);
+});
+
+test('the day and the rules of the command line win over the file', async () => {
+  const over = ['--as-at', '2026-11-22', '--rules', '2021-published'];
+  const ran = await quarterday(['decide', '--facts', '-', '--json', ...over], justOver);
+  expect(jsonOf(ran)).toMatchObject({ asAt: '2026-11-22', rules: '2021-published' });
+});
+
+test.each([
+  ['an impossible day', '{"asAt":"2026-02-30"}', 'date-impossible', 'asAt'],
+  ['an unknown key', '{"asAt":"2026-05-01","salary":1}', 'key-unknown', 'salary'],
+  ['no day at all', '{}', 'key-missing', 'asAt'],
+  [
+    'money as a number',
+    JSON.stringify(told('x')).replace('"x"', '5'),
+    'money-unreadable',
+    'returns[0].lines[0].amount',
+  ],
+  ['text that is not JSON', 'asAt: 2026', 'json-unreadable', ''],
+  ['nothing', '', 'json-unreadable', ''],
+])('facts with %s are refused by name and place', async (_, facts, code, path) => {
+  const ran = await quarterday(['decide', '--facts', '-', '--json'], facts);
+  expect(ran).toMatchObject({ code: 1, err: '' });
+  expect(jsonOf(ran)).toEqual({ problem: { code, path, message: expect.stringMatching(/[.]$/) } });
+});
+
+test('an error never repeats what HMRC calls a person', async () => {
+  const facts = '{"asAt":"2026-05-01","statuses":[{"taxYear":"2026-27","status":"MTD Mandated",}]}';
+  const unknown = facts.replace(',}', '}').replace('Mandated', 'Mandatory');
+  for (const text of [facts, unknown]) {
+    const ran = await quarterday(['decide', '--facts', '-'], text);
+    expect(ran.code).toBe(1);
+    expect(ran.err).not.toMatch(/mandat|MTD/i);
+  }
+});
+
+test('many people are answered in their order; a bad line is named and the rest go on', async () => {
+  const small = JSON.stringify(told('100.00'));
+  const lines = [justOver, 'no JSON', small, '{"asAt":"2026-02-30"}', '', justOver];
+  const ran = await quarterday(['decide', '--ndjson', '-'], lines.join('\n'));
+  expect(ran.code).toBe(1);
+  const answers = ran.out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { line?: number; years?: { answer: string }[] });
+  expect(answers.map((a) => a.years?.[0]?.answer ?? a.line)).toEqual(['must-use', 2, 'need-not-use', 4, 5, 'must-use']);
+  expect(answers[3]).toMatchObject({ problem: { code: 'date-impossible', path: 'asAt' } });
+  const alone = await quarterday(['decide', '--facts', '-', '--json'], justOver);
+  expect(ran.out.split('\n')[0]).toBe(alone.out.trimEnd());
+});
+
+test('a line of a thousand people that ends in CRLF or in nothing is read all the same', async () => {
+  const lines = Array.from({ length: 1000 }, () => justOver);
+  const ran = await quarterday(['decide', '--ndjson', '-'], lines.join('\r\n'));
+  expect(ran).toMatchObject({ code: 0, err: '' });
+  const answers = ran.out.trimEnd().split('\n');
+  expect(answers).toHaveLength(1000);
+  expect(new Set(answers).size).toBe(1);
+});
+
+test('a reader that has seen enough ends the command without a word', async () => {
+  const child = spawn(process.execPath, ['scripts/cli.mjs', 'decide', '--ndjson', '-'], { stdio: 'pipe' });
+  onTestFinished(() => void child.kill());
+  const err: string[] = [];
+  child.stderr.on('data', (text: Buffer) => err.push(text.toString()));
+  child.stdin.on('error', () => undefined);
+  child.stdout.once('data', () => child.stdout.destroy());
+  child.stdin.end(`${justOver}\n`.repeat(2000));
+  await new Promise((resolve) => child.once('close', resolve));
+  expect(err.join('')).toBe('');
+});
+
+test.each([
+  [[], 'Usage:'],
+  [['decode'], 'There is no command "decode".'],
+  [['decide'], 'Give either --facts or --ndjson.'],
+  [['decide', '--facts', '-', '--ndjson', '-'], 'Give either --facts or --ndjson.'],
+  [['decide', '--facts', '-', '--fast'], 'There is no option --fast here.'],
+  [['decide', '--facts'], '--facts needs a value.'],
+  [['decide', '--facts', '--json'], '--facts needs a value.'],
+  [['decide', '--facts', '-', '--json=yes'], '--json takes no value.'],
+  [['new'], 'LEDGER is needed.'],
+  [['verify', 'a', 'b'], '"b" is more than this command takes.'],
+  [['source', 'add', 'a', '--id', 'x'], '--kind is needed.'],
+  [['facts', 'merge', 'a'], 'FILE is needed.'],
+])('%j is wrong usage: exit code 2, and how to use it', async (args, sentence) => {
+  const ran = await quarterday(args);
+  expect(ran).toMatchObject({ code: 2, out: '' });
+  expect(ran.err).toContain(sentence);
+  expect(ran.err).toContain('Usage:');
+});
+
+test('books begin, sources and records go in one by one, each with its id, and come out as a year', async () => {
+  const folder = folderOfItsOwn();
+  const ledger = join(folder, 'tapley.quarterday');
+  expect((await quarterday(['new', ledger])).code).toBe(0);
+  const trade = ['--id', 'plumbing', '--kind', 'self-employment', '--name', 'Tapley', '--started', '2024-10-06'];
+  expect(await quarterday(['source', 'add', ledger, ...trade])).toMatchObject({ code: 0, out: 'plumbing\n' });
+  expect(jsonOf(await quarterday(['source', 'add', ledger, ...trade, '--json']))).toMatchObject({
+    problem: { path: 'id' },
+  });
+  expect(await quarterday(['add', ledger, ...recordOf({})])).toMatchObject({ code: 0, out: '1\n' });
+  const refund = await quarterday(['add', ledger, ...recordOf({ amount: '-20.50' }), '--json']);
+  expect(jsonOf(refund)).toEqual({ id: 2 });
+  const spent = recordOf({ category: 'adminCosts', amount: '9.99', date: '2026-05-02' });
+  expect((await quarterday(['add', ledger, ...spent])).code).toBe(0);
+  const summary = await quarterday(['summary', ledger, '--tax-year', '2026-27', '--json']);
+  expect(jsonOf(summary)).toMatchObject({
+    taxYear: '2026-27',
+    records: 3,
+    sources: [
+      {
+        source: 'plumbing',
+        income: '100.00',
+        expenses: '9.99',
+        boxes: [
+          { form: 'SA103F', box: '15', category: 'turnover', amount: '100.00' },
+          { form: 'SA103F', box: '23', category: 'adminCosts', amount: '9.99' },
+        ],
+      },
+    ],
+  });
+  const verified = jsonOf(await quarterday(['verify', ledger, '--json']));
+  expect(verified).toMatchObject({ ok: true, records: 3, chain: expect.stringMatching(/^[0-9a-f]{64}$/), checks: [] });
+  const out = join(folder, 'year.csv');
+  const made = ['export', ledger, '--tax-year', '2026-27', '--as', 'csv', '--out', out];
+  expect((await quarterday(made)).code).toBe(0);
+  expect(readFileSync(out, 'utf8')).toContain('2026-27,Tapley,Self-employment,,,,Total income,100.00\r\n');
+  expect(jsonOf(await quarterday([...made, '--json']))).toMatchObject({
+    problem: { code: 'file-exists', path: 'out' },
+  });
+});
+
+test('a record that cannot be read is refused by its option, and the books stay as they were', async () => {
+  const { ledger } = await tradeBooks();
+  const before = await quarterday(['verify', ledger, '--json']);
+  const table: [over: Record<string, string>, code: string, path: string][] = [
+    [{ date: '2026-02-30' }, 'date-impossible', 'date'],
+    [{ date: 'yesterday' }, 'date-impossible', 'date'],
+    [{ amount: '1,00' }, 'amount-unreadable', 'amount'],
+    [{ amount: '1.005' }, 'amount-unreadable', 'amount'],
+    [{ category: 'periodAmount' }, 'category-unknown', 'category'],
+    [{ source: 'gardening' }, 'source-unknown', 'source'],
+  ];
+  for (const [over, code, path] of table) {
+    const ran = await quarterday(['add', ledger, ...recordOf(over), '--json']);
+    expect(ran.code).toBe(1);
+    expect(jsonOf(ran)).toMatchObject({ problem: { code, path } });
+  }
+  expect((await quarterday(['verify', ledger, '--json'])).out).toBe(before.out);
+});
+
+const statement = ['Date,Description,Money In,Money Out,Balance', '01/05/2026,TAPLEY JOB,100.00,,1100.00'];
+const rest = ['13/05/2026,MERCHANT,,20.00,1080.00'];
+
+test('a bank file goes in once; a second time there is nothing new', async () => {
+  const { folder, ledger } = await tradeBooks();
+  const file = join(folder, 'statement.csv');
+  writeFileSync(file, [...statement, ...rest].join('\n'));
+  const command = ['import', ledger, file, '--account', 'Main', '--source', 'plumbing', '--json'];
+  const preview = jsonOf(await quarterday([...command, '--dry-run']));
+  expect(preview).toMatchObject({ rows: 2, fresh: 2, recorded: 1, unsorted: 1, moneyIn: '100.00', imported: false });
+  expect(jsonOf(await quarterday(command))).toEqual({ ...(preview as object), imported: true });
+  expect(jsonOf(await quarterday(command))).toMatchObject({ fresh: 0, already: 2, imported: true });
+});
+
+test.each([
+  ['an impossible day', '31/06/2026,MERCHANT,,20.00,1080.00', 'row-date-impossible', 'line 3, Date'],
+  ['an amount in the wrong column', '13/05/2026,MERCHANT,20.00,20.00,1080.00', 'row-amount-both', 'line 3, Money In'],
+])('a bank file with %s is refused whole, by line and column, and nothing is written', async (_, row, code, path) => {
+  const { folder, ledger } = await tradeBooks();
+  const before = await quarterday(['verify', ledger, '--json']);
+  const file = join(folder, 'statement.csv');
+  writeFileSync(file, [...statement, row, ...rest].join('\n'));
+  const command = ['import', ledger, file, '--account', 'Main', '--json'];
+  const ran = await quarterday(command);
+  expect(ran.code).toBe(1);
+  expect(jsonOf(ran)).toMatchObject({ problem: { code, path }, imported: false, refused: [{ line: 3 }] });
+  expect((await quarterday(['verify', ledger, '--json'])).out).toBe(before.out);
+  expect(jsonOf(await quarterday([...command, '--skip-refused']))).toMatchObject({ fresh: 2, imported: true });
+});
+
+test('what is no bank file and what are no books is refused by name', async () => {
+  const { folder, ledger } = await tradeBooks();
+  const picture = join(folder, 'receipt.jpg');
+  writeFileSync(picture, Buffer.from('ffd8ffe000104a46494600', 'hex'));
+  const before = readdirSync(folder);
+  const imported = await quarterday(['import', ledger, picture, '--account', 'Main', '--json']);
+  expect(imported.code).toBe(1);
+  expect(jsonOf(imported)).toMatchObject({ problem: { code: 'bank-file-is' } });
+  const opened = await quarterday(['outlook', picture, '--json']);
+  expect(opened.code).toBe(1);
+  expect(jsonOf(opened)).toMatchObject({ problem: { code: 'ledger-unknown' } });
+  const missing = await quarterday(['outlook', join(folder, 'none.quarterday'), '--json']);
+  expect(jsonOf(missing)).toMatchObject({ problem: { code: 'file-missing' } });
+  expect(readdirSync(folder)).toEqual(before);
+});
+
+test('what was told goes into the books from a facts file, and comes out again', async () => {
+  const { folder, ledger } = await tradeBooks();
+  const file = join(folder, 'told.json');
+  writeFileSync(file, JSON.stringify(told('60000.00')).replaceAll('"s"', '"plumbing"'));
+  expect(jsonOf(await quarterday(['facts', 'merge', ledger, file, '--json']))).toEqual({ taken: 1 });
+  const facts = jsonOf(await quarterday(['facts', ledger, '--as-at', '2026-05-01', '--json']));
+  expect(facts).toMatchObject({
+    asAt: '2026-05-01',
+    returns: [{ taxYear: '2024-25', lines: [{ amount: '60000.00' }] }],
+  });
+  const asFile = await quarterday(['decide', '--facts', '-', '--json'], JSON.stringify(facts));
+  const asLedger = await quarterday(['outlook', ledger, '--as-at', '2026-05-01', '--json']);
+  expect(asLedger.out).toBe(asFile.out);
+  writeFileSync(file, '{"returns":[],"taxReturnSent":[]}');
+  expect(jsonOf(await quarterday(['facts', 'merge', ledger, file, '--json']))).toMatchObject({
+    problem: { code: 'key-unknown', path: 'taxReturnSent' },
+  });
+});
+
+test('the example is made by name, is seen from its own day, and takes no bank file', async () => {
+  const folder = folderOfItsOwn();
+  const ledger = join(folder, 'example.quarterday');
+  expect((await quarterday(['new', ledger, '--example', 'baker', '--json'])).code).toBe(1);
+  expect(existsSync(ledger)).toBe(false);
+  expect((await quarterday(['new', ledger, '--example', 'plumber'])).code).toBe(0);
+  expect(jsonOf(await quarterday(['outlook', ledger, '--json']))).toMatchObject({ asAt: '2026-11-22' });
+  const file = join(folder, 'statement.csv');
+  writeFileSync(file, [...statement, ...rest].join('\n'));
+  expect(jsonOf(await quarterday(['import', ledger, file, '--account', 'Main', '--json']))).toMatchObject({
+    problem: { code: 'example-closed-to-imports' },
+  });
+  expect((await quarterday(['new', ledger])).code).toBe(1);
+});
+
+test('a letting has its share, and a share that is none is refused', async () => {
+  const { ledger } = await tradeBooks();
+  const rents = ['--id', 'rents', '--kind', 'uk-property', '--name', 'Rents', '--started', '2020-01-01'];
+  await quarterday(['source', 'add', ledger, ...rents]);
+  const flat = ['letting', 'add', ledger, '--source', 'rents', '--id', 'flat', '--name', 'Flat', '--json'];
+  expect(jsonOf(await quarterday([...flat, '--share', '1.5']))).toMatchObject({
+    problem: { code: 'share-unreadable' },
+  });
+  expect(jsonOf(await quarterday([...flat, '--share', '1/3']))).toEqual({ id: 'flat' });
+  await quarterday(['add', ledger, ...recordOf({ source: 'rents', category: 'periodAmount', amount: '100.00' })]);
+  const summary = jsonOf(await quarterday(['summary', ledger, '--tax-year', '2026-27', '--json']));
+  expect(summary).toMatchObject({ sources: expect.arrayContaining([expect.objectContaining({ income: '33.33' })]) });
+});
+
+test('serve prints its address alone, lets go of the books on SIGTERM, and refuses a picture', async () => {
+  const { folder, ledger } = await tradeBooks();
+  const data = join(folder, 'data');
+  const env = { ...process.env, QUARTERDAY_DATA: data };
+  const child = spawn(process.execPath, ['scripts/cli.mjs', 'serve', ledger], { stdio: 'pipe', env });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const line = await new Promise<string>((resolve) =>
+    child.stdout.once('data', (text: Buffer) => resolve(text.toString())),
+  );
+  expect(line).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#[\w-]{43}\n$/);
+  const { origin, hash } = new URL(line.trim());
+  const entered = await fetch(`${origin}/session`, { method: 'POST', body: JSON.stringify({ token: hash.slice(1) }) });
+  const { key } = (await entered.json()) as { key: string };
+  const headers = { authorization: `Bearer ${key}` };
+  const state = await fetch(`${origin}/api/app.state`, { method: 'POST', headers, body: '{}' });
+  expect(await state.json()).toMatchObject({ ok: true, value: { books: 'own', hasOwn: true } });
+  const ended = new Promise((resolve) => child.once('close', resolve));
+  child.kill('SIGTERM');
+  expect(await ended).toBe(0);
+  expect(readdirSync(folder)).toEqual(['tapley.quarterday']);
+  const picture = join(folder, 'receipt.jpg');
+  writeFileSync(picture, Buffer.from('ffd8ffe000104a46494600', 'hex'));
+  expect(await quarterday(['serve', picture])).toMatchObject({ code: 1, out: '' });
+});

@@ -135,7 +135,8 @@ async function layoutFor(
   if (ask.profile !== null && asked === undefined) return refuse('bank-unknown', 'profile', { profile: ask.profile });
   const cut = heads(first);
   const known = ask.mapping === null ? knownLayout(cut, asked === undefined ? profiles : [asked]) : undefined;
-  if (known === undefined && asked !== undefined) return refuse('bank-layout-missing', 'profile', { bank: asked.name });
+  if (known === undefined && asked !== undefined && ask.mapping === null)
+    return refuse('bank-layout-missing', 'profile', { bank: asked.name });
   const head = cut.find((h) => h.delimiter === known?.delimiter) ?? tableHead(cut);
   if (head === undefined) return refuse('bank-file-no-rows', 'file');
   const table = known ?? tableOf(head, isHeader);

@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { rawRows, type RawRow } from '../../main/imports/csv.ts';
+import { decoded, survey } from '../../main/imports/decode.ts';
+import { fromBytes } from '../../main/imports/read.ts';
+import { fixture, readAll, verdict, type WholeReading } from './reading.ts';
+
+const numRuns = process.env['QUARTERDAY_EFFORT'] === 'full' ? 1500 : 150;
+const seed = 20_260_406;
+
+/** What the file says in digits: each run of them, with and without the commas between. */
+function amountsIn(raw: string): Set<number> {
+  const tokens = [...raw.split(/[^\d.]+/), ...raw.split(/[^\d.,]+/).map((token) => token.replaceAll(',', ''))];
+  return new Set(tokens.filter((token) => token !== '').map((token) => Math.round(Number(token) * 100)));
+}
+
+/** The rows of the file's text, however they are written; their lines are all its lines. */
+async function rawRowsOf(bytes: Uint8Array): Promise<RawRow[]> {
+  const surveyed = await survey(fromBytes(bytes));
+  if (!surveyed.ok) throw new Error(surveyed.problem.code);
+  const found: RawRow[] = [];
+  for await (const rows of rawRows(decoded(fromBytes(bytes), surveyed.value.encoding))) found.push(...rows);
+  for (const [i, row] of found.entries()) expect(row.line).toBe(i === 0 ? 1 : lineAfter(found[i - 1]));
+  return found;
+}
+const lineAfter = (row: RawRow | undefined): number => (row?.line ?? 0) + (row?.lines ?? 0);
+
+/** Every row of the file is taken in, refused, or counted as passed over; the header is the one besides. */
+function nothingIsDropped({ rows, refused, tally }: WholeReading, raw: readonly RawRow[]): void {
+  const told = rows.length + refused.length + tally.blank + tally.before + tally.after;
+  expect(told + 1).toBeGreaterThanOrEqual(raw.length);
+}
+
+async function claims(bytes: Uint8Array): Promise<void> {
+  const said = await verdict(bytes);
+  if (said !== 'read') return;
+  const read = await readAll(bytes);
+  expect(read.refused.length).toBe(read.tally.refused);
+  expect(read.rows.length).toBe(read.tally.rows);
+  for (const row of read.rows) expect(amountsIn(row.raw)).toContain(Math.abs(row.pence));
+  nothingIsDropped(read, await rawRowsOf(bytes));
+}
+
+describe('a damaged file is read or refused, never misread', { timeout: 300_000 }, () => {
+  test.each([['lloyds-12-months.csv'], ['monzo-20-columns.csv'], ['generic-semicolon-preamble.csv']])(
+    '%s with bytes changed: no crash, and every amount taken in stands in its row',
+    async (name) => {
+      const file = fixture(name);
+      const harm = fc.array(fc.tuple(fc.nat(file.length - 1), fc.nat(255)), { minLength: 1, maxLength: 12 });
+      await fc.assert(
+        fc.asyncProperty(harm, async (changes) => {
+          const bytes = Uint8Array.from(file);
+          for (const [at, value] of changes) bytes[at] = value;
+          await claims(bytes);
+        }),
+        { numRuns, seed },
+      );
+    },
+  );
+
+  test.each([['lloyds-12-months.csv'], ['monzo-20-columns.csv'], ['generic-semicolon-preamble.csv']])(
+    '%s with a piece cut out: no crash, and every amount taken in stands in its row',
+    async (name) => {
+      const file = fixture(name);
+      await fc.assert(
+        fc.asyncProperty(fc.nat(file.length), fc.nat(400), async (from, length) => {
+          await claims(Buffer.concat([file.subarray(0, from), file.subarray(from + length)]));
+        }),
+        { numRuns, seed },
+      );
+    },
+  );
+
+  test('any bytes at all are read or refused', async () => {
+    const pieces = fc.oneof(fc.uint8Array({ maxLength: 300 }), fc.string({ unit: 'binary', maxLength: 300 }));
+    await fc.assert(
+      fc.asyncProperty(pieces, async (piece) => {
+        const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
+        expect(await verdict(bytes)).toMatch(/^(?:bank-|question|read)/);
+      }),
+      { numRuns, seed },
+    );
+  });
+
+  test('a marked and quoted jumble of cells is read or refused', async () => {
+    const cell = fc.constantFrom(
+      '"',
+      '""',
+      ',',
+      ',,',
+      '\n',
+      '\r\n',
+      '\r',
+      '01/05/2025',
+      '3.20',
+      'TEA',
+      '"TEA"',
+      '\u0000',
+      'Â',
+      '\uFEFF',
+    );
+    const jumble = fc.array(cell, { maxLength: 60 });
+    await fc.assert(
+      fc.asyncProperty(jumble, async (cells) => {
+        const bytes = Buffer.from(`Date,Description,Paid in,Paid out\n25/04/2025,A,1.00,\n${cells.join('')}`);
+        expect(await verdict(bytes)).toMatch(/^(?:bank-|question|read)/);
+        if (!cells.includes('\u0000')) await claims(bytes);
+      }),
+      { numRuns, seed },
+    );
+  });
+});

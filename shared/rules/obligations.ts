@@ -70,7 +70,7 @@ export function reporting(
 export function obligations(facts: Facts, rules: RuleSet, decided: readonly Decision[]): DueThing[] {
   const now = taxYearOf(facts.asAt);
   const due = [-1, 0, 1].flatMap((by) => ofYear(facts, rules, decided, laterYear(now, by)));
-  return due.toSorted((a, b) => key(a).localeCompare(key(b), 'en'));
+  return due.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
 const key = (d: DueThing): string => `${d.dueOn} ${d.kind} ${d.source ?? ''} ${d.quarter ?? 0}`;

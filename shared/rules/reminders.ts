@@ -36,5 +36,5 @@ export function reminders(facts: Facts, due: readonly DueThing[]): RawReminder[]
       made.set(key, { on, about: { kind, taxYear, quarter, dueOn, sources }, penaltyBearing: thing.penaltyBearing });
     }
   }
-  return [...made.entries()].toSorted(([a], [b]) => a.localeCompare(b, 'en')).map(([, reminder]) => reminder);
+  return [...made.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, reminder]) => reminder);
 }

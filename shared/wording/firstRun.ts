@@ -59,8 +59,8 @@ export const startBooks = {
 } as const;
 
 export const startProblems = {
-  name: 'Enter a name for it, such as “Plumbing” or “12 Elm Road”',
-  share: 'Enter your own share, such as 1, 1/2 or 0.25',
+  name: (n: number): string => `Enter a name for source ${n}, such as “Plumbing” or “12 Elm Road”`,
+  share: (n: number): string => `Enter your own share of source ${n}, such as 1, 1/2 or 0.25`,
   state: (years: string): string => `Say whether the return for ${years} was sent`,
   submitted: (years: string): string => `Enter the date you sent the return for ${years}`,
   amount: 'Enter the amount in pounds and pence, such as 26,000.00',

@@ -9,7 +9,8 @@ import type { Pounds } from '../values/money.ts';
 
 const months = 'January February March April May June July August September October November December'.split(' ');
 const minus = '\u2212';
-const thousands = (digits: string): string => digits.replaceAll(/\B(?=(\d{3})+$)/g, ',');
+/** A whole number with its commas: `1,500`. */
+export const thousands = (n: number | string): string => String(n).replaceAll(/\B(?=(\d{3})+$)/g, ',');
 
 /** `money('52000.00')` is `£52,000.00`; a negative one has a minus sign before the pound: `−£1,000.00`. */
 export function money(pounds: Pounds): string {
@@ -49,7 +50,7 @@ export function period(of: Period): string {
 
 /** `count(1, 'record')` is `1 record`, `count(1200, 'record')` is `1,200 records`; an odd plural is given. */
 export function count(n: number, one: string, many = `${one}s`): string {
-  return `${thousands(String(n))} ${n === 1 ? one : many}`;
+  return `${thousands(n)} ${n === 1 ? one : many}`;
 }
 
 /** A chance between 0 and 1 in whole per cent; never "0%" or "100%" for what is merely very likely. */

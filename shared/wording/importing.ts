@@ -21,7 +21,7 @@ export const importing = {
   already: 'Already here',
   refused: 'Refused',
   recorded: 'Become records',
-  setAside: 'Moves between your accounts',
+  setAside: 'Between accounts',
   unsorted: 'Not sorted yet',
   period: (from: string, to: string): string => `From ${from} to ${to}.`,
   flows: (moneyIn: string, moneyOut: string): string => `${moneyIn} came in, ${moneyOut} went out.`,

@@ -4,7 +4,8 @@
  * The reasons, the missing things and the first sentence arrive as text in the outlook itself.
  */
 import type { Answer, Certainty, IncomeBasis, Working, YearAnswer } from '../rules/answers.ts';
-import { day, money, period, roundMoney, taxYear } from './format.ts';
+import type { Pounds } from '../values/money.ts';
+import { count, day, money, period, roundMoney, taxYear } from './format.ts';
 
 export const overview = {
   counted: 'The year being counted',
@@ -25,7 +26,7 @@ export const overview = {
   likelyYearEnd: 'Likely by 5 April',
   asTable: 'Show as a table',
   asChart: 'Show as a chart',
-  noTotals: 'No income recorded in this tax year yet.',
+  noTotals: 'There is no running total yet. Record what comes in this tax year, or bring it in from your bank.',
   addFirst: 'Add a record',
   orImport: 'Import a bank file',
   years: 'Year by year',
@@ -124,10 +125,13 @@ export function otherWays(working: Working): readonly string[] {
 }
 
 /** `14 rows from your bank files are not sorted yet, with £1,200.00 coming in.` and what that means. */
-export const unsortedNotice = (n: number, rows: string, credits: string): string =>
-  n === 1
-    ? `${rows} from your bank files is not sorted yet, with ${credits} coming in. It is in no total until you say what it is.`
-    : `${rows} from your bank files are not sorted yet, with ${credits} coming in. They are in no total until you say what they are.`;
+export function unsortedNotice(n: number, moneyIn: Pounds): string {
+  const coming = moneyIn === '0.00' ? '' : `, with ${money(moneyIn)} coming in`;
+  const rows = `${count(n, 'row')} from your bank files`;
+  return n === 1
+    ? `${rows} is not sorted yet${coming}. It is in no total until you say what it is.`
+    : `${rows} are not sorted yet${coming}. They are in no total until you say what they are.`;
+}
 
 export const leavingWords = (from: string): string => `The earliest you could stop is ${from}.`;
 export const countsWords = { yes: 'counts towards stopping', no: 'does not count', unknown: 'not known yet' } as const;

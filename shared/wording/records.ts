@@ -94,6 +94,7 @@ export const sources = {
 export const sourceProblems = {
   name: 'Enter a name for it',
   started: 'Enter the date it started, such as 6/10/2024',
+  share: 'Enter your own share, such as 1, 1/2 or 0.25',
   country: 'Enter the two letters of the country, such as FR',
 } as const;
 

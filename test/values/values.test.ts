@@ -1,8 +1,11 @@
+import { CalendarDate } from '@internationalized/date';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  addDays,
   addMonths,
   civil,
+  daysBetween,
   daysIn,
   firstDay,
   lastDay,
@@ -59,6 +62,19 @@ describe('days', () => {
       return daysIn({ from: firstDay(year), to: lastDay(year) });
     });
     expect(lengths).toEqual([366, 365, 365, 366]);
+  });
+
+  test('every day of three centuries, as the calendar library has them', () => {
+    let [day, number] = [new CalendarDate(1900, 1, 1), 0];
+    const start = civil(1900, 1, 1);
+    const wrong: string[] = [];
+    for (; day.year < 2200; day = day.add({ days: 1 }), number += 1) {
+      const ours = addDays(start, number);
+      if (ours !== day.toString() || daysBetween(start, ours) !== number) wrong.push(ours);
+      if (day.year < 2199 && addMonths(ours, 7) !== day.add({ months: 7 }).toString())
+        wrong.push(`${ours} and 7 months`);
+    }
+    expect([number, wrong]).toEqual([109_573, []]);
   });
 
   test('three months from 30 November end within February', () => {

@@ -3,6 +3,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { expect } from 'vitest';
 import type { NewBankRow, NewRecord } from '../../main/bankRow.ts';
 import {
   fromBytes,
@@ -55,7 +56,10 @@ export async function readAll(
 /** The refusal's code, `question: …`, or `read`. */
 export async function verdict(bytes: Uint8Array, ask: Partial<ReadingAsk> = {}): Promise<string> {
   const read = await readBankFile(fromBytes(bytes), { ...nothingAsked, ...ask });
-  if (!read.ok) return [read.problem.code, ...Object.values(read.problem.values)].join(' ');
+  if (!read.ok) {
+    expect(problemText(read.problem)).not.toContain('undefined');
+    return [read.problem.code, ...Object.values(read.problem.values)].join(' ');
+  }
   return read.value.kind === 'question' ? `question: ${read.value.question}` : 'read';
 }
 
@@ -66,8 +70,11 @@ export function listed(row: NewBankRow): string {
   return `${row.line}: ${row.date} ${pounds(row.pence)} ${row.text}${balance}`;
 }
 
-/** `12 Debit Amount row-amount-both`. */
-export const refusal = ({ line, field, problem }: RefusedRow): string => [line, field, problem.code].join(' | ');
+/** `12 | Debit Amount | row-amount-both`; the code must have its words. */
+export function refusal({ line, field, problem }: RefusedRow): string {
+  expect(problemText(problem)).not.toContain('undefined');
+  return [line, field, problem.code].join(' | ');
+}
 
 /** The records a row becomes; none where it is set aside or not sorted. */
 export const recordsOf = ({ sorted }: NewBankRow): readonly NewRecord[] =>

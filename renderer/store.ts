@@ -40,6 +40,8 @@ interface Known {
   readonly file: File | undefined;
   /** Whether the three questions are being asked. */
   readonly starting: boolean;
+  /** How often books were entered: the second time and after, somebody asked for it. */
+  readonly entered: number;
   /** Something the whole window has to say: the app cannot be reached. */
   readonly trouble: WordedProblem | undefined;
 }
@@ -59,6 +61,7 @@ export const useStore = create<Known>()(() => ({
   records: allRecords,
   file: undefined,
   starting: false,
+  entered: 0,
   trouble: undefined,
 }));
 
@@ -92,12 +95,13 @@ export async function openBooks(): Promise<void> {
 
 /** Takes the books just opened into the window, all at once, so that no room ever shows two books mixed. */
 export async function enterBooks(app: AppState): Promise<void> {
-  if (app.books === 'none') return useStore.setState({ app, outlook: undefined, sources: [] });
+  const entered = useStore.getState().entered + 1;
+  if (app.books === 'none') return useStore.setState({ app, entered, outlook: undefined, sources: [] });
   const [outlook, sources] = await Promise.all([ask('outlook.read', {}), ask('sources.list', {})]);
   if (!outlook.ok) return useStore.setState({ trouble: outlook.problem });
   if (!sources.ok) return useStore.setState({ trouble: sources.problem });
   const { value } = outlook;
-  useStore.setState({ app, outlook: value, sources: sources.value, records: allRecords, starting: false });
+  useStore.setState({ app, entered, outlook: value, sources: sources.value, records: allRecords, starting: false });
 }
 
 /** Reads the sources again, after one was added. */

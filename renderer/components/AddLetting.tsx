@@ -4,7 +4,6 @@
 import { useState, type SyntheticEvent } from 'react';
 import type { SourceShown } from '../../shared/contract/contract.ts';
 import { parseShare } from '../../shared/values/money.ts';
-import { startProblems } from '../../shared/wording/firstRun.ts';
 import { sourceProblems, sources as words } from '../../shared/wording/records.ts';
 import { ask, readSources } from '../store.ts';
 import { TextField } from './Field.tsx';
@@ -33,7 +32,7 @@ export function AddLetting({ source, onSaved, onStop }: Adding) {
     const country = typed.country.trim().toUpperCase();
     const wrong = [
       ...(typed.name.trim() === '' ? [{ id: 'letting-name', message: sourceProblems.name }] : []),
-      ...(parseShare(typed.share.trim()) === undefined ? [{ id: 'letting-share', message: startProblems.share }] : []),
+      ...(parseShare(typed.share.trim()) === undefined ? [{ id: 'letting-share', message: sourceProblems.share }] : []),
       ...(foreign && !/^[A-Z]{2}$/.test(country) ? [{ id: 'letting-country', message: sourceProblems.country }] : []),
     ];
     setProblems(wrong);

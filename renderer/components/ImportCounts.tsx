@@ -2,7 +2,7 @@
  * How many rows are new, here already, refused, and what becomes of the new ones?
  */
 import type { ImportReport } from '../../shared/contract/contract.ts';
-import { count, day, money } from '../../shared/wording/format.ts';
+import { day, money, thousands } from '../../shared/wording/format.ts';
 import { importing as words } from '../../shared/wording/importing.ts';
 
 export function ImportCounts({ report }: { readonly report: ImportReport }) {
@@ -20,7 +20,7 @@ export function ImportCounts({ report }: { readonly report: ImportReport }) {
         {counts.map(([name, n]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{count(n, '', '').trim()}</dd>
+            <dd>{thousands(n)}</dd>
           </div>
         ))}
       </dl>

@@ -36,15 +36,30 @@ export function ImportPreview({ reading, name, busy, onMapping, onImport, onAnot
         </button>
       </div>
       {question === null ? null : <p className="lead">{question}</p>}
-      {report === null ? null : <Report report={report} />}
+      {report === null ? null : <Report report={report} busy={busy} onImport={onImport} />}
       {columns.length === 0 ? null : (
         <details className="section" open={report === null}>
           <summary>{report === null ? words.mapping : words.mappingFix}</summary>
           <MappingForm columns={columns} mapping={mapping} onMapping={onMapping} />
         </details>
       )}
-      {report === null ? null : (
-        <p className="section buttons">
+    </>
+  );
+}
+
+interface Reported {
+  readonly report: ImportReport;
+  readonly busy: boolean;
+  readonly onImport: () => void;
+}
+
+function Report({ report, busy, onImport }: Reported) {
+  return (
+    <>
+      <section className="section" aria-labelledby="counts">
+        <h2 id="counts">{words.counts}</h2>
+        <ImportCounts report={report} />
+        <p className="buttons under-table">
           {report.fresh === 0 ? (
             words.nothingNew
           ) : (
@@ -53,17 +68,6 @@ export function ImportPreview({ reading, name, busy, onMapping, onImport, onAnot
             </button>
           )}
         </p>
-      )}
-    </>
-  );
-}
-
-function Report({ report }: { readonly report: ImportReport }) {
-  return (
-    <>
-      <section className="section" aria-labelledby="counts">
-        <h2 id="counts">{words.counts}</h2>
-        <ImportCounts report={report} />
       </section>
       <section className="section" aria-labelledby="how">
         <h2 id="how">{words.how}</h2>
@@ -85,9 +89,9 @@ function Report({ report }: { readonly report: ImportReport }) {
 export function Refused({ refused }: { readonly refused: readonly ImportRefusal[] }) {
   if (refused.length === 0) return null;
   return (
-    <section className="section" aria-labelledby="refused">
-      <h2 id="refused">{words.refusedTitle}</h2>
-      <div className="sheet flush">
+    <div className="section">
+      <h2>{words.refusedTitle}</h2>
+      <section className="sheet flush scroll" tabIndex={0} aria-label={words.refusedTitle}>
         <table>
           <thead>
             <tr>
@@ -108,17 +112,17 @@ export function Refused({ refused }: { readonly refused: readonly ImportRefusal[
             ))}
           </tbody>
         </table>
-      </div>
-    </section>
+      </section>
+    </div>
   );
 }
 
 function Sample({ report }: { readonly report: ImportReport }) {
   if (report.sample.length === 0) return null;
   return (
-    <section className="section" aria-labelledby="sample">
-      <h2 id="sample">{words.sample}</h2>
-      <div className="sheet flush">
+    <div className="section">
+      <h2>{words.sample}</h2>
+      <section className="sheet flush scroll" tabIndex={0} aria-label={words.sample}>
         <table>
           <thead>
             <tr>
@@ -141,7 +145,7 @@ function Sample({ report }: { readonly report: ImportReport }) {
             ))}
           </tbody>
         </table>
-      </div>
-    </section>
+      </section>
+    </div>
   );
 }

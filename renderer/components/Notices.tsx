@@ -4,7 +4,6 @@
 import { useEffect, useState } from 'react';
 import type { BankRowPage } from '../../shared/contract/contract.ts';
 import type { Outlook } from '../../shared/rules/answers.ts';
-import { count, money } from '../../shared/wording/format.ts';
 import { overview, unsortedNotice } from '../../shared/wording/overview.ts';
 import { ask, showRecords } from '../store.ts';
 
@@ -16,7 +15,7 @@ export function Notices({ outlook }: { readonly outlook: Outlook }) {
     <ul className="notices">
       {waiting ? (
         <li>
-          {unsortedNotice(page.count, count(page.count, 'row'), money(page.moneyIn))}{' '}
+          {unsortedNotice(page.count, page.moneyIn)}{' '}
           <button type="button" className="plain" onClick={() => showRecords({ tab: 'unsorted' })}>
             {overview.unsortedLink}
           </button>

@@ -6,7 +6,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import type { RecordShown } from '../../shared/contract/contract.ts';
-import { count, money, shortDay } from '../../shared/wording/format.ts';
+import { count, money, shortDay, thousands } from '../../shared/wording/format.ts';
 import { records as words } from '../../shared/wording/records.ts';
 import { narrowRecords, useStore, type RecordsView } from '../store.ts';
 import type { RecordPages } from './recordPages.ts';
@@ -38,7 +38,7 @@ export function RecordTable({ pages, view }: { readonly pages: RecordPages; read
       <Rows pages={pages} />
       <p className="between under-table">
         <span className="quiet small" role="status">
-          {words.shown(count(records.length, 'record'), String(pages.count))}
+          {words.shown(count(records.length, 'record'), thousands(pages.count))}
         </span>
         {pages.more === undefined ? null : (
           <button type="button" onClick={pages.more}>

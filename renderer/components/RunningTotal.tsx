@@ -25,18 +25,10 @@ export function RunningTotal({ next }: { readonly next: Next }) {
         )}
       </div>
       <Figures next={next} />
-      {empty ? <NothingYet /> : null}
+      {empty ? <p>{overview.noTotals}</p> : null}
       {!empty && table ? <TotalTable next={next} /> : null}
       {!empty && !table ? <TotalChart next={next} /> : null}
     </section>
-  );
-}
-
-function NothingYet() {
-  return (
-    <p className="buttons">
-      {overview.noTotals} <a href="#records">{overview.addFirst}</a> <a href="#import">{overview.orImport}</a>
-    </p>
   );
 }
 

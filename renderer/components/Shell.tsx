@@ -106,16 +106,18 @@ function OpenBooks() {
   );
 }
 
-/** Names the window after the room, and takes the reader to it when the room changes; not when the window opens. */
+/** Names the window after the room, and takes the reader to it when room or books change; not when the window opens. */
 function useFocusOnRoom(room: Room) {
   const main = useRef<HTMLElement>(null);
-  const shown = useRef(room);
+  const entered = useStore((known) => known.entered);
+  const shown = useRef(`1 ${room}`);
   useEffect(() => {
     document.title = `${roomNames[room]} – ${everywhere.app}`;
-    if (shown.current === room) return;
-    shown.current = room;
+    const now = `${entered} ${room}`;
+    if (shown.current === now) return;
+    shown.current = now;
     main.current?.focus();
     window.scrollTo(0, 0);
-  }, [room]);
+  }, [room, entered]);
   return main;
 }

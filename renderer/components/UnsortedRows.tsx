@@ -33,9 +33,6 @@ export function UnsortedRows() {
   if (page === undefined) return <p className="quiet">{records.loading}</p>;
   return (
     <>
-      <p className="status" role="status">
-        {saved}
-      </p>
       {rows.length === 0 ? (
         <p className="sheet quiet empty">{words.empty}</p>
       ) : (
@@ -46,6 +43,9 @@ export function UnsortedRows() {
           <More next={page.next} onMore={(after) => void read(after)} />
         </>
       )}
+      <p className="status" role="status">
+        {saved}
+      </p>
     </>
   );
 }

@@ -1,9 +1,9 @@
 /**
  * What is due, and when? Obligations by the day they are due, and the reminders that will come.
  */
-import type { Obligation, Outlook } from '../../shared/rules/answers.ts';
+import type { Obligation, Outlook, Reminder } from '../../shared/rules/answers.ts';
 import { dates, isPayment, latenessWords, obligationName } from '../../shared/wording/dates.ts';
-import { day, period, taxYear } from '../../shared/wording/format.ts';
+import { count, day, period, taxYear } from '../../shared/wording/format.ts';
 import { byDueDate, isComing, type DueTogether } from '../components/dueDates.ts';
 import { Reasons } from '../components/Why.tsx';
 import { useStore } from '../store.ts';
@@ -101,22 +101,39 @@ function whenWords(o: Obligation, asAt: string): string {
   return o.sendFrom === null ? dates.dueBy(day(o.dueOn)) : dates.sendBetween(day(o.sendFrom), day(o.dueOn));
 }
 
+const shownAtOnce = 5;
+
 function Reminders({ outlook }: { readonly outlook: Outlook }) {
+  const { reminders } = outlook;
   return (
     <section className="section" aria-labelledby="reminders">
       <h2 id="reminders">{dates.reminders}</h2>
-      {outlook.reminders.length === 0 ? (
+      {reminders.length === 0 ? (
         <p className="quiet">{dates.noReminders}</p>
       ) : (
-        <ul className="sheet reminders">
-          {outlook.reminders.map((r) => (
-            <li key={`${r.on} ${r.about.kind} ${r.about.dueOn} ${r.about.sources.join(' ')}`}>
-              <span className="figure">{day(r.on)}</span>
-              <span>{r.text}</span>
-            </li>
-          ))}
-        </ul>
+        <div className="sheet">
+          <ReminderList reminders={reminders.slice(0, shownAtOnce)} />
+          {reminders.length <= shownAtOnce ? null : (
+            <details className="later">
+              <summary>{dates.laterReminders(count(reminders.length - shownAtOnce, 'reminder'))}</summary>
+              <ReminderList reminders={reminders.slice(shownAtOnce)} />
+            </details>
+          )}
+        </div>
       )}
     </section>
+  );
+}
+
+function ReminderList({ reminders }: { readonly reminders: readonly Reminder[] }) {
+  return (
+    <ul className="reminders">
+      {reminders.map((r) => (
+        <li key={`${r.on} ${r.about.kind} ${r.about.dueOn} ${r.about.sources.join(' ')}`}>
+          <span className="figure">{day(r.on)}</span>
+          <span>{r.text}</span>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -19,13 +19,17 @@ export function Overview() {
 
 function Standing({ outlook }: { readonly outlook: Outlook }) {
   const { next } = outlook;
+  const [answer, rest] = firstSentence(outlook.text);
   return (
     <>
       <h1 className="unseen">{roomNames.overview}</h1>
-      <p className="answer">{outlook.text}</p>
+      <p className="answer">{answer}</p>
+      {rest === '' ? null : <p className="lead">{rest}</p>}
       {next === null || next.text === outlook.text ? null : <p className="lead">{next.text}</p>}
       <Notices outlook={outlook} />
-      {next === null ? null : (
+      {next === null ? (
+        <NothingCounted />
+      ) : (
         <>
           <Clocks next={next} />
           <RunningTotal next={next} />
@@ -38,5 +42,27 @@ function Standing({ outlook }: { readonly outlook: Outlook }) {
       <Leaving exit={outlook.exit} />
       <NextDates outlook={outlook} />
     </>
+  );
+}
+
+/** The answer itself, to be set large, and whatever follows it. */
+function firstSentence(text: string): readonly [string, string] {
+  const end = text.indexOf('. ');
+  return end < 0 ? [text, ''] : [text.slice(0, end + 1), text.slice(end + 2)];
+}
+
+function NothingCounted() {
+  return (
+    <section className="section sheet nothing-counted">
+      <p>{overview.noTotals}</p>
+      <p className="buttons">
+        <a className="button" href="#records">
+          {overview.addFirst}
+        </a>
+        <a className="button" href="#import">
+          {overview.orImport}
+        </a>
+      </p>
+    </section>
   );
 }

@@ -57,8 +57,8 @@ const problem = (id: string, wrong: boolean, message: string): readonly FieldPro
 export function missingIn(form: Started): readonly FieldProblem[] {
   return [
     ...form.sources.flatMap((s, n) => [
-      ...problem(`sources-${n}-name`, s.name.trim() === '', startProblems.name),
-      ...problem(`sources-${n}-share`, parseShare(s.share.trim()) === undefined, startProblems.share),
+      ...problem(`sources-${n}-name`, s.name.trim() === '', startProblems.name(n + 1)),
+      ...problem(`sources-${n}-share`, parseShare(s.share.trim()) === undefined, startProblems.share(n + 1)),
     ]),
     ...form.returns.flatMap(missingInReturn),
     ...problem('reporting', form.reporting === '', startProblems.reporting),

@@ -8,7 +8,7 @@ test('a record typed is saved, shown, and counted at once', async ({ app }) => {
   await startPlumbing(app);
   await room(app, 'Records').click();
   const form = app.getByRole('form', { name: 'Add a record' });
-  await form.getByLabel('Date').fill('yesterday');
+  await form.getByLabel('Date').fill('today');
   await form.getByLabel('Category').selectOption({ label: 'Sales and takings' });
   await form.getByLabel('Amount').fill('£1,234.5 ');
   await form.getByLabel('Description').fill('Boiler for Mrs Penhallow');
@@ -20,6 +20,39 @@ test('a record typed is saved, shown, and counted at once', async ({ app }) => {
   await expect(app.getByText('So far', { exact: true }).locator('xpath=..')).toContainText('£1,234.50');
   await app.getByRole('button', { name: 'Show as a table' }).click();
   await expect(app.getByRole('table').first()).toContainText('£1,234.50');
+});
+
+/** A year of takings as a bank writes them: one row of £10.00 for each of 1,500 customers, newest first. */
+function takings(): Buffer {
+  const head =
+    'Transaction Date,Transaction Type,Sort Code,Account Number,Transaction Description,Debit Amount,Credit Amount,Balance';
+  const rows = Array.from({ length: 1500 }, (_, n) => {
+    const day = String(28 - (n % 28)).padStart(2, '0');
+    return `${day}/06/2026,FPI,'30-00-00,00012345,CUSTOMER ${n},,10.00,${(1500 - n) * 10}.00`;
+  });
+  return Buffer.from([head, ...rows].join('\n'));
+}
+
+test('of thousands of records only those in sight are drawn, and the last can be reached', async ({ app }) => {
+  await startPlumbing(app);
+  await room(app, 'Import').click();
+  await app.getByLabel('Bank file').setInputFiles({ name: 'takings.csv', mimeType: 'text/csv', buffer: takings() });
+  await app.getByLabel('Account name').fill('Business current');
+  await app.getByLabel('Money coming in is').selectOption({ label: 'Income of Plumbing' });
+  await app.getByRole('button', { name: 'Show what is in it' }).click();
+  await app.getByRole('button', { name: 'Import 1,500 records' }).click();
+  await app.getByRole('link', { name: 'See your records' }).click();
+  const table = app.getByRole('region', { name: 'Records, newest first' });
+  await app.getByRole('button', { name: 'Show more' }).click();
+  await app.getByRole('button', { name: 'Show more' }).click();
+  await expect(app.getByText('300 records of 1,500')).toBeVisible();
+  await expect(async () => {
+    await table.evaluate((node) => node.scrollTo(0, node.scrollHeight));
+    await expect(app.getByText('1,500 records of 1,500')).toBeVisible({ timeout: 100 });
+  }).toPass();
+  expect(await table.getByRole('row').count()).toBeLessThan(60);
+  await table.evaluate((node) => node.scrollTo(0, node.scrollHeight));
+  await expect(table.getByRole('row').last()).toHaveAttribute('aria-rowindex', '1501');
 });
 
 test('a record without an amount says so beside the amount, and nothing is saved', async ({ app }) => {

@@ -7,6 +7,8 @@ import { room, startPlumbing } from './start.ts';
 
 test('three questions answered, the decision stands at the top with its arithmetic and its law', async ({ app }) => {
   await startPlumbing(app);
+  await expect(app.getByRole('main')).toBeFocused();
+  expect(await app.evaluate(() => window.scrollY)).toBe(0);
   await expect(app.locator('.answer')).toContainText('You must use Making Tax Digital for Income Tax');
   await expect(app.locator('.answer')).toContainText('6 April 2026');
   const year = app.getByRole('listitem').filter({ hasText: '2026 to 2027' }).first();
@@ -32,9 +34,9 @@ test('what is missing is listed, linked to its field and said beside it, and wha
   const summary = app.getByRole('alert');
   await expect(summary).toBeFocused();
   await expect(summary).toContainText('There is a problem');
-  await summary.getByRole('link', { name: 'Enter a name for it' }).click();
+  await summary.getByRole('link', { name: 'Enter a name for source 1' }).click();
   await expect(app.getByLabel('Name', { exact: true })).toBeFocused();
-  await expect(app.getByLabel('Name', { exact: true })).toHaveAccessibleDescription(/Enter a name for it/);
+  await expect(app.getByLabel('Name', { exact: true })).toHaveAccessibleDescription(/Enter a name for source 1/);
   await expect(app.getByLabel('When did it start?')).toHaveValue('32 smarch');
 });
 

@@ -7,14 +7,14 @@ import type { Page } from '@playwright/test';
  * Plumbing began on 6 October 2024; its first return said £26,000 for six months, which is £52,000 for a whole year and
  * more than £50,000: Making Tax Digital for Income Tax from 6 April 2026. The second return is still to come.
  */
-export async function startPlumbing(app: Page): Promise<void> {
+export async function startPlumbing(app: Page, income = '£26,000'): Promise<void> {
   await app.getByRole('button', { name: 'Start your books' }).click();
   await app.getByLabel('Name', { exact: true }).fill('Plumbing');
   await app.getByLabel('When did it start?').fill('6/10/2024');
   const first = app.getByRole('group', { name: 'Tax return for 2024 to 2025' });
   await first.getByLabel('It was sent').check();
   await app.getByLabel('When was it sent?').fill('1 dec 2025');
-  await app.getByLabel('Income before expenses: Plumbing').fill('£26,000');
+  await app.getByLabel('Income before expenses: Plumbing').fill(income);
   await app.getByRole('group', { name: 'Tax return for 2025 to 2026' }).getByLabel('None yet').check();
   await app.getByLabel('I am not sure').check();
   await app.getByRole('button', { name: 'Start these books' }).click();

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { survey } from '../../main/imports/decode.ts';
+import { fromBytes } from '../../main/imports/read.ts';
 import { fixture, listed, readAll, recordsOf, text, verdict } from './reading.ts';
 
 const plumbing = { id: 'plumbing', kind: 'self-employment', lettings: [] } as const;
@@ -177,6 +179,25 @@ describe('the same rows in other letters and line ends', () => {
     const { rows, refused } = await readAll(bytes);
     expect(refused).toEqual([]);
     expect(rows.map(listed)).toEqual(['2: 2025-04-25 -3.20 Café', '3: 2025-04-26 950.00 Rent']);
+  });
+});
+
+describe('letters that are not UTF-8 from end to end are Windows’s', () => {
+  const written = (last: readonly number[]): Uint8Array =>
+    Buffer.concat([Buffer.from('Date,Description,Paid in,Paid out\n25/04/2025,Caf'), Uint8Array.from(last)]);
+  test.each([
+    ['whole, in UTF-8', [0xc3, 0xa9, 0x2c, 0x31, 0x2c], 'Café'],
+    ['of one byte', [0xe9, 0x2c, 0x31, 0x2c], 'Café'],
+    ['a curly apostrophe of Windows', [0x92, 0x2c, 0x31, 0x2c], 'Caf\u2019'],
+    ['the euro of Windows', [0x80, 0x2c, 0x31, 0x2c], 'Caf€'],
+  ])('%s', async (_, last, words) => {
+    const { rows } = await readAll(written(last), {}, 7);
+    expect(rows.map((row) => row.text)).toEqual([words]);
+  });
+
+  test('a file that ends within a letter is not UTF-8', async () => {
+    const surveyed = await survey(fromBytes(written([0xc3])));
+    expect(surveyed).toMatchObject({ ok: true, value: { encoding: 'windows-1252' } });
   });
 });
 

@@ -18,18 +18,21 @@ export interface Exemption {
 
 /** All person-wide exemptions that apply to the year. Not resident in 2024-25 exempts 2026-27 (SI 2026/336 reg 43). */
 export function exemptionsFor(facts: Facts, rules: RuleSet, year: TaxYear): Exemption[] {
-  const personal = rules.exemptions.filter(
-    (rule) => rule.scope === 'person' && (rule.onlyYear === null || rule.onlyYear === year),
-  );
-  return personal.flatMap((rule): Exemption[] => {
-    const window = windowOf(facts, rule, year);
-    if (window === null) return [];
-    const settled = window.to <= facts.asAt;
-    if (rule.kind === 'residence-and-remittance' && !isResident(facts, laterYear(year, -2)))
-      return [{ kind: 'not-resident', cite: rule.cite, settled }];
-    const found = facts.circumstances.find((c) => c.kind === rule.kind && touches(c, window));
-    return found === undefined ? [] : [{ kind: found.kind, cite: rule.cite, settled }];
+  return rules.exemptions.flatMap((rule) => {
+    if (rule.scope !== 'person' || (rule.onlyYear !== null && rule.onlyYear !== year)) return [];
+    const exemption = exemptionBy(facts, rule, year);
+    return exemption === null ? [] : [exemption];
   });
+}
+
+function exemptionBy(facts: Facts, rule: ExemptionRule, year: TaxYear): Exemption | null {
+  const notResident = rule.kind === 'residence-and-remittance' && !isResident(facts, laterYear(year, -2));
+  const told = facts.circumstances.filter((c) => c.kind === rule.kind);
+  if (!notResident && told.length === 0) return null;
+  const window = windowOf(facts, rule, year);
+  if (window === null) return null;
+  const kind = notResident ? 'not-resident' : told.find((c) => touches(c, window))?.kind;
+  return kind === undefined ? null : { kind, cite: rule.cite, settled: window.to <= facts.asAt };
 }
 
 /** Is the source itself left out for that year: a visiting performer's, qualifying care, or foreign and not resident? */

@@ -70,16 +70,15 @@ export function reporting(
 export function obligations(facts: Facts, rules: RuleSet, decided: readonly Decision[]): DueThing[] {
   const now = taxYearOf(facts.asAt);
   const due = [-1, 0, 1].flatMap((by) => ofYear(facts, rules, decided, laterYear(now, by)));
-  return due.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
+  const keyed = due.map((d) => ({ key: `${d.dueOn} ${d.kind} ${d.source ?? ''} ${d.quarter ?? 0}`, d }));
+  return keyed.toSorted((a, b) => (a.key < b.key ? -1 : 1)).map(({ d }) => d);
 }
-
-const key = (d: DueThing): string => `${d.dueOn} ${d.kind} ${d.source ?? ''} ${d.quarter ?? 0}`;
 
 function ofYear(facts: Facts, rules: RuleSet, decided: readonly Decision[], taxYear: TaxYear): DueThing[] {
   const { how, told } = reporting(facts, decided, taxYear);
-  if (how === 'nothing' || inYear(rules.updates.dueDay, taxYear) === undefined) return [];
+  if (how === 'nothing') return [];
   const returns = returnOf(facts, rules, taxYear, how);
-  if (how === 'return-only') return returns;
+  if (how === 'return-only' || inYear(rules.updates.dueDay, taxYear) === undefined) return returns;
   const inLaw = how === 'must' ? sourcesWithin(facts, rules, taxYear) : [];
   const alive = facts.sources.filter((s) => lifeWithin(s, taxYear) !== undefined);
   const sources = inLaw.length > 0 ? inLaw : alive;

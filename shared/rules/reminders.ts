@@ -24,17 +24,26 @@ export interface RawReminder {
 
 /** Reminders from `asAt` on, soonest first. */
 export function reminders(facts: Facts, due: readonly DueThing[]): RawReminder[] {
-  const made = new Map<string, RawReminder>();
+  const made = [...sharedDates(facts, due).values()].flatMap(([thing, ...others]) => {
+    const { kind, taxYear, quarter, dueOn, penaltyBearing } = thing;
+    const sources = [thing, ...others].flatMap((t) => t.source ?? []);
+    return (daysBefore[kind] ?? []).map((days) => ({
+      on: addDays(dueOn, -days),
+      about: { kind, taxYear, quarter, dueOn, sources },
+      penaltyBearing,
+    }));
+  });
+  const coming = made.filter((reminder) => reminder.on >= facts.asAt);
+  return coming.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+}
+
+/** What is still to be sent, by kind and due date: sources that share one are together. */
+function sharedDates(facts: Facts, due: readonly DueThing[]): Map<string, [DueThing, ...DueThing[]]> {
+  const groups = new Map<string, [DueThing, ...DueThing[]]>();
   for (const thing of due) {
-    if (thing.sentOn !== null) continue;
-    for (const days of daysBefore[thing.kind] ?? []) {
-      const on = addDays(thing.dueOn, -days);
-      if (on < facts.asAt) continue;
-      const key = `${on} ${thing.dueOn} ${thing.kind} ${thing.quarter ?? 0}`;
-      const sources = [...(made.get(key)?.about.sources ?? []), ...(thing.source === null ? [] : [thing.source])];
-      const { kind, taxYear, quarter, dueOn } = thing;
-      made.set(key, { on, about: { kind, taxYear, quarter, dueOn, sources }, penaltyBearing: thing.penaltyBearing });
-    }
+    if (thing.sentOn !== null || thing.dueOn < facts.asAt || daysBefore[thing.kind] === undefined) continue;
+    const key = `${thing.dueOn} ${thing.kind} ${thing.quarter ?? 0}`;
+    groups.set(key, [...(groups.get(key) ?? []), thing] as [DueThing, ...DueThing[]]);
   }
-  return [...made.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, reminder]) => reminder);
+  return groups;
 }

@@ -30,3 +30,18 @@ export function quarterday(args: readonly string[], input = ''): Promise<Ran> {
 
 /** The one JSON value a command printed. */
 export const jsonOf = (ran: Ran): unknown => JSON.parse(ran.out);
+
+/** A sole trader whose return for 2024-25 said that much, as facts. */
+export const told = (income: string): object => ({
+  asAt: '2026-05-01',
+  sources: [{ id: 's', kind: 'self-employment' }],
+  returns: [
+    {
+      taxYear: '2024-25',
+      submittedOn: '2026-01-31',
+      lines: [{ source: 's', form: 'SA103F', box: '15', amount: income }],
+    },
+  ],
+});
+/** A penny more than the amount. */
+export const justOver = JSON.stringify(told('50000.01'));

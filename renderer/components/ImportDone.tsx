@@ -13,7 +13,7 @@ export function ImportDone({ report, onAnother }: { readonly report: ImportRepor
   useEffect(() => heading.current?.focus(), []);
   return (
     <>
-      <h2 tabIndex={-1} ref={heading} className="file-title" role="status">
+      <h2 tabIndex={-1} ref={heading} className="file-title">
         {words.doneTitle(whatComes(report))}
       </h2>
       <ImportCounts report={report} />

@@ -34,6 +34,7 @@ function takings(): Buffer {
 }
 
 test('of thousands of records only those in sight are drawn, and the last can be reached', async ({ app }) => {
+  test.slow();
   await startPlumbing(app);
   await room(app, 'Import').click();
   await app.getByLabel('Bank file').setInputFiles({ name: 'takings.csv', mimeType: 'text/csv', buffer: takings() });

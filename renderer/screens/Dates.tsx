@@ -115,7 +115,7 @@ function Reminders({ outlook }: { readonly outlook: Outlook }) {
           <ReminderList reminders={reminders.slice(0, shownAtOnce)} />
           {reminders.length <= shownAtOnce ? null : (
             <details className="later">
-              <summary>{dates.laterReminders(count(reminders.length - shownAtOnce, 'reminder'))}</summary>
+              <summary>{dates.laterReminders(count(reminders.length - shownAtOnce, 'later reminder'))}</summary>
               <ReminderList reminders={reminders.slice(shownAtOnce)} />
             </details>
           )}

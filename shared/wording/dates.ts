@@ -16,7 +16,7 @@ export const dates = {
   sent: (on: string): string => `Sent on ${on}.`,
   unknown: 'Not told whether it was sent.',
   reminders: 'Reminders',
-  laterReminders: (n: string): string => `Show ${n} later`,
+  laterReminders: (reminders: string): string => `Show ${reminders}`,
   noReminders: 'No reminders are planned.',
   why: 'Why',
   forSources: (names: string): string => `For ${names}`,

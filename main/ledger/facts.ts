@@ -37,7 +37,14 @@ function factsAt(connection: Connection, asAt: PlainDate): Facts {
   return {
     asAt,
     rules: '2026-regulations',
-    sources: sources.map(({ id, kind, startedOn, ceasedOn }) => ({ id, kind, startedOn, ceasedOn, updatePeriods: {} })),
+    sources: sources.map(({ id, name, kind, startedOn, ceasedOn }) => ({
+      id,
+      name,
+      kind,
+      startedOn,
+      ceasedOn,
+      updatePeriods: {},
+    })),
     records: runningTotals(connection, sources, asAt),
     expected: expectedReceipts(connection, sources, asAt),
     unsorted: unsortedByYear(connection, asAt),

@@ -41,6 +41,7 @@ const list = <T extends z.ZodType>(item: T) => z.array(item).default([]);
 const source = z
   .strictObject({
     id: sourceId,
+    name: z.string().max(200).nullable().default(null),
     kind: sourceKind,
     startedOn: day.nullable().default(null),
     ceasedOn: day.nullable().default(null),

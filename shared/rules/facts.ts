@@ -12,6 +12,8 @@ import type { Pence } from '../values/money.ts';
 
 export interface Source {
   readonly id: string;
+  /** What sentences call it; null: its id. */
+  readonly name: string | null;
   readonly kind: SourceKind;
   /** Null: carried on before every year asked about. */
   readonly startedOn: PlainDate | null;

@@ -17,6 +17,8 @@ import { recordsFor, runRate } from './runRate.ts';
 /** One source's part of a year's income. */
 export interface SourceIncome {
   readonly source: string;
+  /** What sentences call it. */
+  readonly name: string;
   readonly gross: Pence;
   readonly period: Period;
   readonly scaling: Annualised;
@@ -203,6 +205,7 @@ function sourceIncome(
   const scaling = annualise(gross, period, taxYear);
   return {
     source: id,
+    name: source?.name ?? id,
     gross,
     period,
     scaling,

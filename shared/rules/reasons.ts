@@ -45,12 +45,12 @@ export function detail(evidence: Evidence & { known: true }, rules: RuleSet): Ra
   if (evidence.noNotice)
     reasons.push({ code: 'no-notice', values: { taxYear: evidence.income.taxYear }, cite: rules.noNotice });
   for (const part of evidence.income.parts) {
-    const { source, scaling } = part;
-    if (part.notScaled) reasons.push({ code: 'ceased-not-scaled', values: { source }, cite: rules.ceased });
+    const { source, name, scaling } = part;
+    if (part.notScaled) reasons.push({ code: 'ceased-not-scaled', values: { source, name }, cite: rules.ceased });
     else if (scaling.used !== 'whole-year') {
       reasons.push({
         code: 'part-year-scaled',
-        values: { source, from: part.period.from, to: part.period.to },
+        values: { source, name, from: part.period.from, to: part.period.to },
         cite: rules.annualisation,
       });
     }

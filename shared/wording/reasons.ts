@@ -50,9 +50,9 @@ const reasons: Readonly<Record<string, Words>> = {
   'income-not-more-than-threshold': (v) => `${income(v)}, which is not more than ${pounds(v, 'threshold')}.`,
   'no-notice': (v) => `HMRC did not ask for a tax return for ${year(v)}, so that year’s income counts as nil.`,
   'part-year-scaled': (v) =>
-    `${v['source']} was carried on from ${on(v, 'from')} to ${on(v, 'to')}, so its income is scaled up to a full year.`,
+    `${v['name']} was carried on from ${on(v, 'from')} to ${on(v, 'to')}, so its income is scaled up to a full year.`,
   'ceased-not-scaled': (v) =>
-    `${v['source']} stopped during the year. Its income counts as it is: the law does not say that it is scaled up.`,
+    `${v['name']} stopped during the year. Its income counts as it is: the law does not say that it is scaled up.`,
   'methods-disagree': (v) =>
     `The law does not say whether a part year is scaled by months or by days. By months it is ${pounds(v, 'byMonths')}, by days ${pounds(v, 'byDays')}, and they fall on opposite sides.`,
   'just-and-reasonable-disagrees': (v) =>

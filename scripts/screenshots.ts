@@ -1,4 +1,5 @@
-// What does the app look like? Every room of the example books, light and dark, into out/screenshots/.
+// What does the app look like? Every room of the example books, light and dark, into out/screenshots/; the README's own
+// picture of the Overview into assets/screenshots/.
 //
 //   npm run build && npm run screenshots
 import { chromium, type Page } from '@playwright/test';
@@ -19,7 +20,7 @@ const rooms = {
 };
 const wide = { width: 1280, height: 800 };
 
-mkdirSync(folder, { recursive: true });
+for (const each of [folder, 'assets/screenshots']) mkdirSync(each, { recursive: true });
 const host = await startHost();
 const executablePath = browser();
 const chrome = await chromium.launch(executablePath === undefined ? {} : { executablePath });
@@ -37,6 +38,10 @@ try {
     await page.locator(drawn).first().waitFor();
     await bothWays(page, room);
   }
+  await page.setViewportSize({ width: 1280, height: 1000 });
+  await page.goto(`${new URL(host.address).origin}/#overview`);
+  await page.locator(rooms.overview).first().waitFor();
+  await bothWays(page, 'overview', 'assets/screenshots', false);
   await page.setViewportSize({ width: 640, height: 800 });
   await page.goto(`${new URL(host.address).origin}/#overview`);
   await bothWays(page, 'overview-640');
@@ -46,9 +51,9 @@ try {
 }
 console.log(`screenshots in ${folder}`);
 
-async function bothWays(page: Page, name: string): Promise<void> {
+async function bothWays(page: Page, name: string, into = folder, fullPage = true): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.screenshot({ path: `${folder}/${name}-${colorScheme}.png`, fullPage: true, animations: 'disabled' });
+    await page.screenshot({ path: `${into}/${name}-${colorScheme}.png`, fullPage, animations: 'disabled' });
   }
 }

@@ -129,6 +129,15 @@ test('a bank file goes in once; a second time there is nothing new', async () =>
   expect(jsonOf(await quarterday(command))).toMatchObject({ fresh: 0, already: 2, imported: true });
 });
 
+test('twelve months from Lloyds give the terminal the same pennies as they give the window', async () => {
+  const { ledger } = await tradeBooks();
+  const file = 'test/imports/fixtures/lloyds-12-months.csv';
+  await quarterday(['import', ledger, file, '--account', 'Business current', '--source', 'plumbing']);
+  const ran = await quarterday(['outlook', ledger, '--as-at', '2026-11-22', '--json']);
+  const { incomes } = jsonOf(ran) as { incomes: { taxYear: string; basis: string; qualifyingIncome: string }[] };
+  expect(incomes).toMatchObject([{ taxYear: '2025-26', basis: 'records', qualifyingIncome: '47164.22' }]);
+});
+
 test.each([
   ['an impossible day', '31/06/2026,MERCHANT,,20.00,1080.00', 'row-date-impossible', 'line 3, Date'],
   ['an amount in the wrong column', '13/05/2026,MERCHANT,20.00,20.00,1080.00', 'row-amount-both', 'line 3, Money In'],

@@ -19,6 +19,7 @@ import type { Context } from './context.ts';
 import { commitImport, readImport } from './imports.ts';
 import { readOutlook } from './outlook.ts';
 import { addRecord, listRecords } from './records.ts';
+import { correctRecord, listHistory, redo, removeImport, removeRecord, splitRecord, undo } from './changes.ts';
 import { listRows, sortRows } from './rows.ts';
 import { addLetting, addSource, listSources } from './sources.ts';
 import { startBooks } from './start.ts';
@@ -39,6 +40,13 @@ const handlers: Handlers = {
   'lettings.add': addLetting,
   'records.list': listRecords,
   'records.add': addRecord,
+  'records.correct': correctRecord,
+  'records.split': splitRecord,
+  'records.remove': removeRecord,
+  'history.list': listHistory,
+  'history.undo': undo,
+  'history.redo': redo,
+  'import.remove': removeImport,
   'rows.list': listRows,
   'rows.sort': sortRows,
   'import.read': readImport,

@@ -11,6 +11,7 @@ import type { Outlook } from '../rules/answers.ts';
 import type { YearSummary } from '../rules/yearSummary.ts';
 import type { PlainDate } from '../values/dates.ts';
 import type { Pounds } from '../values/money.ts';
+import * as changes from './changes.ts';
 import { day, sourceId, sourceKind, taxYear } from './facts.ts';
 
 /** A refusal in words, as it leaves the app. */
@@ -255,6 +256,13 @@ export const contract = {
       description: words,
     }),
   ),
+  'records.correct': asks<Written<changes.Corrected>>()(changes.correction),
+  'records.split': asks<Written<changes.Split>>()(changes.splitting),
+  'records.remove': asks<Written<changes.Removed>>()(changes.removal),
+  'history.list': asks<changes.HistoryShown>()(changes.historyPage),
+  'history.undo': asks<Written<changes.Stepped>>()(none),
+  'history.redo': asks<Written<changes.Stepped>>()(none),
+  'import.remove': asks<Written<changes.ImportRemoved>>()(changes.importRemoval),
   'rows.list': asks<BankRowPage>()(
     z.strictObject({ after: z.string().max(60).nullable().default(null), limit: z.int().min(1).max(500).default(100) }),
   ),

@@ -17,7 +17,7 @@ export const published2021: RuleSet = {
   id: '2021-published',
   title: 'The Income Tax (Digital Requirements) Regulations 2021 (SI 2021/1076), as first published',
   checkedOn: civil(2026, 11, 22),
-  reviewBy: civil(2199, 12, 31),
+  reviewBy: civil(2149, 12, 31),
   firstYear: taxYearFrom(2024),
   qualifyingAmount: [{ from: taxYearFrom(2022), to: null, value: asPence(10_000_00), cite: belowAmount }],
   boxes: [

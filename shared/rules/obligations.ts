@@ -142,13 +142,14 @@ function updatesOf(
   const kind = source.updatePeriods[taxYear] ?? 'standard';
   const start = relevantStart(facts, decided, source, taxYear);
   const free = rules.updates.noPenaltyYears.includes(taxYear);
+  const cost = costOf(rules, how, free);
+  const because = cost === null ? [why] : [why, cost];
   const made: DueThing[] = [];
   let from = start;
   for (const quarter of [1, 2, 3, 4] as const) {
     const end = periodEnd(taxYear, quarter, kind);
     const ceasedHere = source.ceasedOn !== null && source.ceasedOn <= end;
     const to = ceasedHere && source.ceasedOn !== null ? source.ceasedOn : end;
-    const cost = costOf(rules, how, free);
     made.push({
       kind: 'quarterly-update',
       source: source.id,
@@ -160,7 +161,7 @@ function updatesOf(
       dueOn: updateDue(rules, taxYear, quarter),
       penaltyBearing: cost === null,
       sentOn: updateSent(facts, taxYear, quarter, source.id),
-      because: cost === null ? [why] : [why, cost],
+      because,
     });
     if (ceasedHere) break;
     if (!rules.updates.cumulative) from = addDays(end, 1);

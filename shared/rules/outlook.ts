@@ -43,6 +43,7 @@ export function outlook(told: Facts, rules: RuleSet, asAt: PlainDate): Outlook {
   const due = obligations(facts, rules, decided);
   const choices = guidance(facts, decided, exit);
   const years = decided.map(yearAnswer);
+  const said = saidOnce();
   return {
     asAt,
     rules: rules.id,
@@ -52,7 +53,7 @@ export function outlook(told: Facts, rules: RuleSet, asAt: PlainDate): Outlook {
     years,
     next: next === null ? null : { ...next, text: nextText(next, isWithin(decided, asAt)) },
     exit: exitShown(exit),
-    obligations: due.map(obligationShown),
+    obligations: due.map((d) => obligationShown(d, said)),
     reminders: reminders(facts, due).map(({ on, about, penaltyBearing }) => ({
       on,
       about,
@@ -79,6 +80,18 @@ const reason = ({ code, values, cite: where }: RawReason): Reason => ({
   text: reasonText(code, values),
   cite: cite(where),
 });
+
+/** Many dates share a reason: its words are put together once. */
+function saidOnce(): (raw: RawReason) => Reason {
+  const known = new Map<RawReason, Reason>();
+  return (raw) => {
+    const found = known.get(raw);
+    if (found !== undefined) return found;
+    const made = reason(raw);
+    known.set(raw, made);
+    return made;
+  };
+}
 
 function working(part: SourceIncome): Working {
   const { scaling } = part;
@@ -149,7 +162,7 @@ function exitShown(exit: ExitCount): Exit {
   };
 }
 
-function obligationShown(d: DueThing): Obligation {
+function obligationShown(d: DueThing, said: (raw: RawReason) => Reason): Obligation {
   return {
     kind: d.kind,
     source: d.source,
@@ -161,7 +174,7 @@ function obligationShown(d: DueThing): Obligation {
     dueOn: d.dueOn,
     penaltyBearing: d.penaltyBearing,
     sentOn: d.sentOn,
-    because: d.because.map(reason),
+    because: d.because.map(said),
   };
 }
 

@@ -8,7 +8,7 @@
 declare const plainDate: unique symbol;
 declare const taxYear: unique symbol;
 
-/** A real day, `YYYY-MM-DD`, 1900 to 2199. */
+/** A real day, `YYYY-MM-DD`. People and files name days of 1900 to 2099; what follows from one may lie fifty years further out. */
 export type PlainDate = string & { readonly [plainDate]: true };
 /** `2026-27`: 6 April 2026 to 5 April 2027. */
 export type TaxYear = string & { readonly [taxYear]: true };
@@ -18,14 +18,22 @@ export interface Period {
   readonly to: PlainDate;
 }
 
-const isoDay = /^(19|20|21)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const isoDay = /^(19|20)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+/** Days there are at all, so that what follows from a day a person may name never falls off the end. */
+const [firstYear, lastYear] = [1850, 2149];
 const isoTaxYear = /^(\d{4})-(\d{2})$/;
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 const two = (n: number): string => (n < 10 ? `0${n}` : `${n}`);
-export const yearOf = (day: PlainDate): number => Number(day.slice(0, 4));
-export const monthOf = (day: PlainDate): number => Number(day.slice(5, 7));
-export const dayOf = (day: PlainDate): number => Number(day.slice(8, 10));
+/** The number a run of digits spells, without making a text of it: dates are taken apart more often than anything else. */
+function digits(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let i = from; i < to; i += 1) value = value * 10 + text.charCodeAt(i) - 48;
+  return value;
+}
+export const yearOf = (day: PlainDate): number => digits(day, 0, 4);
+export const monthOf = (day: PlainDate): number => digits(day, 5, 7);
+export const dayOf = (day: PlainDate): number => digits(day, 8, 10);
 
 /** How many days the month has: `daysInMonth(2028, 2)` is 29. Months count from 1. */
 export function daysInMonth(year: number, month: number): number {
@@ -42,7 +50,7 @@ export function parsePlainDate(text: string): PlainDate | undefined {
 
 /** A day from its parts, for dates the law fixes: `civil(2026, 4, 6)`. Throws on a day that does not exist: that is our mistake. */
 export function civil(year: number, month: number, day: number): PlainDate {
-  if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month))
+  if (year < firstYear || year > lastYear || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month))
     throw new RangeError(`no such day: ${year}-${month}-${day}`);
   return `${year}-${two(month)}-${two(day)}` as PlainDate;
 }
@@ -104,30 +112,42 @@ export function overlap(a: Period, b: Period): Period | undefined {
   return from <= to ? { from, to } : undefined;
 }
 
-/** The tax year that starts on 6 April of this calendar year: `taxYearFrom(2026)` is `2026-27`. */
-export function taxYearFrom(startYear: number): TaxYear {
-  return `${startYear}-${two((startYear + 1) % 100)}` as TaxYear;
+/** Every tax year within the days there are, worked out once. */
+const everyTaxYear = Array.from({ length: lastYear - firstYear }, (_, i) => {
+  const start = firstYear + i;
+  const name = `${start}-${two((start + 1) % 100)}` as TaxYear;
+  return { name, first: civil(start, 4, 6), last: civil(start + 1, 4, 5) };
+});
+
+function known(startYear: number): (typeof everyTaxYear)[number] {
+  const year = everyTaxYear[startYear - firstYear];
+  if (year === undefined) throw new RangeError(`no tax year starts in ${startYear}`);
+  return year;
 }
+
+/** The tax year that starts on 6 April of this calendar year: `taxYearFrom(2026)` is `2026-27`. Throws outside 1850 to 2148. */
+export const taxYearFrom = (startYear: number): TaxYear => known(startYear).name;
 
 /** `2026-27`, or undefined: `2026-28` and `26-27` are not tax years. */
 export function parseTaxYear(text: string): TaxYear | undefined {
   const found = isoTaxYear.exec(text);
   if (found === null) return undefined;
   const start = Number(found[1]);
-  return start >= 1900 && start < 2199 && taxYearFrom(start) === text ? (text as TaxYear) : undefined;
+  if (start < 1900 || start > 2099) return undefined;
+  return everyTaxYear[start - firstYear]?.name === text ? (text as TaxYear) : undefined;
 }
 
-export const startYearOf = (year: TaxYear): number => Number(year.slice(0, 4));
+export const startYearOf = (year: TaxYear): number => digits(year, 0, 4);
 /** `laterYear('2026-27', 2)` is `2028-29`. */
 export const laterYear = (year: TaxYear, by = 1): TaxYear => taxYearFrom(startYearOf(year) + by);
-export const firstDay = (year: TaxYear): PlainDate => civil(startYearOf(year), 4, 6);
-export const lastDay = (year: TaxYear): PlainDate => civil(startYearOf(year) + 1, 4, 5);
+export const firstDay = (year: TaxYear): PlainDate => known(startYearOf(year)).first;
+export const lastDay = (year: TaxYear): PlainDate => known(startYearOf(year)).last;
 export const wholeYear = (year: TaxYear): Period => ({ from: firstDay(year), to: lastDay(year) });
 
 /** The tax year a day falls in: 5 April 2027 is in 2026-27, 6 April 2027 in 2027-28. */
 export function taxYearOf(day: PlainDate): TaxYear {
   const year = yearOf(day);
-  return taxYearFrom(day.slice(5) >= '04-06' ? year : year - 1);
+  return taxYearFrom(day >= known(year).first ? year : year - 1);
 }
 
 /** Every tax year from one to another, both included. */

@@ -43,7 +43,7 @@ function meant(day: number, month: number, year: string | undefined, today: Plai
 }
 
 function real(year: number, month: number, day: number): PlainDate | undefined {
-  return year >= 1900 && year <= 2199 && day <= daysInMonth(year, month) ? civil(year, month, day) : undefined;
+  return year >= 1900 && year <= 2099 && day <= daysInMonth(year, month) ? civil(year, month, day) : undefined;
 }
 
 /** The amount meant, in pence: `£1,234.5 `, `1 234.50`, `-12`, `−12.00`. Three digits after a point are not an amount. */

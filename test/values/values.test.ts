@@ -64,17 +64,17 @@ describe('days', () => {
     expect(lengths).toEqual([366, 365, 365, 366]);
   });
 
-  test('every day of three centuries, as the calendar library has them', () => {
+  test('every day of 249 years, as the calendar library has them', () => {
     let [day, number] = [new CalendarDate(1900, 1, 1), 0];
     const start = civil(1900, 1, 1);
     const wrong: string[] = [];
-    for (; day.year < 2200; day = day.add({ days: 1 }), number += 1) {
+    for (; day.year < 2149; day = day.add({ days: 1 }), number += 1) {
       const ours = addDays(start, number);
       if (ours !== day.toString() || daysBetween(start, ours) !== number) wrong.push(ours);
-      if (day.year < 2199 && addMonths(ours, 7) !== day.add({ months: 7 }).toString())
+      if (day.year < 2148 && addMonths(ours, 7) !== day.add({ months: 7 }).toString())
         wrong.push(`${ours} and 7 months`);
     }
-    expect([number, wrong]).toEqual([109_573, []]);
+    expect([number, wrong]).toEqual([90_946, []]);
   });
 
   test('three months from 30 November end within February', () => {

@@ -8,7 +8,7 @@ import type { RuleSet } from '../policy/policy.ts';
 import type { TaxYear } from '../values/dates.ts';
 import { isLess, isMore, rounded, toPounds, type Fraction, type Pence } from '../values/money.ts';
 import type { Certainty } from './answers.ts';
-import { evidenceOf, measure, qualifyingAmount, type Gap } from './evidence.ts';
+import { evidenceOf, measure, qualifyingAmount, surelyMore, type Gap } from './evidence.ts';
 import type { Facts } from './facts.ts';
 import type { RawReason } from './reasons.ts';
 
@@ -32,6 +32,8 @@ export function judge(facts: Facts, rules: RuleSet, taxYear: TaxYear, forYear: T
   const values = { taxYear, threshold: toPounds(threshold) };
   const waits = taxYear === forYear && (!evidence.known || !['return', 'update'].includes(evidence.income.basis));
   if (!evidence.known || waits) {
+    const above = !evidence.known && surelyMore(evidence.atLeast, threshold);
+    if (above) return { ...open, counts: false, certainty: 'recorded', gap: null, values };
     return { ...open, counts: null, gap: evidence.known ? { code: 'tax-return', taxYear } : evidence.gap, values };
   }
   const over = (value: Fraction) =>

@@ -14,6 +14,7 @@ import { evidenceOf, measure, qualifyingAmount, shownDue, surelyMore, type Evide
 import { exemptionsFor, isSourceLeftOut, type Exemption } from './exemptions.ts';
 import type { Facts, Source } from './facts.ts';
 import { digitalStart, isCarriedOn, previousFilingYear } from './filing.ts';
+import { total } from './yearIncome.ts';
 import { detail, doubtReasons, incomeReason, type RawReason } from './reasons.ts';
 
 export interface Decision {
@@ -108,6 +109,12 @@ function withoutRepeats(because: readonly RawReason[]): RawReason[] {
 
 const isDoubtful = (answer: Answer): boolean => answer === 'borderline' || answer === 'needs-information';
 
+interface Test {
+  readonly amount: { readonly value: Pence; readonly cite: Citation };
+  readonly evidence: Evidence;
+  readonly shown: NonNullable<Decision['tested']>;
+}
+
 interface Case {
   readonly facts: Facts;
   readonly rules: RuleSet;
@@ -122,13 +129,21 @@ function decide(facts: Facts, rules: RuleSet, year: TaxYear, history: History): 
       missing: [{ code: 'sources', taxYear: null }],
     });
   }
-  const exemptions = exemptionsFor(facts, rules, year);
+  return exempt(at) ?? notYet(at) ?? (wasIn(at) ? staying(at) : entering(at));
+}
+
+const wasIn = ({ history, year }: Case): boolean => history.within.get(laterYear(year, -1)) ?? false;
+
+/** Need not use: a circumstance says so. All that apply are listed. Null: none does. */
+function exempt(at: Case): Decision | null {
+  const exemptions = exemptionsFor(at.facts, at.rules, at.year);
   const [exemption] = exemptions;
-  if (exemption !== undefined) {
-    const because = exemptions.map((e) => ({ code: 'exemption', values: { kind: e.kind }, cite: e.cite }));
-    return settle(year, 'need-not-use', exemption.settled ? 'decided' : 'forecast', because, { exemptions });
-  }
-  return notYet(at) ?? byIncome(at);
+  if (exemption === undefined) return null;
+  const because = exemptions.map((e) => ({ code: 'exemption', values: { kind: e.kind }, cite: e.cite }));
+  return settle(at.year, 'need-not-use', exemption.settled ? 'decided' : 'forecast', because, {
+    exemptions,
+    tested: wasIn(at) ? null : (testFor(at)?.shown ?? null),
+  });
 }
 
 function settle(
@@ -154,50 +169,55 @@ function carriedOn(facts: Facts, rules: RuleSet, year: TaxYear): Source[] {
 }
 
 /** Need not use: nothing carried on on 6 April, or nothing whose start has been reached. Null: there is. */
-function notYet({ facts, rules, year }: Case): Decision | null {
+function notYet(at: Case): Decision | null {
+  const { facts, rules, year } = at;
   const alive = carriedOn(facts, rules, year);
+  if (sourcesWithin(facts, rules, year).length > 0) return null;
+  const tested = wasIn(at) ? null : (testFor(at)?.shown ?? null);
   if (alive.length === 0) {
     const reason = { code: 'nothing-carried-on', values: { on: firstDay(year) }, cite: rules.ceased };
-    return settle(year, 'need-not-use', facts.asAt >= firstDay(year) ? 'decided' : 'forecast', [reason]);
+    return settle(year, 'need-not-use', facts.asAt >= firstDay(year) ? 'decided' : 'forecast', [reason], { tested });
   }
-  if (sourcesWithin(facts, rules, year).length > 0) return null;
   const starts = alive.flatMap((s) => digitalStart(facts, s, rules) ?? []).toSorted();
   const [earliest] = starts;
   const reason: RawReason =
     earliest === undefined
       ? { code: 'no-return-asked-for', values: {}, cite: rules.digitalStart }
       : { code: 'starts-later', values: { from: earliest }, cite: rules.digitalStart };
-  return settle(year, 'need-not-use', 'decided', [reason]);
+  return settle(year, 'need-not-use', 'decided', [reason], { tested });
 }
 
-function byIncome(at: Case): Decision {
-  const before = at.history.within.get(laterYear(at.year, -1)) ?? false;
-  return before ? staying(at) : entering(at);
-}
-
-function entering({ facts, rules, year, history }: Case): Decision {
+/** The year whose income is looked at for a year, what is known of it, and the amount; null outside the rule set's tables. */
+function testFor({ facts, rules, year }: Case): Test | null {
   const tested = rules.lookBack.value === 'two-years-before' ? laterYear(year, -2) : previousFilingYear(facts, year);
-  if (tested === null || inYear(rules.qualifyingAmount, tested) === undefined) {
-    const reason = {
-      code: 'year-outside-rules',
-      values: { taxYear: tested ?? laterYear(year, -2) },
-      cite: rules.lookBack.cite,
-    };
-    return settle(year, 'needs-information', null, [reason], {
-      missing: [{ code: 'year-outside-rules', taxYear: tested }],
-    });
-  }
+  if (tested === null || inYear(rules.qualifyingAmount, tested) === undefined) return null;
   const amount = qualifyingAmount(rules, tested);
   const evidence = evidenceOf(facts, rules, tested, year);
-  const shown = { taxYear: tested, returnDue: shownDue(facts, tested), threshold: amount.value };
-  if (!evidence.known) return withoutReturn(year, evidence, { ...shown, income: null }, amount, rules);
+  const income = evidence.known ? total(evidence.income) : null;
+  return {
+    amount,
+    evidence,
+    shown: { taxYear: tested, returnDue: shownDue(facts, tested), income, threshold: amount.value },
+  };
+}
+
+function entering(at: Case): Decision {
+  const { facts, rules, year, history } = at;
+  const test = testFor(at);
+  if (test === null) {
+    const taxYear = laterYear(year, -2);
+    const reason = { code: 'year-outside-rules', values: { taxYear }, cite: rules.lookBack.cite };
+    return settle(year, 'needs-information', null, [reason], { missing: [{ code: 'year-outside-rules', taxYear }] });
+  }
+  const { amount, evidence, shown } = test;
+  if (!evidence.known) return withoutReturn(year, evidence, shown, amount, rules);
   const measured = measure(facts, evidence.income, (value) => isMore(value, amount.value));
   const because = [
-    incomeReason(measured, tested, amount, evidence),
+    incomeReason(measured, shown.taxYear, amount, evidence),
     ...detail(evidence, rules),
     ...doubtReasons(measured, rules),
   ];
-  const rest = { tested: { ...shown, income: measured.total }, by: 'entry' as const };
+  const rest = { tested: shown, by: 'entry' as const };
   if (measured.verdict === 'doubtful') return settle(year, 'borderline', null, because, rest);
   const answer = measured.verdict === 'over' ? 'must-use' : 'need-not-use';
   return settle(year, answer, weaker(evidence.certainty, history.certainty), because, rest);

@@ -10,18 +10,8 @@ import { asPence, isMore, sum, whole, type Fraction, type Pence } from '../value
 import type { Certainty } from './answers.ts';
 import type { Facts } from './facts.ts';
 import { filingDate, isSubmitted, returnFor } from './filing.ts';
-import {
-  fromProjection,
-  fromRecords,
-  fromReturn,
-  fromUpdate,
-  isComplete,
-  total,
-  totalByDays,
-  totalJustAndReasonable,
-  unsortedCredits,
-  type YearIncome,
-} from './incomes.ts';
+import { fromProjection, fromRecords, fromReturn, fromUpdate, isComplete, unsortedCredits } from './incomes.ts';
+import { total, totalByDays, totalJustAndReasonable, type YearIncome } from './yearIncome.ts';
 
 export interface Gap {
   readonly code: 'tax-return' | 'tax-return-overdue' | 'records' | 'sources' | 'year-to-come' | 'year-outside-rules';
@@ -30,7 +20,7 @@ export interface Gap {
 
 export type Evidence =
   | { readonly known: true; readonly income: YearIncome; readonly certainty: Certainty; readonly noNotice: boolean }
-  | { readonly known: false; readonly gap: Gap; readonly atLeast: YearIncome | null };
+  | { readonly known: false; readonly gap: Gap; readonly atLeast: readonly YearIncome[] };
 
 /** The evidence of `tested`'s income for an answer about `forYear`. */
 export function evidenceOf(facts: Facts, rules: RuleSet, tested: TaxYear, forYear: TaxYear): Evidence {
@@ -39,17 +29,17 @@ export function evidenceOf(facts: Facts, rules: RuleSet, tested: TaxYear, forYea
   if (facts.asAt <= lastDay(tested)) return beforeItEnds(facts, rules, tested);
   const due = filingDate(taxReturn, tested);
   if (due === null) return withoutNotice(facts, rules, tested);
-  const update = fromUpdate(facts, rules, tested, 4);
   if (facts.asAt > due) {
-    const books = fromRecords(facts, rules, tested);
-    return { known: false, gap: { code: 'tax-return-overdue', taxYear: tested }, atLeast: update ?? books };
+    const atLeast = [fromUpdate(facts, rules, tested, null), fromRecords(facts, rules, tested)].flatMap((i) => i ?? []);
+    return { known: false, gap: { code: 'tax-return-overdue', taxYear: tested }, atLeast };
   }
+  const update = fromUpdate(facts, rules, tested, 4);
   if (update !== null) return known(update, 'recorded');
   const books = fromRecords(facts, rules, tested);
   if (books !== null && isComplete(facts, tested)) return known(books, 'recorded');
   const projected = fromProjection(facts, rules, tested);
   if (projected !== null) return known(projected, 'forecast');
-  return { known: false, gap: { code: 'tax-return', taxYear: tested }, atLeast: null };
+  return { known: false, gap: { code: 'tax-return', taxYear: tested }, atLeast: [] };
 }
 
 const known = (income: YearIncome, certainty: Certainty, noNotice = false): Evidence => ({
@@ -63,7 +53,7 @@ function beforeItEnds(facts: Facts, rules: RuleSet, tested: TaxYear): Evidence {
   const projected = fromProjection(facts, rules, tested);
   if (projected !== null) return known(projected, 'forecast');
   const code = taxYearOf(facts.asAt) === tested ? 'records' : 'year-to-come';
-  return { known: false, gap: { code, taxYear: tested }, atLeast: null };
+  return { known: false, gap: { code, taxYear: tested }, atLeast: [] };
 }
 
 /** No notice to file at all: the latest update, else nil. */
@@ -116,8 +106,8 @@ export function qualifyingAmount(rules: RuleSet, tested: TaxYear): { value: Penc
 }
 
 /** Does what is surely there already exceed the amount, whatever the missing return says? Nothing is scaled up for this. */
-export function surelyMore(atLeast: YearIncome | null, amount: Pence): boolean {
-  return atLeast !== null && isMore(whole(sum(atLeast.parts.map((p) => p.gross))), amount);
+export function surelyMore(atLeast: readonly YearIncome[], amount: Pence): boolean {
+  return atLeast.some((income) => isMore(whole(sum(income.parts.map((p) => p.gross))), amount));
 }
 
 /** The date a tested year's return falls due, for show: the usual one where there was no notice. */

@@ -7,8 +7,8 @@
 import type { SourceKind } from '../policy/categories.ts';
 import type { Form } from '../policy/categories.ts';
 import type { RuleSetId } from '../policy/policy.ts';
-import type { Period, PlainDate, TaxYear } from '../values/dates.ts';
-import type { Pence } from '../values/money.ts';
+import { firstDay, type Period, type PlainDate, type TaxYear } from '../values/dates.ts';
+import { sum, type Pence } from '../values/money.ts';
 
 export interface Source {
   readonly id: string;
@@ -154,6 +154,29 @@ export interface Facts {
   readonly residence: readonly { taxYear: TaxYear; ukResident: boolean }[];
   readonly filings: readonly Filing[];
   readonly payments: readonly Payment[];
+}
+
+/**
+ * What of the facts was known on the day asked about: a notice or a return of a later day is left out, and a running total that goes on past
+ * the day is cut back to it where its days are given, left out where they are not.
+ */
+export function knownBy(facts: Facts): Facts {
+  const isLater = (day: PlainDate | null | undefined): boolean => day != null && day > facts.asAt;
+  return {
+    ...facts,
+    returns: facts.returns.map((r) => ({
+      ...r,
+      noticeGivenOn: isLater(r.noticeGivenOn) ? undefined : r.noticeGivenOn,
+      submittedOn: isLater(r.submittedOn) ? null : r.submittedOn,
+    })),
+    records: facts.records.flatMap((r) => (isLater(r.upTo) ? cutBack(r, facts.asAt) : r)),
+  };
+}
+
+function cutBack(records: RecordsTotal, asAt: PlainDate): RecordsTotal[] {
+  const days = records.days.filter(([day]) => day <= asAt);
+  if (records.days.length === 0 || firstDay(records.taxYear) > asAt) return [];
+  return [{ ...records, upTo: asAt, days, gross: sum(days.map(([, , amount]) => amount)) }];
 }
 
 /** The same facts in one order, whoever wrote them down: the order of facts never changes a byte of the answer. */

@@ -4,67 +4,16 @@
  * Qualifying income as SI 2026/336 regs 25 and 26 (SALF1450) have it: the boxes that count, the person's own share, source by
  * source, a part year scaled up, then added. Exact fractions throughout; nothing here compares or rounds.
  */
-import { inYear, type Citation, type RuleSet } from '../policy/policy.ts';
+import { inYear, type RuleSet } from '../policy/policy.ts';
 import { categories } from '../policy/categories.ts';
-import { firstDay, lastDay, wholeYear, type Period, type PlainDate, type TaxYear } from '../values/dates.ts';
-import { asPence, nothing, plus, sum, whole, type Fraction, type Pence } from '../values/money.ts';
-import { annualise, type Annualised } from './annualisation.ts';
+import { daysIn, firstDay, lastDay, wholeYear, type Period, type PlainDate, type TaxYear } from '../values/dates.ts';
+import { asPence, sum, type Pence } from '../values/money.ts';
+import { annualise } from './annualisation.ts';
 import type { IncomeBasis, RowsLink } from './answers.ts';
 import type { Facts, ReturnLine, Source, TaxReturn } from './facts.ts';
 import { isSubmitted, lifeWithin, returnFor } from './filing.ts';
 import { recordsFor, runRate } from './runRate.ts';
-
-/** One source's part of a year's income. */
-export interface SourceIncome {
-  readonly source: string;
-  /** What sentences call it. */
-  readonly name: string;
-  readonly gross: Pence;
-  readonly period: Period;
-  readonly scaling: Annualised;
-  /** A source that ceased is not scaled up unless its line says so. */
-  readonly notScaled: boolean;
-  readonly justAndReasonable: Pence | null;
-  readonly rows: RowsLink | null;
-}
-
-export interface LeftOutIncome {
-  readonly code: 'rent-a-room' | 'allowance' | 'box-does-not-count' | 'not-resident' | 'activity-left-out';
-  readonly source: string;
-  readonly box: string | null;
-  readonly amount: Pence;
-  readonly cite: Citation;
-}
-
-export interface YearIncome {
-  readonly taxYear: TaxYear;
-  readonly basis: IncomeBasis;
-  readonly parts: readonly SourceIncome[];
-  readonly leftOut: readonly LeftOutIncome[];
-}
-
-/** What a part counts for, by the method used. */
-export function usedValue(part: SourceIncome): Fraction {
-  return part.notScaled ? whole(part.gross) : part.scaling.value;
-}
-
-/** The year's total by the method used. */
-export function total(income: YearIncome): Fraction {
-  return income.parts.reduce((t, p) => plus(t, usedValue(p)), whole(nothing));
-}
-
-/** The year's total with every part year scaled by days. */
-export function totalByDays(income: YearIncome): Fraction {
-  const byDays = (p: SourceIncome) => (p.notScaled ? whole(p.gross) : (p.scaling.byDays ?? p.scaling.value));
-  return income.parts.reduce((t, p) => plus(t, byDays(p)), whole(nothing));
-}
-
-/** The year's total with the just and reasonable amounts in place of scaled ones; null when there are none. */
-export function totalJustAndReasonable(income: YearIncome): Fraction | null {
-  if (income.parts.every((p) => p.justAndReasonable === null)) return null;
-  const fair = (p: SourceIncome) => (p.justAndReasonable === null ? usedValue(p) : whole(p.justAndReasonable));
-  return income.parts.reduce((t, p) => plus(t, fair(p)), whole(nothing));
-}
+import { total, type LeftOutIncome, type SourceIncome, type YearIncome } from './yearIncome.ts';
 
 /** Is the person treated as resident in the UK in that year? They are unless told otherwise. */
 export function isResident(facts: Facts, taxYear: TaxYear): boolean {
@@ -209,7 +158,7 @@ function sourceIncome(
     gross,
     period,
     scaling,
-    notScaled: ceased && detail.grossUpCeased !== true && scaling.used !== 'whole-year',
+    notScaled: ceased && detail.grossUpCeased !== true && daysIn(period) < daysIn(wholeYear(taxYear)),
     justAndReasonable: detail.justAndReasonable ?? null,
     rows: detail.rows ?? null,
   };

@@ -23,9 +23,10 @@ import type {
 } from './answers.ts';
 import { decisions, type Decision } from './decisions.ts';
 import { exitCount, type ExitCount } from './exit.ts';
-import { inOrder, type Facts } from './facts.ts';
+import { inOrder, knownBy, type Facts } from './facts.ts';
 import { guidance } from './guidance.ts';
-import { incomes, total, usedValue, type SourceIncome, type YearIncome } from './incomes.ts';
+import { incomes } from './incomes.ts';
+import { total, usedValue, type SourceIncome, type YearIncome } from './yearIncome.ts';
 import { obligations, reporting, type DueThing } from './obligations.ts';
 import { isWorkedOut, penalties } from './penalties.ts';
 import { nextDecision } from './projection.ts';
@@ -36,7 +37,7 @@ export type { Outlook } from './answers.ts';
 
 /** The outlook of a person's facts on a day. Facts dated after `asAt` are ignored, but for receipts known to be coming. */
 export function outlook(told: Facts, rules: RuleSet, asAt: PlainDate): Outlook {
-  const facts = inOrder({ ...told, asAt, rules: rules.id });
+  const facts = knownBy(inOrder({ ...told, asAt, rules: rules.id }));
   const decided = decisions(facts, rules);
   const exit = exitCount(facts, rules, decided);
   const next = nextDecision(facts, rules, decided, exit.earliestFrom === null ? null : taxYearOf(exit.earliestFrom));

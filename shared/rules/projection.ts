@@ -22,7 +22,8 @@ import type { Next, RowsLink } from './answers.ts';
 import type { Decision } from './decisions.ts';
 import { qualifyingAmount } from './evidence.ts';
 import type { Facts, RecordsTotal } from './facts.ts';
-import { fromProjection, fromRecords, total, type YearIncome } from './incomes.ts';
+import { fromProjection, fromRecords } from './incomes.ts';
+import { total, type YearIncome } from './yearIncome.ts';
 import { expectedIn } from './runRate.ts';
 
 /** Four in five lie within this many standard deviations either side. */

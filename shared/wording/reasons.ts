@@ -67,7 +67,9 @@ const reasons: Readonly<Record<string, Words>> = {
   'minimum-stay': (v) =>
     `Once in, you stay in until ${v['years']} tax years in a row are within the amount, whatever a single year brings.`,
   'year-above-amount': (v) =>
-    `Income for ${year(v)} is ${pounds(v, 'income')}, above ${pounds(v, 'threshold')}, so the count of three years starts again after it.`,
+    v['income'] === undefined
+      ? `What is already in your books for ${year(v)} is more than ${pounds(v, 'threshold')}, so the count of three years starts again after it.`
+      : `Income for ${year(v)} is ${pounds(v, 'income')}, above ${pounds(v, 'threshold')}, so the count of three years starts again after it.`,
   'third-year-not-in': (v) =>
     `The return or fourth update for ${year(v)} is not in yet, so the third year does not count yet.`,
   'three-years-within': () => 'Three tax years in a row were within the amount, so you can stop.',

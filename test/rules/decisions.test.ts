@@ -147,6 +147,24 @@ describe('what is not known is not taken for nil', () => {
     ]);
   });
 
+  test('so does any update that already exceeds it', () => {
+    const updates = [
+      { taxYear: '2024-25', quarter: 2, sentOn: '2024-11-01', lines: [{ source: 'trade', gross: '50000.01' }] },
+    ];
+    expect(yearOf(ask({ asAt: '2026-05-01', sources: [trade], updates }), '2026-27').answer).toBe('must-use');
+  });
+
+  test('an exempt year still shows what was looked at', () => {
+    const circumstances = [{ kind: 'digitally-excluded', from: '2026-04-06' }];
+    const said = ask({
+      asAt: '2026-05-01',
+      sources: [trade],
+      returns: [tradeReturn('2024-25', '60000.00')],
+      circumstances,
+    });
+    expect(yearOf(said, '2026-27').tested).toMatchObject({ taxYear: '2024-25', qualifyingIncome: '60000.00' });
+  });
+
   test('before it is due: the fourth update, else complete records, else a forecast', () => {
     const base = { asAt: '2026-06-01', sources: [trade], returns: [tradeReturn('2024-25', '10000.00')] };
     const records = (upTo: string, gross: string) => [{ taxYear: '2025-26', source: 'trade', upTo, gross }];

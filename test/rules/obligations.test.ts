@@ -120,9 +120,15 @@ describe('returns', () => {
     ['2028-01-06', '2028-04-05'],
     ['2027-11-30', '2028-02-29'],
   ])('notice given %s: the 2026-27 return is due %s', (noticeGivenOn, due) => {
-    const said = ask({ asAt: '2027-05-01', sources: [trade], returns: [{ taxYear: '2026-27', noticeGivenOn }] });
+    const said = ask({ asAt: '2028-03-01', sources: [trade], returns: [{ taxYear: '2026-27', noticeGivenOn }] });
     expect(said.obligations.find((o) => o.taxYear === '2026-27' && o.kind === 'tax-return')?.dueOn).toBe(due);
   });
+});
+
+test('what is dated after the day asked about is not known yet', () => {
+  const given = { taxYear: '2026-27', noticeGivenOn: '2028-01-06' };
+  const said = ask({ asAt: '2027-05-01', sources: [trade], returns: [given] });
+  expect(said.obligations.find((o) => o.taxYear === '2026-27' && o.kind === 'tax-return')?.dueOn).toBe('2028-01-31');
 });
 
 describe('reminders', () => {

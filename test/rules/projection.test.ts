@@ -38,6 +38,17 @@ describe('the next decision', () => {
     expect(asked(total('10000.00', '2026-10-05'))?.likelyCrossing).toBeNull();
   });
 
+  test('a running total that goes on past the day asked about is cut back to it, or left out where its days are not given', () => {
+    const days = [
+      ['2026-05-01', 'turnover', '7000.00'],
+      ['2026-10-01', 'turnover', '9000.00'],
+    ] as const;
+    const records = [{ taxYear: '2026-27', source: 'trade', upTo: '2026-11-22', gross: '16000.00' }];
+    const then = (more: object) => ask({ asAt: '2026-08-04', sources: [trade], returns: [], ...more }).next;
+    expect(then({ records: [{ ...records[0], days }] })).toMatchObject({ soFar: '7000.00', upTo: '2026-08-04' });
+    expect(then({ records })).toBeNull();
+  });
+
   test('a receipt known to be coming counts when it is more than the run-rate', () => {
     const expected = [{ source: 'trade', on: '2027-01-10', amount: '30000.00' }];
     expect(asked({ ...total('1000.00'), expected })?.projected).toMatchObject({

@@ -55,6 +55,10 @@ export const commands: Readonly<Record<string, Command>> = {
     day,
     async () => (await import('./year.ts')).exportYear,
   ),
+  undo: command(['LEDGER'], {}, {}, async () => (await import('./changes.ts')).undo),
+  redo: command(['LEDGER'], {}, {}, async () => (await import('./changes.ts')).redo),
+  history: command(['LEDGER'], {}, {}, async () => (await import('./changes.ts')).history),
+  remove: command(['LEDGER'], { import: 'ID' }, {}, async () => (await import('./changes.ts')).remove, ['anyway']),
   verify: command(['LEDGER'], {}, {}, async () => (await import('./year.ts')).verify),
   serve: command(['[LEDGER]'], {}, {}, async () => (await import('./serve.ts')).serve),
 };

@@ -89,6 +89,41 @@ export type SortAs =
   | 'not-business'
   | 'between-my-accounts';
 
+/** A record as it should read; `pence: null` keeps the money that moved. */
+export interface Correction extends Omit<NewRecord, 'pence'> {
+  readonly id: number;
+  readonly pence: Pence | null;
+}
+export type SplitPart = Omit<NewRecord, 'date'>;
+/** What the bank row of a removed record is then. */
+export type RemovedAs = 'unsorted' | 'not-business' | 'between-my-accounts';
+
+/** An action by its number in the history, and what it was. */
+export interface Step {
+  readonly action: number;
+  readonly what: string;
+}
+export interface PastAction extends Step {
+  readonly at: Instant;
+  /** `undo` and `redo` are steps themselves: `of` is the action they took back or did again. */
+  readonly state: 'holds' | 'undone' | 'undo' | 'redo';
+  readonly of: number | null;
+  readonly isImport: boolean;
+}
+export interface HistoryPage {
+  readonly actions: readonly PastAction[];
+  readonly next: number | null;
+  readonly count: number;
+  readonly undo: Step | null;
+  readonly redo: Step | null;
+}
+export interface RemovedImport {
+  readonly rows: number;
+  readonly records: number;
+  /** Records of it made or changed after it came in. */
+  readonly changed: readonly number[];
+}
+
 export interface ImportStart {
   readonly at: Instant;
   readonly account: string;
@@ -124,6 +159,8 @@ export interface LedgerReads {
   /** The ledger as facts: running totals, expected receipts, unsorted rows, and what was told. Null where nothing is recorded in that year. */
   facts(asAt: PlainDate): Facts;
   told(): Told;
+  /** What was done, newest first. */
+  history(page: { readonly after: number | null; readonly limit: number }): HistoryPage;
   verify(): Verified;
 }
 
@@ -132,6 +169,13 @@ export interface LedgerWrites {
   addLetting(at: Instant, letting: NewLetting): Outcome<{ readonly id: string }>;
   addRecord(at: Instant, record: NewRecord): Outcome<{ readonly id: number }>;
   sortRows(at: Instant, rows: readonly number[], as: SortAs): Outcome<{ readonly sorted: number }>;
+  correctRecord(at: Instant, correction: Correction): Outcome<{ readonly id: number }>;
+  splitRecord(at: Instant, id: number, parts: readonly SplitPart[]): Outcome<{ readonly ids: readonly number[] }>;
+  removeRecord(at: Instant, id: number, as: RemovedAs): Outcome<{ readonly removed: number }>;
+  undo(at: Instant): Outcome<Step>;
+  redo(at: Instant): Outcome<Step>;
+  /** `action` is the import's number in the history. */
+  removeImport(at: Instant, action: number, anyway: boolean): Outcome<RemovedImport>;
   /** Takes in what was told; a return or a status replaces the one of the same tax year, the rest is added once. */
   tell(at: Instant, told: Told): Outcome<{ readonly taken: number }>;
   /** One import is one action: begin, rows in batches, end. `commit: false` undoes the whole and gives the same tally. */

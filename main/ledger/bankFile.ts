@@ -8,7 +8,7 @@ import type { PlainDate } from '../../shared/values/dates.ts';
 import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
 import type { ImportStart, ImportTally, Instant, NewBankRow } from './api.ts';
 import { refusedBySqlite, rollBack, type Connection } from './connection.ts';
-import { addRow, beginDraft, commitDraft, type Draft } from './history.ts';
+import { addRow, beginDraft, commitDraft, nextId, type Draft } from './history.ts';
 import {
   amountProblem,
   dateProblem,
@@ -102,23 +102,13 @@ function takeRow(open: OpenImport, row: NewBankRow, became: Became): 'new' | 'al
   const { draft, tally } = open;
   const { line, date, text, pence, balance, bankId, identity, raw } = row;
   const state = became === null || typeof became === 'string' ? became : 'records';
-  const id = addRow(draft, 'bank_row', [
-    open.account,
-    open.file,
-    line,
-    date,
-    text,
-    pence,
-    balance,
-    bankId,
-    keyOf(identity),
-    raw,
-    state,
-  ]);
-  if (id === 0) {
+  const key = keyOf(identity);
+  if (!isNew(open, key)) {
     tally.already += 1;
     return 'already';
   }
+  const values = [open.account, open.file, line, date, text, pence, balance, bankId, key, raw, state];
+  const id = addRow(draft, 'bank_row', values);
   tally.fresh += 1;
   countRow(draft.totals, date, pence, became === null);
   if (became === null) {
@@ -133,6 +123,12 @@ function takeRow(open: OpenImport, row: NewBankRow, became: Became): 'new' | 'al
   }
   return 'new';
 }
+
+/** Takes the identity for the row about to be added; false if a row that stands has it. */
+const isNew = ({ account, draft }: OpenImport, key: string): boolean =>
+  draft.connection
+    .sql('INSERT INTO bank_identity VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
+    .run(account, key, nextId(draft, 'bank_row')).changes > 0;
 
 const wait = (draft: Draft, day: PlainDate, id: number): void => {
   draft.connection.sql('INSERT INTO unsorted VALUES (?, ?)').run(day, id);

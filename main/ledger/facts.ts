@@ -142,7 +142,7 @@ function latestDay(connection: Connection, asAt: PlainDate): PlainDate | undefin
   return (
     connection
       .sql<{ day: PlainDate | null }>(
-        `SELECT max(day) AS day FROM (SELECT max(day) AS day FROM record WHERE day <= ?
+        `SELECT max(day) AS day FROM (SELECT max(day) AS day FROM standing_record WHERE day <= ?
         UNION ALL SELECT max(day) FROM bank_day WHERE day <= ?)`,
       )
       .get(asAt, asAt)?.day ?? undefined
@@ -152,11 +152,11 @@ function latestDay(connection: Connection, asAt: PlainDate): PlainDate | undefin
 function yearsWithRecords(connection: Connection, asAt: PlainDate): readonly TaxYear[] {
   const ends = connection
     .sql<{ first: PlainDate | null; last: PlainDate | null }>(
-      'SELECT (SELECT min(day) FROM record) AS first, (SELECT max(day) FROM record WHERE day <= ?) AS last',
+      'SELECT (SELECT min(day) FROM standing_record) AS first, (SELECT max(day) FROM standing_record WHERE day <= ?) AS last',
     )
     .get(asAt);
   if (!ends?.first || !ends.last) return [];
-  const any = connection.sql('SELECT 1 FROM record WHERE day BETWEEN ? AND ? LIMIT 1');
+  const any = connection.sql('SELECT 1 FROM standing_record WHERE day BETWEEN ? AND ? LIMIT 1');
   return taxYears(taxYearOf(ends.first), taxYearOf(ends.last)).filter(
     (year) => any.get(firstDay(year), earlier(lastDay(year), asAt)) !== undefined,
   );

@@ -25,6 +25,8 @@ export const linkHash = (previous: string, text: string): string => sha256(previ
 /** An action in the making. */
 export interface Draft {
   readonly connection: Connection;
+  /** The number it will have. */
+  readonly action: number;
   readonly totals: Gathered;
   readonly nextIds: Map<HistoryTable, number>;
   readonly waiting: Map<HistoryTable, string[]>;
@@ -35,41 +37,48 @@ const insertions = Object.fromEntries(
   historyTableNames.map((table) => {
     const columns = historyTables[table];
     const places = columns.map(() => '?').join(', ');
-    const unlessThere = table === 'bank_row' ? ' ON CONFLICT (account, identity) DO NOTHING' : '';
-    return [table, `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places})${unlessThere}`];
+    return [table, `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places})`];
   }),
 ) as Readonly<Record<HistoryTable, string>>;
 
 /** Begins the transaction; throws SQLite's error if another program holds the books beyond the busy timeout. */
 export function beginDraft(connection: Connection): Draft {
   connection.db.exec('BEGIN IMMEDIATE');
-  return { connection, totals: gatherTotals(), nextIds: new Map(), waiting: new Map(), payloads: [] };
+  const last = connection.sql<{ last: number | null }>('SELECT max(id) AS last FROM action').get()?.last ?? 0;
+  return {
+    connection,
+    action: last + 1,
+    totals: gatherTotals(),
+    nextIds: new Map(),
+    waiting: new Map(),
+    payloads: [],
+  };
 }
 
-function nextId(draft: Draft, table: HistoryTable): number {
+/** The id the next row of that table will have. */
+export function nextId(draft: Draft, table: HistoryTable): number {
   const known = draft.nextIds.get(table);
   if (known !== undefined) return known;
   const last = draft.connection.sql<{ last: number | null }>(`SELECT max(id) AS last FROM ${table}`).get();
   return (last?.last ?? 0) + 1;
 }
 
-/** Adds a row under the table's next id, which is the answer; 0 for a bank row whose identity is there already. */
+/** Adds a row under the table's next id, which is the answer. */
 export function addRow(draft: Draft, table: HistoryTable, values: readonly Cell[]): number {
   const id = nextId(draft, table);
-  const added = addRowAs(draft, table, id, values);
-  draft.nextIds.set(table, added ? id + 1 : id);
-  return added ? id : 0;
+  addRowAs(draft, table, id, values);
+  draft.nextIds.set(table, id + 1);
+  return id;
 }
 
-/** Adds a row under a given id; false for a bank row whose identity is there already. */
-export function addRowAs(draft: Draft, table: HistoryTable, id: number, values: readonly Cell[]): boolean {
+/** Adds a row under a given id. */
+export function addRowAs(draft: Draft, table: HistoryTable, id: number, values: readonly Cell[]): void {
   const row = [id, ...values];
-  if (draft.connection.sql(insertions[table]).run(...row).changes === 0) return false;
+  draft.connection.sql(insertions[table]).run(...row);
   const waiting = draft.waiting.get(table) ?? [];
   draft.waiting.set(table, waiting);
   waiting.push(JSON.stringify(row));
   if (waiting.length >= rowsInPayload) storePayload(draft, table, waiting);
-  return true;
 }
 
 function storePayload(draft: Draft, table: HistoryTable, waiting: string[]): void {
@@ -96,7 +105,8 @@ export function commitDraft(draft: Draft, at: Instant, what: string): void {
     if (waiting !== undefined && waiting.length > 0) storePayload(draft, table, waiting);
   }
   const text = JSON.stringify({ at, payloads: draft.payloads, what });
-  connection.sql('INSERT INTO action (text, hash) VALUES (?, ?)').run(text, linkHash(headOf(connection), text));
+  const link = linkHash(headOf(connection), text);
+  connection.sql('INSERT INTO action (id, text, hash) VALUES (?, ?, ?)').run(draft.action, text, link);
   connection.db.exec('COMMIT');
 }
 

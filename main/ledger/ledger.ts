@@ -9,10 +9,13 @@ import { refuse, type Outcome } from '../../shared/values/outcome.ts';
 import type { Ledger } from './api.ts';
 import { beginImport, endImport, takeRows, type OpenImport } from './bankFile.ts';
 import { connectionTo, rollBack, type Connection } from './connection.ts';
+import { correctRecord, removeRecord, splitRecord } from './corrections.ts';
 import { readFacts } from './facts.ts';
+import { removeImport } from './importRemoval.ts';
 import { readAbout, readRecords, readTotals, readUnsorted } from './read.ts';
 import { ledgerSources } from './sources.ts';
 import { tell, toldBy } from './told.ts';
+import { readHistory, redo, undo } from './undo.ts';
 import { verifyLedger } from './verify.ts';
 import { addLetting, addRecord, addSource, sortRows } from './write.ts';
 
@@ -39,11 +42,18 @@ export function ledgerOver(connection: Connection): OwnedLedger {
     totals: (period) => readTotals(seen(), period),
     facts: (asAt) => readFacts(seen(), asAt),
     told: () => toldBy(seen()),
+    history: (page) => readHistory(seen(), page),
     verify: () => verifyLedger(seen()),
     addSource: (at, source) => writing(() => addSource(connection, at, source)),
     addLetting: (at, letting) => writing(() => addLetting(connection, at, letting)),
     addRecord: (at, record) => writing(() => addRecord(connection, at, record)),
     sortRows: (at, rows, as) => writing(() => sortRows(connection, at, rows, as)),
+    correctRecord: (at, correction) => writing(() => correctRecord(connection, at, correction)),
+    splitRecord: (at, id, parts) => writing(() => splitRecord(connection, at, id, parts)),
+    removeRecord: (at, id, as) => writing(() => removeRecord(connection, at, id, as)),
+    undo: (at) => writing(() => undo(connection, at)),
+    redo: (at) => writing(() => redo(connection, at)),
+    removeImport: (at, action, anyway) => writing(() => removeImport(connection, at, action, anyway)),
     tell: (at, told) => writing(() => tell(connection, at, told)),
     ...importing(connection, state, writing),
     close: () => {

@@ -5,16 +5,15 @@
  * version, so a file is at one version or at the next and never between. Entries are added at the end, never changed.
  *
  * Money is integer pence, days are civil dates that exist (`date(d)` alone would take 30 February for 2 March), and
- * whatever is history refuses UPDATE and DELETE. Only `total`, `bank_day` and `unsorted` are kept, that is derived from
- * the rest and re-derived by `verify`.
+ * whatever is history refuses UPDATE and DELETE. Only `total`, `bank_day`, `unsorted`, `gone` and `bank_identity` are
+ * kept, that is derived from the rest and re-derived by `verify`.
  */
 import type Database from 'better-sqlite3';
-import { historyTableNames } from './tables.ts';
+import { civilDay, neverChanged } from './guards.ts';
+import { changesWithoutLoss, historyTablesOf1 } from './schema2.ts';
 
 /** The four bytes that say whose file it is: "QDay". */
 export const applicationId = 0x51446179;
-
-const civilDay = (column: string): string => `CHECK (${column} IS date(${column}, '+0 days'))`;
 
 const wholeSchema = `
 CREATE TABLE action (
@@ -132,25 +131,15 @@ CREATE TABLE unsorted (
 ) STRICT, WITHOUT ROWID;
 `;
 
-/** Triggers that refuse a change or a removal in each of these tables. */
-const neverChanged = (tables: readonly string[]): string =>
-  tables
-    .flatMap((table) =>
-      ['UPDATE', 'DELETE'].map(
-        (change) => `CREATE TRIGGER ${table}_refuses_${change.toLowerCase()} BEFORE ${change} ON ${table}
-BEGIN SELECT RAISE(ABORT, 'history is never changed'); END;`,
-      ),
-    )
-    .join('\n');
-
 type Migration = (db: Database.Database) => void;
 
 const migrations: readonly Migration[] = [
   (db) => {
     db.pragma(`application_id = ${applicationId}`);
     db.exec(wholeSchema);
-    db.exec(neverChanged(['action', 'payload', ...historyTableNames]));
+    db.exec(neverChanged(['action', 'payload', ...historyTablesOf1]));
   },
+  changesWithoutLoss,
 ];
 
 /** The version this program writes; a file of a later one is refused by name. */
@@ -160,12 +149,16 @@ export const versionOf = (db: Database.Database): number => Number(db.pragma('us
 
 /** Brings the file to `schemaVersion`, one version a transaction; a failure leaves it at the version before. */
 export function migrate(db: Database.Database): void {
+  db.pragma('foreign_keys = OFF');
   for (let version = versionOf(db); version < schemaVersion; version += 1) {
     const step = migrations[version];
     if (step === undefined) throw new RangeError(`no migration from version ${version}`);
     db.transaction(() => {
       step(db);
+      const loose = db.pragma('foreign_key_check') as readonly unknown[];
+      if (loose.length > 0) throw new Error(`migration ${version + 1} leaves rows that refer to nothing`);
       db.pragma(`user_version = ${version + 1}`);
     }).immediate();
   }
+  db.pragma('foreign_keys = ON');
 }

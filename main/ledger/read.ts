@@ -62,7 +62,7 @@ export function readRecords(connection: Connection, query: RecordQuery): StoredP
     .sql<StoredRecord>(
       `SELECT r.id, s.code AS source, l.code AS letting, r.day AS date, r.category, r.pence, r.own, r.description,
         r.bank_row AS bankRow
-      FROM record r JOIN source s ON s.id = r.source LEFT JOIN letting l ON l.id = r.letting
+      FROM standing_record r JOIN source s ON s.id = r.source LEFT JOIN letting l ON l.id = r.letting
       ${where(page)} ORDER BY r.day DESC, r.id DESC LIMIT ?`,
     )
     .all(...valuesOf(page), query.limit + 1);
@@ -73,7 +73,9 @@ function recordConditions({ period, source, category, text }: RecordQuery): read
   const found = text.replaceAll(/[\\%_]/g, String.raw`\$&`);
   return [
     ...(period === null ? [] : [{ sql: 'r.day BETWEEN ? AND ?', values: [period.from, period.to] }]),
-    ...(source === null ? [] : [{ sql: 'r.source = (SELECT id FROM source WHERE code = ?)', values: [source] }]),
+    ...(source === null
+      ? []
+      : [{ sql: 'r.source = (SELECT id FROM standing_source WHERE code = ?)', values: [source] }]),
     ...(category === null ? [] : [{ sql: 'r.category = ?', values: [category] }]),
     ...(text === '' ? [] : [{ sql: String.raw`r.description LIKE ? ESCAPE '\'`, values: [`%${found}%`] }]),
   ];
@@ -82,7 +84,7 @@ function recordConditions({ period, source, category, text }: RecordQuery): read
 /** Without a text to look for, the kept totals know. */
 function countRecords(connection: Connection, query: RecordQuery): number {
   const conditions = recordConditions(query);
-  const [what, table] = query.text === '' ? ['coalesce(sum(r.count), 0)', 'total'] : ['count(*)', 'record'];
+  const [what, table] = query.text === '' ? ['coalesce(sum(r.count), 0)', 'total'] : ['count(*)', 'standing_record'];
   return (
     connection
       .sql<{ count: number }>(`SELECT ${what} AS count FROM ${table} r ${where(conditions)}`)

@@ -85,8 +85,13 @@ function lettingMeant(source: KnownSource, id: string | null, path: string): Out
 export const signed = (record: PlannedRecord): number =>
   record.direction === 'income' ? record.pence : 0 - record.pence;
 
-/** Adds a planned record to the action; the answer is its id. */
-export function writeRecord(draft: Draft, r: PlannedRecord, bankRow: number | null): number {
+/** Adds a planned record to the action, in the place of the one it `replaces`; the answer is its id. */
+export function writeRecord(
+  draft: Draft,
+  r: Omit<PlannedRecord, 'direction'>,
+  bankRow: number | null,
+  replaces: number | null = null,
+): number {
   countRecord(draft.totals, r);
   return addRow(draft, 'record', [
     r.source,
@@ -97,6 +102,6 @@ export function writeRecord(draft: Draft, r: PlannedRecord, bankRow: number | nu
     r.own,
     r.description,
     bankRow,
-    null,
+    replaces,
   ]);
 }

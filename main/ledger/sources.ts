@@ -34,7 +34,7 @@ export function knownSources(connection: Connection): readonly KnownSource[] {
   const shares = Map.groupBy(
     connection
       .sql<{ letting: number; from: PlainDate | null; of: number; in: number }>(
-        `SELECT letting, from_day AS "from", share_of AS "of", share_in AS "in" FROM letting_share
+        `SELECT letting, from_day AS "from", share_of AS "of", share_in AS "in" FROM standing_letting_share
         ORDER BY letting, from_day NULLS FIRST`,
       )
       .all(),
@@ -43,14 +43,14 @@ export function knownSources(connection: Connection): readonly KnownSource[] {
   const lettings = Map.groupBy(
     connection
       .sql<{ key: number; source: number; id: string; name: string; country: string | null }>(
-        'SELECT id AS key, source, code AS id, name, country FROM letting ORDER BY letting.id',
+        'SELECT id AS key, source, code AS id, name, country FROM standing_letting l ORDER BY l.id',
       )
       .all(),
     (l) => l.source,
   );
   return connection
     .sql<Omit<KnownSource, 'lettings'>>(
-      'SELECT id AS key, code AS id, kind, name, started_on AS startedOn, ceased_on AS ceasedOn FROM source ORDER BY source.id',
+      'SELECT id AS key, code AS id, kind, name, started_on AS startedOn, ceased_on AS ceasedOn FROM standing_source s ORDER BY s.id',
     )
     .all()
     .map(({ key, id, kind, name, startedOn, ceasedOn }) => ({

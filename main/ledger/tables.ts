@@ -2,7 +2,8 @@
  * Which tables are history, and which columns does an action's payload name?
  *
  * Every row of these tables is added once, by an action, and is never changed or removed (triggers see to it). The first
- * column is always `id`. The order here is the order in which rows may refer to earlier ones.
+ * column is always `id`. The order here is the order in which rows may refer to earlier ones. A row that no longer holds
+ * (corrected, removed, undone) stays; that it is gone stands in the kept table `gone`, and `standing_…` views leave it out.
  */
 export const historyTables = {
   meta: ['id', 'created_at', 'example_name', 'example_as_at'],
@@ -26,8 +27,11 @@ export const historyTables = {
     'became',
   ],
   record: ['id', 'source', 'letting', 'day', 'category', 'pence', 'own', 'description', 'bank_row', 'replaces'],
-  sorting: ['id', 'became'],
+  sorting: ['id', 'became', 'bank_row'],
   told: ['id', 'topic', 'tax_year', 'entry'],
+  removal: ['id', 'record'],
+  import_removal: ['id', 'file'],
+  reversal: ['id', 'kind', 'action'],
 } as const;
 
 export type HistoryTable = keyof typeof historyTables;

@@ -41,7 +41,9 @@ interface Entry {
 const placeOf = (e: Entry): string => `${e.topic} ${oneAYear.has(e.topic) ? e.taxYear : e.text}`;
 
 function currentEntries(connection: Connection): Map<string, Entry> {
-  const rows = connection.sql<Entry>('SELECT topic, tax_year AS taxYear, entry AS text FROM told ORDER BY id').all();
+  const rows = connection
+    .sql<Entry>('SELECT topic, tax_year AS taxYear, entry AS text FROM standing_told ORDER BY id')
+    .all();
   return new Map(rows.map((e) => [placeOf(e), e]));
 }
 
@@ -67,7 +69,7 @@ export function tell(connection: Connection, at: Instant, told: Told): Outcome<{
   return act(connection, at, (draft) => {
     const ids = new Set(
       connection
-        .sql<{ code: string }>('SELECT code FROM source')
+        .sql<{ code: string }>('SELECT code FROM standing_source')
         .all()
         .map((s) => s.code),
     );

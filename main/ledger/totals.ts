@@ -45,43 +45,35 @@ export interface CountedRecord {
   readonly own: Pence;
 }
 
-/** Counts one more record. */
-export function countRecord(gathered: Gathered, record: CountedRecord): void {
+/** Counts one record more, or one that holds no longer (`by` -1). */
+export function countRecord(gathered: Gathered, record: CountedRecord, by: 1 | -1 = 1): void {
   const letting = record.letting ?? 0;
   const key = `${record.category} ${record.day} ${record.source} ${letting}`;
   const total = gathered.records.get(key);
   if (total !== undefined) {
-    total.whole += record.pence;
-    total.own += record.own;
-    total.count += 1;
+    total.whole += by * record.pence;
+    total.own += by * record.own;
+    total.count += by;
     return;
   }
   const { category, day, source, pence, own } = record;
-  gathered.records.set(key, { category, day, source, letting, whole: pence, own, count: 1 });
+  gathered.records.set(key, { category, day, source, letting, whole: by * pence, own: by * own, count: by });
 }
 
-/** Counts a bank row that came in; `unsorted` says whether it waits to be sorted. */
-export function countRow(gathered: Gathered, day: PlainDate, pence: Pence, unsorted: boolean): void {
+/** Counts a bank row more, or one less (`by` -1); `unsorted` says whether it waits to be sorted. */
+export function countRow(gathered: Gathered, day: PlainDate, pence: Pence, unsorted: boolean, by: 1 | -1 = 1): void {
   const of = dayOfRows(gathered, day);
-  of.rows += 1;
-  if (unsorted) wait(of, pence, 1);
-}
-
-/** Counts a bank row that was waiting and no longer is. */
-export function countSorted(gathered: Gathered, day: PlainDate, pence: Pence): void {
-  wait(dayOfRows(gathered, day), pence, -1);
+  of.rows += by;
+  if (!unsorted) return;
+  of.unsorted += by;
+  if (pence > 0) of.moneyIn += by * pence;
+  else of.moneyOut -= by * pence;
 }
 
 function dayOfRows(gathered: Gathered, day: PlainDate): DayOfRows {
   const known = gathered.days.get(day) ?? { day, rows: 0, unsorted: 0, moneyIn: 0, moneyOut: 0 };
   gathered.days.set(day, known);
   return known;
-}
-
-function wait(of: DayOfRows, pence: Pence, by: 1 | -1): void {
-  of.unsorted += by;
-  if (pence > 0) of.moneyIn += by * pence;
-  else of.moneyOut -= by * pence;
 }
 
 /** Writes what was gathered, if it has become much. */
@@ -93,15 +85,23 @@ export function keepIfMany(connection: Connection, gathered: Gathered): void {
 export function keepTotals(connection: Connection, gathered: Gathered): void {
   const total = connection.sql(`INSERT INTO total VALUES (?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET whole = whole + excluded.whole, own = own + excluded.own, count = count + excluded.count`);
+  const emptied = connection.sql(
+    'DELETE FROM total WHERE category = ? AND day = ? AND source = ? AND letting = ? AND count = 0',
+  );
   for (const t of gathered.records.values()) {
     total.run(t.category, t.day, t.source, t.letting, t.whole, t.own, t.count);
+    if (t.count <= 0) emptied.run(t.category, t.day, t.source, t.letting);
     connection.touched.add(taxYearOf(t.day));
   }
   const day = connection.sql(`INSERT INTO bank_day VALUES (?, ?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET row_count = row_count + excluded.row_count,
       unsorted_count = unsorted_count + excluded.unsorted_count,
       unsorted_in = unsorted_in + excluded.unsorted_in, unsorted_out = unsorted_out + excluded.unsorted_out`);
-  for (const d of gathered.days.values()) day.run(d.day, d.rows, d.unsorted, d.moneyIn, d.moneyOut);
+  const emptiedDay = connection.sql('DELETE FROM bank_day WHERE day = ? AND row_count = 0');
+  for (const d of gathered.days.values()) {
+    day.run(d.day, d.rows, d.unsorted, d.moneyIn, d.moneyOut);
+    if (d.rows <= 0) emptiedDay.run(d.day);
+  }
   gathered.records.clear();
   gathered.days.clear();
 }

@@ -9,17 +9,14 @@ import type { Verified } from './api.ts';
 import type { Connection } from './connection.ts';
 import { headOf, linkHash, sha256 } from './history.ts';
 import { historyTableNames, type Cell, type HistoryTable } from './tables.ts';
+import type { Payload } from './undo.ts';
+import { followAction, goneAdded, goneMissing, nothingGone, type GoneSoFar } from './verifyGone.ts';
 
 type Check = Verified['checks'][number];
 interface Action {
   readonly id: number;
   readonly text: string;
   readonly hash: string;
-}
-interface Payload {
-  readonly table: HistoryTable;
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly [id: number, ...rest: Cell[]])[];
 }
 
 /** Everything checked; `checks` holds what was found wrong, and is empty when all is well. */
@@ -29,15 +26,16 @@ export function verifyLedger(connection: Connection): Verified {
 
 function verified(connection: Connection): Verified {
   const told = new Map<HistoryTable, number>();
-  const chain = chainChanged(connection, told);
-  const added = chain.length === 0 ? rowsAdded(connection, told) : [];
+  const gone = nothingGone();
+  const chain = chainChanged(connection, told, gone);
+  const added = chain.length === 0 ? [...rowsAdded(connection, told), goneAdded(connection, gone)] : [];
   const checks = [pagesChanged(connection), ...chain, ...added, ...keptChanged(connection)].filter(
     (c) => c !== undefined,
   );
   const first = checks.filter((c, i) => checks.findIndex((d) => d.code === c.code) === i);
   return {
     ok: first.length === 0,
-    records: countOf(connection, 'record'),
+    records: countOf(connection, 'standing_record'),
     actions: countOf(connection, 'action'),
     chain: headOf(connection),
     checks: first,
@@ -53,7 +51,7 @@ function pagesChanged(connection: Connection): Check | undefined {
 }
 
 /** Follows the chain; counts in `told` how many rows its payloads say each table has. */
-function chainChanged(connection: Connection, told: Map<HistoryTable, number>): Check[] {
+function chainChanged(connection: Connection, told: Map<HistoryTable, number>, gone: GoneSoFar): Check[] {
   const found: Check[] = [];
   let previous = '';
   let number = 0;
@@ -64,10 +62,11 @@ function chainChanged(connection: Connection, told: Map<HistoryTable, number>): 
     if (action.id !== number) found.push({ code: 'chain-broken', detail: `action ${number}` });
     if (linkHash(previous, action.text) !== action.hash)
       found.push({ code: 'chain-broken', detail: `action ${action.id}` });
+    followAction(connection, gone, action.id);
     const names = payloadNames(action.text);
     payloads += names.length;
     for (const name of names) {
-      const changed = payloadChanged(connection, name, told);
+      const changed = payloadChanged(connection, name, told, gone);
       if (changed !== undefined) found.push({ code: changed.code, detail: `action ${action.id}${changed.detail}` });
       if (found.length > 0) return found;
     }
@@ -87,13 +86,31 @@ function payloadNames(text: string): readonly string[] {
   }
 }
 
-function payloadChanged(connection: Connection, name: string, told: Map<HistoryTable, number>): Check | undefined {
+function payloadChanged(
+  connection: Connection,
+  name: string,
+  told: Map<HistoryTable, number>,
+  gone: GoneSoFar,
+): Check | undefined {
   const stored = connection.sql<{ text: string }>('SELECT text FROM payload WHERE hash = ?').get(name);
   if (stored === undefined) return { code: 'payload-missing', detail: '' };
   if (sha256(stored.text) !== name) return { code: 'payload-changed', detail: '' };
-  const payload = JSON.parse(stored.text) as Payload;
+  const payload = whole(JSON.parse(stored.text) as Payload);
   told.set(payload.table, (told.get(payload.table) ?? 0) + payload.rows.length);
-  return rowChanged(connection, payload);
+  const changed = rowChanged(connection, payload);
+  if (changed !== undefined) return changed;
+  const stays = goneMissing(connection, gone, payload);
+  return stays === undefined ? undefined : { ...stays, detail: `, ${stays.detail}` };
+}
+
+/** In version 1 a sorting's id was its bank row's, so its payloads do not name the row. */
+function whole(payload: Payload): Payload {
+  if (payload.table !== 'sorting' || payload.columns.includes('bank_row')) return payload;
+  return {
+    ...payload,
+    columns: [...payload.columns, 'bank_row'],
+    rows: payload.rows.map((row) => [...row, row[0]] as const),
+  };
 }
 
 /** The first row that is not what its payload says, with the first column that differs. */
@@ -121,12 +138,11 @@ function rowsAdded(connection: Connection, told: ReadonlyMap<HistoryTable, numbe
 }
 
 const derived = {
-  total: `SELECT category, day, source, coalesce(letting, 0), sum(pence), sum(own), count(*) FROM record GROUP BY 1, 2, 3, 4`,
-  bank_day: `SELECT b.day, count(*), sum(coalesce(b.became, s.became) IS NULL),
-    sum(iif(coalesce(b.became, s.became) IS NULL AND b.pence > 0, b.pence, 0)),
-    sum(iif(coalesce(b.became, s.became) IS NULL AND b.pence < 0, -b.pence, 0)) FROM bank_row b LEFT JOIN sorting s ON s.id = b.id GROUP BY 1`,
-  unsorted: `SELECT b.day, b.id FROM bank_row b LEFT JOIN sorting s ON s.id = b.id
-    WHERE coalesce(b.became, s.became) IS NULL`,
+  total: `SELECT category, day, source, coalesce(letting, 0), sum(pence), sum(own), count(*) FROM standing_record GROUP BY 1, 2, 3, 4`,
+  bank_day: `SELECT day, count(*), sum(state = 'unsorted'), sum(iif(state = 'unsorted' AND pence > 0, pence, 0)),
+    sum(iif(state = 'unsorted' AND pence < 0, -pence, 0)) FROM standing_bank_row GROUP BY 1`,
+  unsorted: `SELECT day, id FROM standing_bank_row WHERE state = 'unsorted'`,
+  bank_identity: 'SELECT account, identity, id FROM standing_bank_row',
 };
 
 /** Kept totals that the rows do not bear out, or that are missing. */
@@ -139,7 +155,12 @@ function keptChanged(connection: Connection): (Check | undefined)[] {
       )
       .raw()
       .get();
-    const place = table === 'total' ? differs?.slice(0, 2).join(', ') : differs?.[0];
+    const place =
+      table === 'total'
+        ? differs?.slice(0, 2).join(', ')
+        : table === 'bank_identity'
+          ? `bank row ${differs?.[2]}`
+          : differs?.[0];
     return differs === undefined ? undefined : { code: 'totals-differ', detail: `${place ?? ''}` };
   });
 }

@@ -5,14 +5,15 @@
  */
 import { categoryOf } from '../../shared/policy/categories.ts';
 import type { PlainDate } from '../../shared/values/dates.ts';
-import { asPence, type Pence } from '../../shared/values/money.ts';
+import { asPence, ownShare, type Pence } from '../../shared/values/money.ts';
 import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
 import type { Instant, NewLetting, NewRecord, NewSource, SortAs } from './api.ts';
 import type { Connection } from './connection.ts';
-import { act, addRow, addRowAs, type Done, type Draft } from './history.ts';
+import { act, addRow, type Done, type Draft } from './history.ts';
 import { dateProblem, planRecord, textProblem, writeRecord } from './records.ts';
 import { knownSources, type KnownLetting, type KnownSource } from './sources.ts';
-import { countSorted } from './totals.ts';
+import { changeBankRow, takeAway } from './standing.ts';
+import type { CountedRecord } from './totals.ts';
 
 const longestId = 64;
 
@@ -52,7 +53,7 @@ const livesMeet = (a: Life, b: Life): boolean => !endsBefore(a, b) && !endsBefor
 
 /**
  * A new letting with its share; or, under the id of one that is there, a further share that holds from `shareFrom` on.
- * A share that would change records already there is refused: their own pence would no longer be what was recorded.
+ * Records already there from that day on are worked out anew with it, in the same action.
  */
 export function addLetting(connection: Connection, at: Instant, letting: NewLetting): Outcome<{ readonly id: string }> {
   const usable = named(letting.id, letting.name);
@@ -89,14 +90,26 @@ function furtherShare(draft: Draft, known: KnownLetting, { id, shareFrom, share 
     return refuse('share-exists', 'shareFrom', { letting: id, date: shareFrom });
   }
   const until = known.shares.find((s) => s.from !== null && s.from > shareFrom)?.from ?? '9999-12-31';
-  const records = draft.connection
-    .sql<{ count: number }>('SELECT count(*) AS count FROM record WHERE letting = ? AND day >= ? AND day < ?')
-    .get(known.key, shareFrom, until);
-  if (records !== undefined && records.count > 0) {
-    return refuse('share-has-records', 'shareFrom', { letting: id, date: shareFrom, count: records.count });
-  }
   addRow(draft, 'letting_share', [known.key, shareFrom, share.of, share.in]);
+  const records = draft.connection
+    .sql<KeptRecord>(
+      `SELECT id, source, letting, day, category, pence, own, description, bank_row AS bankRow
+      FROM standing_record WHERE letting = ? AND day >= ? AND day < ?`,
+    )
+    .all(known.key, shareFrom, until);
+  for (const record of records) {
+    const own = ownShare(record.pence, share);
+    if (own === record.own) continue;
+    takeAway(draft, { table: 'record', id: record.id }, draft.action);
+    writeRecord(draft, { ...record, own }, record.bankRow, record.id);
+  }
   return done({ what: 'Added a share of a letting', value: { id } });
+}
+
+interface KeptRecord extends CountedRecord {
+  readonly id: number;
+  readonly description: string;
+  readonly bankRow: number | null;
 }
 
 /** A record as typed. Refused: an unknown source, letting or category, an impossible day, too much money, too long a text. */
@@ -113,7 +126,7 @@ interface WaitingRow {
   readonly day: PlainDate;
   readonly text: string;
   readonly pence: Pence;
-  readonly became: string | null;
+  readonly state: string;
 }
 
 /** Says what bank rows are, all in one action; a row sorted before is refused by its number, and then none is sorted. */
@@ -128,12 +141,10 @@ export function sortRows(
     const wanted = new Set(rows);
     for (const id of wanted) {
       const row = connection
-        .sql<WaitingRow>(
-          `SELECT b.id, b.day, b.text, b.pence, coalesce(b.became, s.became) AS became FROM bank_row b LEFT JOIN sorting s ON s.id = b.id WHERE b.id = ?`,
-        )
+        .sql<WaitingRow>('SELECT id, day, text, pence, state FROM standing_bank_row WHERE id = ?')
         .get(id);
       if (row === undefined) return refuse('row-unknown', 'rows', { row: id });
-      if (row.became !== null) return refuse('row-sorted', 'rows', { row: id });
+      if (row.state !== 'unsorted') return refuse('row-sorted', 'rows', { row: id });
       const sorted = sortRow(draft, sources, row, as);
       if (!sorted.ok) return sorted;
     }
@@ -148,9 +159,8 @@ function sortRow(draft: Draft, sources: ReadonlyMap<string, KnownSource>, row: W
     if (!planned.ok) return planned;
     writeRecord(draft, planned.value, row.id);
   }
-  addRowAs(draft, 'sorting', row.id, [typeof as === 'string' ? as : 'records']);
-  draft.connection.sql('DELETE FROM unsorted WHERE day = ? AND id = ?').run(row.day, row.id);
-  countSorted(draft.totals, row.day, row.pence);
+  const became = typeof as === 'string' ? as : 'records';
+  changeBankRow(draft, row.id, () => void addRow(draft, 'sorting', [became, row.id]));
   return done(null);
 }
 

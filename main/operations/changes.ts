@@ -1,13 +1,69 @@
 /** How is what was done corrected, removed or taken back? */
-import { refuse, type Outcome } from '../../shared/values/outcome.ts';
+import type { Corrected, HistoryShown, ImportRemoved, Removed, Split, Stepped } from '../../shared/contract/changes.ts';
+import type { Parsed, Written } from '../../shared/contract/contract.ts';
+import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
+import { parseTypedDate, parseTypedMoney } from '../../shared/values/typed.ts';
+import type { SplitPart } from '../ledger/api.ts';
+import type { Context } from './context.ts';
+import { write } from './outlook.ts';
 
-const unknown = (name: string) => (): Promise<Outcome<never>> =>
-  Promise.resolve(refuse('operation-unknown', '', { name }));
+/** The record as it should read; what cannot be read is refused by its field. */
+export function correctRecord(
+  typed: Parsed<'records.correct'>,
+  context: Context,
+): Promise<Outcome<Written<Corrected>>> {
+  return write(context, async ({ ledger, asAt }) => {
+    const { amount, date: dateText, ...rest } = typed;
+    const date = parseTypedDate(dateText, asAt());
+    if (date === undefined) return refuse('date-unreadable', 'date', { found: dateText });
+    const pence = amount === null ? null : parseTypedMoney(amount);
+    if (pence === undefined) return refuse('amount-unreadable', 'amount', { found: amount ?? '' });
+    const corrected = await ledger.correctRecord(context.clock.now(), { ...rest, date, pence });
+    return corrected.ok || corrected.problem.path !== 'pence'
+      ? corrected
+      : refuse(corrected.problem.code, 'amount', corrected.problem.values);
+  });
+}
 
-export const correctRecord = unknown('records.correct');
-export const splitRecord = unknown('records.split');
-export const removeRecord = unknown('records.remove');
-export const listHistory = unknown('history.list');
-export const undo = unknown('history.undo');
-export const redo = unknown('history.redo');
-export const removeImport = unknown('import.remove');
+/** The parts put in one record's place. */
+export function splitRecord(
+  { id, parts }: Parsed<'records.split'>,
+  context: Context,
+): Promise<Outcome<Written<Split>>> {
+  return write(context, async ({ ledger }) => {
+    const read: SplitPart[] = [];
+    for (const [i, { amount, ...part }] of parts.entries()) {
+      const pence = parseTypedMoney(amount);
+      if (pence === undefined) return refuse('amount-unreadable', `parts[${i}].amount`, { found: amount });
+      read.push({ ...part, pence });
+    }
+    return ledger.splitRecord(context.clock.now(), id, read);
+  });
+}
+
+export function removeRecord(
+  { id, as }: Parsed<'records.remove'>,
+  context: Context,
+): Promise<Outcome<Written<Removed>>> {
+  return write(context, ({ ledger }) => ledger.removeRecord(context.clock.now(), id, as));
+}
+
+export async function listHistory(page: Parsed<'history.list'>, context: Context): Promise<Outcome<HistoryShown>> {
+  const books = await context.books.opened();
+  return books.ok ? done(await books.value.ledger.history(page)) : books;
+}
+
+export function undo(_: unknown, context: Context): Promise<Outcome<Written<Stepped>>> {
+  return write(context, ({ ledger }) => ledger.undo(context.clock.now()));
+}
+
+export function redo(_: unknown, context: Context): Promise<Outcome<Written<Stepped>>> {
+  return write(context, ({ ledger }) => ledger.redo(context.clock.now()));
+}
+
+export function removeImport(
+  { import: action, anyway }: Parsed<'import.remove'>,
+  context: Context,
+): Promise<Outcome<Written<ImportRemoved>>> {
+  return write(context, ({ ledger }) => ledger.removeImport(context.clock.now(), action, anyway));
+}

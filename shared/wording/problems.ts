@@ -78,8 +78,6 @@ const problems: Readonly<Record<string, Words>> = {
   'letting-needed': (v) => `"${v['source']}" has several lettings. Say which one this is for.`,
   'letting-of-trade': () => 'A trade has no lettings. Choose a property source.',
   'share-exists': (v) => `"${v['letting']}" has a share from ${v['date']} already. Choose another day.`,
-  'share-has-records': (v) =>
-    `"${v['letting']}" has ${v['count']} records from ${v['date']} on, kept with the share before. Choose a later day.`,
   'share-before-first': (v) =>
     `No share of "${v['letting']}" is known for ${v['date']}. Add the share that held then first.`,
   'category-unknown': (v) => `"${v['category']}" is not a category of this source. Choose one from its list.`,
@@ -90,6 +88,14 @@ const problems: Readonly<Record<string, Words>> = {
     `The records of line ${v['line']} do not add up to its bank row. Make them the same to the penny.`,
   'row-unknown': (v) => `There is no bank row ${v['row']}. Look at the list again.`,
   'row-sorted': (v) => `Bank row ${v['row']} has been sorted already. Look at the list again.`,
+  'record-unknown': (v) => `There is no record ${v['record']}, or it was corrected since. Look at the list again.`,
+  'bank-row-amount': () => 'This record came from the bank. Keep the money that moved, or split it into parts.',
+  'parts-unequal': () => 'The parts do not add up to the record. Make them the same to the penny.',
+  'nothing-to-undo': () => 'There is nothing to undo.',
+  'nothing-to-redo': () => 'There is nothing to do again.',
+  'import-unknown': (v) => `Action ${v['import']} is not an import that is in the books. Look at the history.`,
+  'import-changed': (v) =>
+    `${v['count']} of its records were changed or sorted since (${v['records']}). Look at them, or remove it anyway.`,
   // what a check of the books found
   'pages-damaged': () => 'The file itself is damaged. Leave it as it is and restore the latest backup.',
   'chain-broken': (v) =>

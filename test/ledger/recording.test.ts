@@ -106,14 +106,20 @@ describe("a person's own part", () => {
     expect(codeOf(books.ledger.addRecord(at, early))).toBe('share-before-first');
   });
 
-  test('is not changed behind records that are there: a share from before them is refused', () => {
+  test('follows a share told later, for the records of the days it holds, in one action', () => {
     const books = shopAndLets();
     granted(letting(books, 'elm', 1, 1));
-    granted(books.ledger.addRecord(at, record('2026-10-01', 1000, { source: 'lets', category: 'periodAmount' })));
-    expect(codeOf(letting(books, 'elm', 1, 2, '2026-10-01'))).toBe('share-has-records');
+    const rent = { source: 'lets', category: 'periodAmount' };
+    for (const on of ['2026-08-31', '2026-09-01', '2026-10-01', '2026-10-02'])
+      granted(books.ledger.addRecord(at, record(on, 1001, rent)));
     expect(codeOf(letting(books, 'elm', 1, 2, '2026-10-02'))).toBe('done');
     expect(codeOf(letting(books, 'elm', 1, 3, '2026-10-02'))).toBe('share-exists');
-    expect(codeOf(letting(books, 'elm', 1, 3, '2026-09-01'))).toBe('share-has-records');
+    expect(codeOf(letting(books, 'elm', 1, 3, '2026-09-01'))).toBe('done');
+    const own = (): number[] => books.ledger.totals(null).map((t) => t.own);
+    expect(own()).toEqual([1001, 334, 334, 501]);
+    expect(books.ledger.verify()).toMatchObject({ ok: true, records: 4, actions: 10, checks: [] });
+    granted(books.ledger.undo(at));
+    expect(own()).toEqual([1001, 1001, 1001, 501]);
     expect(books.ledger.verify().checks).toEqual([]);
   });
 });

@@ -39,6 +39,9 @@ export interface Working {
   /** Whole months in the period; null when it is not whole months. */
   readonly months: string | null;
   readonly byMonths: Pounds | null;
+  /** Days in the period, and in the tax year: `"182"` of `"365"`. Null for a whole year. */
+  readonly days: string | null;
+  readonly ofDays: string | null;
   /** Null for a whole year. */
   readonly byDays: Pounds | null;
   readonly used: 'whole-year' | 'months' | 'days' | 'not-scaled';

@@ -6,7 +6,7 @@
  * Pure: the same facts, rules and day give the same bytes. Words are put to codes here, last of all.
  */
 import type { RuleSet } from '../policy/policy.ts';
-import { firstDay, taxYearOf, type PlainDate } from '../values/dates.ts';
+import { daysIn, firstDay, taxYearOf, wholeYear, type PlainDate, type TaxYear } from '../values/dates.ts';
 import { rounded, toPounds, type Fraction, type Pounds } from '../values/money.ts';
 import { headline, nextText, reminderText } from '../wording/outlook.ts';
 import { circumstanceText, leftOutText, missingText, problemNote, reasonText, stepText } from '../wording/reasons.ts';
@@ -94,7 +94,7 @@ function saidOnce(): (raw: RawReason) => Reason {
   };
 }
 
-function working(part: SourceIncome): Working {
+function working(part: SourceIncome, taxYear: TaxYear): Working {
   const { scaling } = part;
   return {
     source: part.source,
@@ -102,6 +102,8 @@ function working(part: SourceIncome): Working {
     period: part.period,
     months: scaling.months === null ? null : String(scaling.months),
     byMonths: scaling.byMonths === null ? null : shown(scaling.byMonths),
+    days: scaling.byDays === null ? null : String(daysIn(part.period)),
+    ofDays: scaling.byDays === null ? null : String(daysIn(wholeYear(taxYear))),
     byDays: scaling.byDays === null ? null : shown(scaling.byDays),
     used: part.notScaled ? 'not-scaled' : scaling.used,
     annualised: shown(usedValue(part)),
@@ -115,7 +117,7 @@ function incomeShown(income: YearIncome): Income {
     taxYear: income.taxYear,
     basis: income.basis,
     qualifyingIncome: shown(total(income)),
-    workings: income.parts.map(working),
+    workings: income.parts.map((part) => working(part, income.taxYear)),
     leftOut: income.leftOut.map((l) => {
       const words = leftOutText(l.code);
       const what = l.box === null ? words.what : `${words.what} (${l.box})`;

@@ -35,6 +35,9 @@ export const overview = {
   incomeOf: (years: string, amount: string, basis: string): string => `Income in ${years}: ${amount}, ${basis}.`,
   leftOut: 'Not counted',
   missing: 'What is missing',
+  tellHere: 'Say it in About you',
+  recordHere: 'Go to Records',
+  sourcesHere: 'Go to Sources',
   noReasons: 'Nothing to explain yet.',
   unsortedLink: 'Sort them',
   nextDates: 'The next dates',
@@ -102,14 +105,15 @@ export function testedWords(tested: NonNullable<YearAnswer['tested']>): string {
   return `${income} in ${taxYear(tested.taxYear)}, against ${roundMoney(tested.threshold)}`;
 }
 
-/** Annualising as arithmetic: `£26,000.00 over 6 months × 12 ÷ 6 = £52,000.00`. */
-export function workingWords(working: Working): string {
+/** Annualising as arithmetic: `£26,000.00 over 6 months × 12 ÷ 6 = £52,000.00`, `£16,000.00 over 182 days × 365 ÷ 182 = £32,087.91`. */
+export function workingWords(working: Working, basis: IncomeBasis): string {
   const { gross, annualised, months, used } = working;
   if (used === 'months' && months !== null)
     return `${money(gross)} over ${months} months × 12 ÷ ${months} = ${money(annualised)}`;
   if (used === 'days')
-    return `${money(gross)} for ${period(working.period)}, scaled by days to a whole year = ${money(annualised)}`;
+    return `${money(gross)} over ${working.days} days × ${working.ofDays} ÷ ${working.days} = ${money(annualised)}`;
   if (used === 'not-scaled') return `${money(gross)}, not scaled up`;
+  if (basis === 'projection') return `${money(gross)} likely by 5 April, from the records so far`;
   return `${money(gross)} over the whole tax year`;
 }
 

@@ -63,6 +63,8 @@ const half: Working = {
   period: { from: civil(2024, 10, 6), to: civil(2025, 4, 5) },
   months: '6',
   byMonths: '52000.00',
+  days: '182',
+  ofDays: '365',
   byDays: '52142.86',
   used: 'months',
   annualised: '52000.00',
@@ -72,13 +74,19 @@ const half: Working = {
 
 describe('annualising', () => {
   test('by months is shown as arithmetic, with what days would give', () => {
-    expect(workingWords(half)).toBe('£26,000.00 over 6 months × 12 ÷ 6 = £52,000.00');
+    expect(workingWords(half, 'return')).toBe('£26,000.00 over 6 months × 12 ÷ 6 = £52,000.00');
     expect(otherWays(half)).toEqual(['By days it would be £52,142.86.']);
+  });
+
+  test('by days is shown as arithmetic too', () => {
+    const byDays: Working = { ...half, used: 'days', months: null, byMonths: null, annualised: '52142.86' };
+    expect(workingWords(byDays, 'return')).toBe('£26,000.00 over 182 days × 365 ÷ 182 = £52,142.86');
   });
 
   test('of a whole year changes nothing', () => {
     const whole: Working = { ...half, used: 'whole-year', months: null, byMonths: null, byDays: null };
-    expect(workingWords(whole)).toBe('£26,000.00 over the whole tax year');
+    expect(workingWords(whole, 'return')).toBe('£26,000.00 over the whole tax year');
+    expect(workingWords(whole, 'projection')).toBe('£26,000.00 likely by 5 April, from the records so far');
     expect(otherWays(whole)).toEqual([]);
   });
 });

@@ -38,6 +38,8 @@ interface Known {
   readonly records: RecordsView;
   /** The file Import is about: chosen there, or dropped anywhere on the window. */
   readonly file: File | undefined;
+  /** The field another room sent the reader to: taken there once it is on the page. */
+  readonly field: string | undefined;
   /** Whether the three questions are being asked. */
   readonly starting: boolean;
   /** How often books were entered: the second time and after, somebody asked for it. */
@@ -60,6 +62,7 @@ export const useStore = create<Known>()(() => ({
   room: roomInAddress(),
   records: allRecords,
   file: undefined,
+  field: undefined,
   starting: false,
   entered: 0,
   trouble: undefined,
@@ -133,6 +136,11 @@ export function goTo(room: Room): void {
 export function showRecords(view: Partial<RecordsView>): void {
   useStore.setState({ records: { ...allRecords, ...view } });
   goTo('records');
+}
+
+/** Names the field to go to next; undefined once the reader is there. */
+export function showField(field: string | undefined): void {
+  useStore.setState({ field });
 }
 
 export function narrowRecords(view: Partial<RecordsView>): void {

@@ -13,9 +13,10 @@ const rooms = {
   overview: '.chart svg',
   records: 'tbody tr',
   import: 'h1',
+  about: '.about-form',
+  sources: '.source-list',
   dates: '.due-list',
   todo: '.two-offers',
-  sources: '.source-list',
   summary: 'tbody tr',
 };
 const wide = { width: 1280, height: 800 };

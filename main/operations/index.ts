@@ -24,6 +24,7 @@ import { listRows, sortRows } from './rows.ts';
 import { addLetting, addSource, listSources } from './sources.ts';
 import { startBooks } from './start.ts';
 import { makeExport, readSummary } from './summary.ts';
+import { readTold, saveTold } from './told.ts';
 
 type Handlers = {
   readonly [N in OperationName]: (input: Parsed<N>, context: Context) => Promise<Outcome<Answered<N>>>;
@@ -49,6 +50,8 @@ const handlers: Handlers = {
   'import.remove': removeImport,
   'rows.list': listRows,
   'rows.sort': sortRows,
+  'told.read': (_, context) => readTold(context),
+  'told.save': saveTold,
   'import.read': readImport,
   'import.commit': commitImport,
   'summary.read': readSummary,

@@ -6,6 +6,7 @@
  */
 import { useEffect, useMemo, useRef, type JSX } from 'react';
 import { everywhere, roomNames, rooms, type Room } from '../../shared/wording/rooms.ts';
+import { AboutYou } from '../screens/AboutYou.tsx';
 import { Dates } from '../screens/Dates.tsx';
 import { FirstRun } from '../screens/FirstRun.tsx';
 import { Importing } from '../screens/Importing.tsx';
@@ -25,6 +26,7 @@ const screens: Readonly<Record<Room, () => JSX.Element | null>> = {
   overview: Overview,
   records: Records,
   import: Importing,
+  about: AboutYou,
   dates: Dates,
   todo: Todo,
   sources: Sources,

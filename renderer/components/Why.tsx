@@ -1,11 +1,12 @@
 /**
  * Why is that the answer? The reasons with where they stand, the arithmetic, what was not counted and what is missing.
  */
-import type { Income, Reason, Working, YearAnswer } from '../../shared/rules/answers.ts';
+import type { Income, IncomeBasis, Reason, Working, YearAnswer } from '../../shared/rules/answers.ts';
 import { taxYearOf } from '../../shared/values/dates.ts';
 import { money, period, taxYear } from '../../shared/wording/format.ts';
 import { basisWords, otherWays, overview, workingWords } from '../../shared/wording/overview.ts';
 import { showRecords, useStore } from '../store.ts';
+import { MissingLink } from './MissingLink.tsx';
 import { CiteLink } from './OutLink.tsx';
 
 interface Asked {
@@ -21,7 +22,9 @@ export function Why({ year, income }: Asked) {
           <h3>{overview.missing}</h3>
           <ul className="bullets">
             {year.missing.map((m) => (
-              <li key={`${m.code} ${m.source ?? ''} ${m.taxYear ?? ''}`}>{m.text}</li>
+              <li key={`${m.code} ${m.source ?? ''} ${m.taxYear ?? ''}`}>
+                {m.text} <MissingLink missing={m} />
+              </li>
             ))}
           </ul>
         </>
@@ -62,7 +65,7 @@ function Workings({ income }: { readonly income: Income }) {
       <p>{overview.incomeOf(taxYear(income.taxYear), money(income.qualifyingIncome), basisWords[income.basis])}</p>
       <ul className="workings">
         {income.workings.map((working) => (
-          <WorkingLine key={`${working.source} ${working.period.from}`} working={working} />
+          <WorkingLine key={`${working.source} ${working.period.from}`} working={working} basis={income.basis} />
         ))}
       </ul>
       {income.leftOut.length === 0 ? null : (
@@ -81,13 +84,13 @@ function Workings({ income }: { readonly income: Income }) {
   );
 }
 
-function WorkingLine({ working }: { readonly working: Working }) {
+function WorkingLine({ working, basis }: { readonly working: Working; readonly basis: IncomeBasis }) {
   const name = useStore((known) => known.sources.find((s) => s.id === working.source)?.name ?? working.source);
   const { rows } = working;
   return (
     <li>
       <strong>{name}</strong> <span className="small quiet">{period(working.period)}</span>
-      <p className="sum">{workingWords(working)}</p>
+      <p className="sum">{workingWords(working, basis)}</p>
       {otherWays(working).map((way) => (
         <p key={way} className="small quiet">
           {way}

@@ -98,7 +98,9 @@ const nameOf = (id: string, sources: readonly { id: string; name: string }[]): s
 function whenWords(o: Obligation, asAt: string): string {
   if (o.sentOn !== null) return dates.sent(day(o.sentOn));
   if (o.dueOn < asAt) return dates.unknown;
-  return o.sendFrom === null ? dates.dueBy(day(o.dueOn)) : dates.sendBetween(day(o.sendFrom), day(o.dueOn));
+  if (o.sendFrom === null) return dates.dueBy(day(o.dueOn));
+  const between = o.kind === 'quarterly-update' ? dates.sendBetween : dates.submitBetween;
+  return between(day(o.sendFrom), day(o.dueOn));
 }
 
 const shownAtOnce = 5;

@@ -5,6 +5,7 @@ import type { Offer, Outlook } from '../../shared/rules/answers.ts';
 import { todo } from '../../shared/wording/dates.ts';
 import { taxYear } from '../../shared/wording/format.ts';
 import type { LinkKey } from '../../shared/wording/links.ts';
+import { StepLink } from '../components/MissingLink.tsx';
 import { GuideLink } from '../components/OutLink.tsx';
 import { useStore } from '../store.ts';
 
@@ -28,7 +29,7 @@ function Steps({ guidance }: { readonly guidance: Outlook['guidance'] }) {
           {steps.map((step) => (
             <li key={`${step.code} ${step.text}`}>
               <p>{step.text}</p>
-              {step.link === null ? null : <GuideLink to={step.link} />}
+              {step.link === null ? <StepLink code={step.code} /> : <GuideLink to={step.link} />}
             </li>
           ))}
         </ol>

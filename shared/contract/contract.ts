@@ -13,6 +13,7 @@ import type { PlainDate } from '../values/dates.ts';
 import type { Pounds } from '../values/money.ts';
 import * as changes from './changes.ts';
 import { day, sourceId, sourceKind, taxYear } from './facts.ts';
+import { toldEntry, type ToldShown } from './told.ts';
 
 /** A refusal in words, as it leaves the app. */
 export interface WordedProblem {
@@ -276,6 +277,9 @@ export const contract = {
       ]),
     }),
   ),
+  /** About you: what HMRC already knows, and one answer about it. */
+  'told.read': asks<ToldShown>()(none),
+  'told.save': asks<Written<{ taken: number }>>()(toldEntry),
   'import.read': asks<ImportReading>()(importRequest),
   'import.commit': asks<Written<ImportReport>>()(importRequest),
   'summary.read': asks<YearSummary>()(z.strictObject({ taxYear })),

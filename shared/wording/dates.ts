@@ -13,6 +13,7 @@ export const dates = {
   covers: (period: string): string => `It covers ${period}.`,
   dueBy: (on: string): string => `Due by ${on}.`,
   sendBetween: (from: string, by: string): string => `Send it from ${from} to ${by}.`,
+  submitBetween: (from: string, by: string): string => `Submit it from ${from} to ${by}.`,
   sent: (on: string): string => `Sent on ${on}.`,
   unknown: 'Not told whether it was sent.',
   reminders: 'Reminders',
@@ -43,9 +44,10 @@ export const isPayment = (kind: ObligationKind): boolean =>
 /** Whether lateness can cost something: encouraged where it cannot, said plainly where it can. */
 export function latenessWords(o: Pick<Obligation, 'kind' | 'penaltyBearing' | 'dueOn'>): string {
   if (isPayment(o.kind) && !o.penaltyBearing) return 'Paying late costs interest, but no penalty.';
-  if (!o.penaltyBearing) return `No penalty if it is late. Sending it by ${day(o.dueOn)} keeps the year in order.`;
+  const doing = o.kind === 'quarterly-update' ? 'Sending' : 'Submitting';
+  if (!o.penaltyBearing) return `No penalty if it is late. ${doing} it by ${day(o.dueOn)} keeps the year in order.`;
   if (isPayment(o.kind)) return 'Paying late can cost interest and a late payment penalty.';
-  return 'Sending it late can count towards a late submission penalty.';
+  return `${doing} it late can count towards a late submission penalty.`;
 }
 
 export const todo = {

@@ -5,9 +5,10 @@ export const roomNames = {
   overview: 'Overview',
   records: 'Records',
   import: 'Import',
+  about: 'About you',
+  sources: 'Sources',
   dates: 'Dates',
   todo: 'What to do',
-  sources: 'Sources',
   summary: 'Year summary',
 } as const;
 

@@ -1,0 +1,23 @@
+/**
+ * Where is what is missing to be given? Each missing thing, and each step that asks for one, leads to its field.
+ */
+import type { Missing } from '../../shared/rules/answers.ts';
+import { overview } from '../../shared/wording/overview.ts';
+import { showField } from '../store.ts';
+
+export function MissingLink({ missing }: { readonly missing: Missing }) {
+  const { code, taxYear } = missing;
+  if (code === 'sources') return <a href="#sources">{overview.sourcesHere}</a>;
+  if (code === 'records') return <a href="#records">{overview.recordHere}</a>;
+  if (!code.startsWith('tax-return')) return null;
+  return (
+    <a href="#about" onClick={() => showField(taxYear === null ? undefined : `return-${taxYear}-state`)}>
+      {overview.tellHere}
+    </a>
+  );
+}
+
+export function StepLink({ code }: { readonly code: string }) {
+  if (code === 'tell-return' || code === 'send-overdue-return') return <a href="#about">{overview.tellHere}</a>;
+  return code === 'add-records' ? <a href="#records">{overview.recordHere}</a> : null;
+}

@@ -1,0 +1,51 @@
+/**
+ * What does the process do whose import is measured?
+ *
+ * Brings a bank's CSV into a new file: `ours` through the app's own import, `raw` and `searchable` by the control. Says how
+ * long it took, what it took in, the most memory it held and how long its main loop once stood still.
+ */
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { createLedger } from '../../main/ledger/client.ts';
+import { runImport } from '../../main/operations/importRun.ts';
+import { granted } from '../ledger/fixed.ts';
+import { since } from './measure.ts';
+import { csvRows, fillRaw } from './raw.ts';
+
+const [how = '', csv = '', path = ''] = process.argv.slice(2);
+const at = '2026-11-22T10:00:00Z';
+const mapping = {
+  date: 0,
+  dateOrder: 'day-first',
+  description: 1,
+  amount: 2,
+  moneyIn: null,
+  moneyOut: null,
+  balance: 3,
+} as const;
+
+async function ours(): Promise<number> {
+  const ledger = granted(await createLedger(path, { at, example: null }));
+  granted(
+    await ledger.addSource(at, {
+      id: 'joinery',
+      kind: 'self-employment',
+      name: 'Joinery',
+      startedOn: null,
+      ceasedOn: null,
+    }),
+  );
+  const ask = { account: 'Current', source: 'joinery', profile: null, mapping };
+  const read = granted(await runImport(ledger, at, { path: csv, name: 'bank.csv' }, ask, () => true));
+  await ledger.close();
+  if ('question' in read) throw new Error('the columns were given');
+  return read.report.fresh;
+}
+
+const delay = monitorEventLoopDelay({ resolution: 5 });
+delay.enable();
+const start = process.hrtime.bigint();
+const rows = how === 'ours' ? await ours() : fillRaw(path, csvRows(csv), how === 'searchable').count;
+const ms = since(start);
+delay.disable();
+const megabytes = process.resourceUsage().maxRSS / 1024;
+console.log(JSON.stringify({ ms, rows, megabytes, stoodStill: delay.max / 1e6 }));

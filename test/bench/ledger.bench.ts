@@ -1,0 +1,241 @@
+/**
+ * How fast are the books at 10,000, 100,000 and 1,000,000 records, beside SQLite by hand?
+ *
+ * The app's own operations, through its contract and its ledger's thread, on the same rows as the control in the same run.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { answer } from '../../main/operations/index.ts';
+import type { Context } from '../../main/operations/context.ts';
+import { closeContext, openContext } from '../../main/operations/openContext.ts';
+import { createLedger } from '../../main/ledger/client.ts';
+import { categoryOf } from '../../shared/policy/categories.ts';
+import { wholeYear } from '../../shared/values/dates.ts';
+import { wholeShare } from '../../shared/values/money.ts';
+import { granted } from '../ledger/fixed.ts';
+import { benchRows, benchSources, benchYear, commonWord, rareWord, sortedRows, writeCsv } from './data.ts';
+import { median, report, since, sizes, type Measured } from './measure.ts';
+import { fillRaw, openRaw, rawJobs, type RawRow } from './raw.ts';
+
+const at = '2026-11-22T10:00:00Z';
+const inBatches = 500;
+
+interface Place {
+  readonly size: number;
+  readonly folder: string;
+  readonly ledger: string;
+  readonly raw: string;
+}
+interface Imported {
+  readonly ms: number;
+  readonly rows: number;
+  readonly megabytes: number;
+  readonly stoodStill: number;
+}
+
+function importBy(how: string, csv: string, path: string): Imported {
+  const file = join(import.meta.dirname, 'importing.ts');
+  const ran = spawnSync(process.execPath, [file, how, csv, path], { encoding: 'utf8' });
+  if (ran.status !== 0) throw new Error(ran.stderr);
+  return JSON.parse(ran.stdout) as Imported;
+}
+
+function imports({ size, folder }: Place): Measured[] {
+  const csv = join(folder, 'bank.csv');
+  writeCsv(csv, size);
+  const [raw, searchable, ours] = ['raw', 'searchable', 'ours'].map((how) =>
+    importBy(how, csv, join(folder, `${how}.db`)),
+  );
+  if (raw === undefined || searchable === undefined || ours === undefined || ours.rows !== raw.rows)
+    throw new Error('the imports differ');
+  const { megabytes: MB, stoodStill } = ours;
+  const more = { 'peak MB': MB, 'main loop ms': stoodStill };
+  return [
+    { job: 'J1 import', size, ours: ours.ms, control: raw.ms, goal: '≤ 2.5×, ≤ 200 MB', more },
+    {
+      job: 'J1 import, searchable',
+      size,
+      ours: ours.ms,
+      control: searchable.ms,
+      goal: 'control with totals and search',
+    },
+  ];
+}
+
+/** Books and control with the same rows, each in its category. */
+async function fill({ size, ledger: path, raw }: Place): Promise<Measured> {
+  const controlStart = process.hrtime.bigint();
+  fillRaw(raw, rawRows(size), true);
+  const control = since(controlStart);
+  const ledger = granted(await createLedger(path, { at, example: null }));
+  for (const { id, kind, lettings } of benchSources) {
+    granted(await ledger.addSource(at, { id, kind, name: id, startedOn: null, ceasedOn: null }));
+    for (const letting of lettings) {
+      const held = { country: null, share: wholeShare, shareFrom: null };
+      granted(await ledger.addLetting(at, { source: id, id: letting, name: letting, ...held }));
+    }
+  }
+  const start = process.hrtime.bigint();
+  const file = { at, account: 'Current', file: 'bank.csv', sha256: '00'.repeat(32), profile: null };
+  granted(await ledger.importBegin(file));
+  for (const batch of batched(sortedRows(size))) granted(await ledger.importRows(batch));
+  granted(await ledger.importEnd(true));
+  const ours = since(start);
+  await ledger.close();
+  return { job: 'J1 rows given', size, ours, control, goal: 'control with totals and search' };
+}
+
+function* batched<T>(items: Iterable<T>): Generator<T[]> {
+  let batch: T[] = [];
+  for (const item of items) {
+    batch.push(item);
+    if (batch.length < inBatches) continue;
+    yield batch;
+    batch = [];
+  }
+  yield batch;
+}
+
+function* rawRows(size: number): Generator<RawRow> {
+  const codes = new Map<string, number>();
+  for (const { day, source, letting, category, pence, text } of benchRows(size)) {
+    if (!codes.has(category)) codes.set(category, codes.size);
+    yield {
+      day: Number(day.replaceAll('-', '')),
+      source: benchSources.indexOf(source),
+      category: codes.get(category) ?? 0,
+      letting: letting === null ? 0 : source.lettings.indexOf(letting) + 1,
+      pence,
+      text,
+    };
+  }
+}
+
+const contextOn = ({ ledger, folder }: Place): Context => openContext({ ledger, folder });
+
+async function ask(context: Context, name: string, input: object): Promise<unknown> {
+  const reply = await answer(name, input, context);
+  if (!reply.ok) throw new Error(`${name}: ${reply.problem.message}`);
+  return reply.value;
+}
+
+/** The year's records, shares apart, come to the same in the books and in the control. */
+async function agree(context: Context, rows: readonly { readonly pence: number }[]): Promise<void> {
+  const books = granted(await context.books.opened());
+  const totals = await books.ledger.totals(wholeYear(benchYear));
+  const signed = (source: string, category: string): number => {
+    const kind = benchSources.find((s) => s.id === source)?.kind;
+    return kind !== undefined && categoryOf(kind, category)?.direction === 'income' ? 1 : -1;
+  };
+  const ours = totals.reduce((all, t) => all + t.whole * signed(t.source, t.category), 0);
+  const control = rows.reduce((all, r) => all + r.pence, 0);
+  if (ours !== control) throw new Error(`the year is ${ours} here and ${control} in the control`);
+}
+
+async function questions(place: Place): Promise<Measured[]> {
+  const { size } = place;
+  const context = contextOn(place);
+  const db = openRaw(place.raw);
+  await agree(context, rawJobs.year(db, 2024));
+  const list = (text: string) => ask(context, 'records.list', { text });
+  const typed = {
+    source: 'joinery',
+    date: '2026-04-01',
+    category: 'turnover',
+    amount: '12.34',
+    description: 'By hand',
+  };
+  const quick = 21;
+  const byHand = async (word: string): Promise<number> =>
+    Math.min(
+      await median(5, () => rawJobs.searchByDay(db, word)),
+      await median(5, () => rawJobs.searchByWords(db, word)),
+    );
+  const found: Measured[] = [
+    {
+      job: 'J2 year summary',
+      size,
+      ours: await median(quick, () => ask(context, 'summary.read', { taxYear: benchYear })),
+      control: await median(quick, () => rawJobs.year(db, 2024)),
+      goal: '≤ 1.3×, no growth, ≤ 1 ms',
+    },
+    {
+      job: 'J4 add, with the outlook',
+      size,
+      ours: await median(quick, () => ask(context, 'records.add', typed)),
+      control: await median(quick, () => rawJobs.add(db)),
+      goal: '≤ 5 ms, no growth',
+    },
+    {
+      job: 'J5 newest 100',
+      size,
+      ours: await median(quick, () => list('')),
+      control: await byHand(''),
+      goal: '≤ 1.5×',
+    },
+    {
+      job: 'J5 search, common word',
+      size,
+      ours: await median(quick, () => list(commonWord)),
+      control: await byHand(commonWord),
+      goal: '≤ 1.5×, ≤ 5 (10) ms',
+    },
+    {
+      job: 'J5 search, rare word',
+      size,
+      ours: await median(5, () => list(rareWord)),
+      control: await byHand(rareWord),
+      goal: '≤ 1.5×, ≤ 5 (10) ms',
+    },
+  ];
+  await closeContext(context);
+  db.close();
+  return found;
+}
+
+/** From nothing open to the outlook; the control opens its file and answers a year. */
+async function opening(place: Place): Promise<Measured> {
+  const ours = await median(5, async () => {
+    const context = contextOn(place);
+    await ask(context, 'outlook.read', {});
+    await closeContext(context);
+  });
+  const control = await median(5, () => {
+    const db = openRaw(place.raw);
+    rawJobs.year(db, 2024);
+    db.close();
+  });
+  return { job: 'J7 open and answer', size: place.size, ours, control, goal: '≤ +250 ms' };
+}
+
+async function verifying(place: Place): Promise<Measured> {
+  const context = contextOn(place);
+  const books = granted(await context.books.opened());
+  const start = process.hrtime.bigint();
+  const verified = await books.ledger.verify();
+  const ours = since(start);
+  if (!verified.ok) throw new Error('the books do not verify');
+  await closeContext(context);
+  const db = openRaw(place.raw);
+  const control = await median(1, () => rawJobs.hashAll(db));
+  db.close();
+  return { job: 'J9 verify', size: place.size, ours, control, goal: '≤ 2×' };
+}
+
+const measured: Measured[] = [];
+for (const size of sizes) {
+  const folder = mkdtempSync(join(tmpdir(), 'quarterday-bench-'));
+  const place = { size, folder, ledger: join(folder, 'books.quarterday'), raw: join(folder, 'raw.sqlite') };
+  try {
+    measured.push(...imports(place), await fill(place), ...(await questions(place)));
+    measured.push(await opening(place), await verifying(place));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+report(
+  'ledger',
+  measured.toSorted((a, b) => (a.job === b.job ? a.size - b.size : a.job < b.job ? -1 : 1)),
+);

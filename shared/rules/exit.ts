@@ -6,6 +6,7 @@
  */
 import type { RuleSet } from '../policy/policy.ts';
 import { firstDay, laterYear, taxYearOf, taxYears, type PlainDate, type TaxYear } from '../values/dates.ts';
+import { sum } from '../values/money.ts';
 import { judge, type Judged } from './counting.ts';
 import type { Decision } from './decisions.ts';
 import type { Facts } from './facts.ts';
@@ -26,7 +27,7 @@ export function exitCount(facts: Facts, rules: RuleSet, decided: readonly Decisi
   const today = taxYearOf(facts.asAt);
   const last = spell.left === null ? today : laterYear(spell.left, -1);
   const counting = taxYears(spell.entered, last < today ? last : today).map((y) =>
-    judge(facts, rules, y, rules.exit.firstExemptYear === 'third-year' ? y : laterYear(y)),
+    asKnown(facts, judge(facts, rules, y, rules.exit.firstExemptYear === 'third-year' ? y : laterYear(y))),
   );
   const year = spell.left ?? earliestExit(rules, spell.entered, counting);
   const reason: RawReason = {
@@ -35,6 +36,13 @@ export function exitCount(facts: Facts, rules: RuleSet, decided: readonly Decisi
     cite: rules.exit.cite,
   };
   return { counting, earliestFrom: firstDay(year), because: [reason] };
+}
+
+/** A forecast is not known yet: such a year counts against leaving only once what is already there is more than the amount. */
+function asKnown(facts: Facts, judged: Judged): Judged {
+  if (judged.certainty !== 'forecast' || judged.counts === null) return judged;
+  const there = facts.records.filter((r) => r.taxYear === judged.taxYear).map((r) => r.gross);
+  return { ...judged, counts: sum(there) > judged.threshold ? false : null };
 }
 
 interface Spell {

@@ -99,7 +99,8 @@ function mustSteps(facts: Facts, decided: readonly Decision[]): RawStep[] {
   const first = decided.find((d) => d.answer === 'must-use' && d.taxYear >= taxYearOf(facts.asAt));
   if (first !== undefined && !isIn(facts, first.taxYear)) {
     const values = { from: firstDay(first.taxYear), certainty: first.certainty ?? 'forecast' };
-    const code = first.certainty === 'forecast' ? 'get-ready' : 'sign-up-by';
+    const begun = firstDay(first.taxYear) <= facts.asAt;
+    const code = begun ? 'sign-up-now' : first.certainty === 'forecast' ? 'get-ready' : 'sign-up-by';
     steps.push({ code, values, link: 'sign-up' }, { code: 'choose-software', values, link: 'software' });
     steps.push({ code: 'check-exemption', values: {}, link: 'exemption' });
   }

@@ -5,7 +5,7 @@
  */
 import type { Answer, Certainty, IncomeBasis, Working, YearAnswer } from '../rules/answers.ts';
 import type { Pounds } from '../values/money.ts';
-import { count, day, money, period, roundMoney, taxYear } from './format.ts';
+import { count, day, money, roundMoney, taxYear } from './format.ts';
 
 export const overview = {
   counted: 'The year being counted',

@@ -118,6 +118,8 @@ const missing: Readonly<Record<string, Words>> = {
 
 const steps: Readonly<Record<string, Words>> = {
   'sign-up-by': (v) => `Sign up for ${service} before ${on(v, 'from')}. HMRC does not do it for you.`,
+  'sign-up-now': (v) =>
+    `You must use ${service} from ${on(v, 'from')}. If you have not signed up, do so now: HMRC does not do it for you.`,
   'get-ready': (v) =>
     `At this rate you must use ${service} from ${on(v, 'from')}. Your tax return will settle it; sign up before then.`,
   'choose-software': (v) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ask, trade } from './facts.ts';
+import { ask, trade, tradeReturn } from './facts.ts';
 
 const letters: Readonly<Record<string, string>> = {
   A: 'Annual',
@@ -32,6 +32,33 @@ describe('opting out, by the year before, this and the next (V by choice, M must
   ])('%s, last return sent %s: %j', (three, sent, expected) => {
     expect(choices(said(three, sent).guidance.optOut)).toEqual(expected);
     expect(said(three, sent).guidance.optOut.offered).toEqual(Object.keys(expected));
+  });
+});
+
+describe('what to do about having to use it', () => {
+  const steps = (asAt: string, amount: string, status?: string) => {
+    const statuses = status === undefined ? [] : [{ taxYear: '2026-27', status }];
+    return ask({ asAt, sources: [trade], returns: [tradeReturn('2024-25', amount)], statuses }).guidance.steps.map(
+      (s) => s.code,
+    );
+  };
+  test.each([
+    ['2026-03-01', '50000.01', undefined, ['sign-up-by', 'choose-software', 'check-exemption']],
+    ['2026-05-01', '50000.01', undefined, ['sign-up-now', 'choose-software', 'check-exemption']],
+    ['2026-05-01', '50000.01', 'MTD Mandated', []],
+    ['2026-03-01', '50000.00', undefined, []],
+  ])('on %s with £%s, HMRC having said %s: %j', (asAt, amount, status, codes) => {
+    const known = new Set(['sign-up-by', 'sign-up-now', 'get-ready', 'choose-software', 'check-exemption']);
+    expect(steps(asAt, amount, status).filter((c) => known.has(c))).toEqual(codes);
+  });
+
+  test('an overdue return is to be sent, one not due yet to be told, and records to be added', () => {
+    const said = ask({ asAt: '2026-11-22', sources: [trade] }).guidance.steps.map((s) => [s.code, s.link]);
+    expect(said).toEqual([
+      ['send-overdue-return', 'self-assessment'],
+      ['tell-return', null],
+      ['add-records', null],
+    ]);
   });
 });
 

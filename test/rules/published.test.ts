@@ -97,6 +97,16 @@ describe('leaving (SALF1440, GOV.UK “If your circumstances change”)', () => 
     expect(said.exit.counting.find((c) => c.taxYear === '2026-27')?.counts).toBe(counts);
   });
 
+  test.each([
+    ['19999.99', null, '2029-04-06', 'a forecast above the amount is not known yet'],
+    ['20000.00', null, '2029-04-06', 'nor is a total that has reached it'],
+    ['20000.01', false, '2030-04-06', 'a total above it counts against leaving'],
+  ])('£%s by November 2026: counts %s, earliest %s (%s)', (gross, counts, from, _why) => {
+    const records = [{ taxYear: '2026-27', source: 'trade', upTo: '2026-11-22', gross }];
+    const said = ask({ asAt: '2026-11-22', sources: [trade], returns: returned(['50000.01']), records });
+    expect([said.exit.counting[0]?.counts, said.exit.earliestFrom]).toEqual([counts, from]);
+  });
+
   test('nobody leaves before 2029-30, whatever the years bring', () => {
     const said = ask({ asAt: '2029-02-01', sources: [trade], returns: returned(['50000.01', '1.00', '1.00', '1.00']) });
     expect(answers(said)).toMatchObject({ '2027-28': 'in', '2028-29': 'in' });

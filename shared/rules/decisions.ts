@@ -99,9 +99,11 @@ function combine(ways: readonly { history: History; decision: Decision }[], rule
     answer: doubt.answer,
     certainty: null,
     because: doubt.taxYear === entry.decision.taxYear ? doubt.because : [depends, ...entry.decision.because],
-    missing: doubt.missing,
+    missing: [...doubt.missing, ...entry.decision.missing.filter((m) => !doubt.missing.some((d) => sameGap(d, m)))],
   };
 }
+
+const sameGap = (a: Gap, b: Gap): boolean => a.code === b.code && a.taxYear === b.taxYear;
 
 function withoutRepeats(because: readonly RawReason[]): RawReason[] {
   return [...new Map(because.map((r) => [`${r.code} ${JSON.stringify(r.values)}`, r])).values()];

@@ -53,8 +53,8 @@ describe('what to do about having to use it', () => {
   });
 
   test('an overdue return is to be sent, one not due yet to be told, and records to be added', () => {
-    const said = ask({ asAt: '2026-11-22', sources: [trade] }).guidance.steps.map((s) => [s.code, s.link]);
-    expect(said).toEqual([
+    const asked = ask({ asAt: '2026-11-22', sources: [trade] }).guidance.steps.map((s) => [s.code, s.link]);
+    expect(asked).toEqual([
       ['send-overdue-return', 'self-assessment'],
       ['tell-return', null],
       ['add-records', null],

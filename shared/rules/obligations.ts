@@ -17,25 +17,15 @@ import {
   type PlainDate,
   type TaxYear,
 } from '../values/dates.ts';
+import type { Obligation } from './answers.ts';
 import type { Decision } from './decisions.ts';
 import { sourcesWithin } from './decisions.ts';
 import type { Facts, ObligationKind, Quarter, ReportingStatus, Source } from './facts.ts';
 import { filingDate, isSubmitted, lifeWithin, returnFor } from './filing.ts';
 import type { RawReason } from './reasons.ts';
 
-export interface DueThing {
-  readonly kind: ObligationKind;
-  readonly source: string | null;
-  readonly taxYear: TaxYear;
-  readonly quarter: Quarter | null;
-  readonly from: PlainDate;
-  readonly to: PlainDate;
-  readonly sendFrom: PlainDate | null;
-  readonly dueOn: PlainDate;
-  readonly penaltyBearing: boolean;
-  readonly sentOn: PlainDate | null;
-  readonly because: readonly RawReason[];
-}
+/** Something due, its reasons still without words. */
+export type DueThing = Omit<Obligation, 'because'> & { readonly because: readonly RawReason[] };
 
 /** How a person reports for a year: by quarterly updates, or by a return alone, or not at all. */
 export type Reporting = 'must' | 'chosen' | 'return-only' | 'nothing';

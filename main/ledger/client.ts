@@ -12,6 +12,8 @@ import { received } from './crossing.ts';
 import { operationNames, type Answer, type Call, type Start } from './messages.ts';
 
 const patience = 5000;
+/** Rows of an import are soon gone: a larger young generation only holds more of them before it is cleared. */
+const resourceLimits = { maxYoungGenerationSizeMb: 16 };
 
 export interface OpenOptions {
   /** For commands that only read: writes are refused as `ledger-read-only`. */
@@ -37,7 +39,7 @@ interface Waiting {
 
 function start(how: Start): Promise<Outcome<LedgerClient>> {
   const file = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js';
-  const worker = new Worker(new URL(file, import.meta.url), { workerData: how });
+  const worker = new Worker(new URL(file, import.meta.url), { workerData: how, resourceLimits });
   const waiting = new Map<number, Waiting>();
   const lastReceived: RecordsTotal[] = [];
   const { promise: gone, resolve: left } = Promise.withResolvers<Error>();
@@ -58,6 +60,7 @@ function start(how: Start): Promise<Outcome<LedgerClient>> {
       waiting.delete(answer.id);
       if ('error' in answer) call?.reject(new Error(answer.error));
       else if ('facts' in answer) call?.resolve(received(answer.facts, lastReceived));
+      else if ('json' in answer) call?.resolve(JSON.parse(answer.json));
       else call?.resolve(answer.value);
     });
   });
@@ -81,6 +84,7 @@ function clientOf(worker: Worker, waiting: Map<number, Waiting>, gone: Promise<E
   const operations = Object.fromEntries(
     operationNames.map((name) => [name, (...args: readonly unknown[]) => call(name, args)]),
   );
+  const importRows = (rows: unknown): Promise<unknown> => call('importRows', [JSON.stringify(rows)]);
   const close = async (): Promise<void> => {
     if (state.ended !== undefined) return;
     const closed = call('close', []);
@@ -88,5 +92,5 @@ function clientOf(worker: Worker, waiting: Map<number, Waiting>, gone: Promise<E
     await closed;
     await gone;
   };
-  return { ...operations, close } as unknown as LedgerClient;
+  return { ...operations, importRows, close } as unknown as LedgerClient;
 }

@@ -3,27 +3,44 @@
  *
  * This one: it opens the file, says whether it could, and answers calls one after the other until it is told to close.
  */
+import { existsSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { done, type Outcome } from '../../shared/values/outcome.ts';
 import type { RecordsTotal } from '../../shared/rules/facts.ts';
-import type { Ledger } from './api.ts';
+import type { Ledger, NewBankRow } from './api.ts';
 import type { Connection } from './connection.ts';
 import { createLedgerFile } from './create.ts';
 import { sent } from './crossing.ts';
 import { ledgerOver, type OwnedLedger } from './ledger.ts';
 import type { Answer, Call, Start } from './messages.ts';
+import { lockLedger, type Release } from './lock.ts';
 import { openLedgerFile } from './open.ts';
 
-function opened({ path, create, readOnly, patience }: Start): Outcome<Connection> {
+interface Held {
+  readonly connection: Connection;
+  readonly release: Release;
+}
+
+/** To write, the lock first: from here on everyone else is told who has these books. */
+function opened({ path, create, readOnly, patience }: Start): Outcome<Held> {
   const created = create === null ? done(null) : createLedgerFile(path, create);
-  return created.ok ? openLedgerFile(path, { readOnly, patience }) : created;
+  if (!created.ok) return created;
+  const locked = readOnly || !existsSync(path) ? done(() => undefined) : lockLedger(path);
+  if (!locked.ok) return locked;
+  const found = openLedgerFile(path, { readOnly, patience });
+  if (found.ok) return done({ connection: found.value, release: locked.value });
+  locked.value();
+  return found;
 }
 
 const lastSent: RecordsTotal[] = [];
 
+const rowsOf = ([json]: readonly unknown[]): readonly NewBankRow[] => JSON.parse(String(json)) as NewBankRow[];
+
 function answerTo(ledger: OwnedLedger, { id, name, args }: Call): Answer {
   try {
     if (name === 'facts') return { id, facts: sent(ledger.facts(...(args as Parameters<Ledger['facts']>)), lastSent) };
+    if (name === 'importRows') return { id, json: JSON.stringify(ledger.importRows(rowsOf(args))) };
     const operation = ledger[name] as (...given: readonly unknown[]) => unknown;
     return { id, value: operation(...args) };
   } catch (error) {
@@ -34,13 +51,16 @@ function answerTo(ledger: OwnedLedger, { id, name, args }: Call): Answer {
 if (parentPort === null) throw new Error('the ledger runs in a thread of its own');
 const port = parentPort;
 const say = (answer: Answer): void => port.postMessage(answer);
-const connection = opened(workerData as Start);
-if (connection.ok) {
-  const ledger = ledgerOver(connection.value);
+const held = opened(workerData as Start);
+if (held.ok) {
+  const { connection, release } = held.value;
+  const ledger = ledgerOver(connection);
   port.on('message', (call: Call) => {
     say(answerTo(ledger, call));
-    if (call.name === 'close') port.close();
+    if (call.name !== 'close') return;
+    release();
+    port.close();
   });
 }
-say({ opened: connection.ok ? done(null) : connection });
-if (!connection.ok) port.close();
+say({ opened: held.ok ? done(null) : held });
+if (!held.ok) port.close();

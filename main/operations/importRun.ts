@@ -89,8 +89,8 @@ async function intoLedger(run: Run): Promise<Outcome<ImportedFile>> {
 
 /** Refused here only when the ledger itself cannot go on; it has undone everything by then. */
 async function takeBatches({ ledger, reading, sources }: Run, seen: Seen): Promise<Outcome<null>> {
-  for await (const batch of reading.batches()) {
-    const taken = await takeBatch(ledger, batch.rows);
+  for await (const [batch, taking] of ahead(reading.batches(), (b) => takeBatch(ledger, b.rows))) {
+    const taken = await taking;
     if (!taken.ok) return taken;
     for (const refused of [...batch.refused, ...taken.value.refused].toSorted((a, b) => a.line - b.line)) {
       seen.refusedCount += 1;
@@ -105,6 +105,22 @@ async function takeBatches({ ledger, reading, sources }: Run, seen: Seen): Promi
     seen.tally = batch.tally;
   }
   return done(null);
+}
+
+/** Each item with the work on it begun; the next item is read meanwhile, and its work waits for that before it. */
+async function* ahead<T, R>(
+  items: AsyncGenerator<T>,
+  work: (item: T) => Promise<R>,
+): AsyncGenerator<readonly [T, Promise<R>]> {
+  for (let next = await items.next(); !next.done;) {
+    const item = next.value;
+    const working = work(item);
+    // Whoever takes the item hears of its failure; here it is only waited for.
+    const [read] = await Promise.allSettled([items.next(), working]);
+    yield [item, working];
+    if (read.status === 'rejected') throw read.reason;
+    next = read.value;
+  }
 }
 
 function becomes({ sorted }: NewBankRow, sources: readonly LedgerSource[]): string {

@@ -5,12 +5,13 @@
  * never replaces a file that has it.
  */
 import { randomUUID } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, linkSync, openSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
 import type { NewLedger } from './api.ts';
 import { connectionTo, refusedBySqlite } from './connection.ts';
+import { toDisk } from './disk.ts';
 import { act, addRow } from './history.ts';
 import { migrate } from './migrations.ts';
 import { reasonOf } from './open.ts';
@@ -67,10 +68,4 @@ function giveName(building: string, path: string): void {
     renameSync(building, path);
   }
   if (process.platform !== 'win32') toDisk(dirname(path), 'r');
-}
-
-function toDisk(path: string, flags: string): void {
-  const descriptor = openSync(path, flags);
-  fsyncSync(descriptor);
-  closeSync(descriptor);
 }

@@ -9,7 +9,8 @@ import { basename } from 'node:path';
 import Database from 'better-sqlite3';
 import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
 import { connectionTo, refusedBySqlite, type Connection } from './connection.ts';
-import { applicationId, migrate, schemaVersion, versionOf } from './migrations.ts';
+import { migrateFile } from './migrateCopy.ts';
+import { applicationId, schemaVersion, versionOf } from './migrations.ts';
 
 export interface OpenAs {
   readonly readOnly: boolean;
@@ -42,8 +43,8 @@ export function reasonOf(error: unknown): string {
 const noSuchFile = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 
-/** Reads the header only: is it ours, and of a version we know? */
-function recognise(path: string): Outcome<null> {
+/** Reads the header only: is it ours, and of a version we know? The answer is its version. */
+function recognise(path: string): Outcome<number> {
   const file = basename(path);
   try {
     if (!statSync(path).isFile()) return refuse('ledger-unknown', '', { file });
@@ -56,7 +57,9 @@ function recognise(path: string): Outcome<null> {
     }
     if (header.readUInt32BE(applicationAt) !== applicationId) return refuse('ledger-unknown', '', { file });
     const version = header.readUInt32BE(versionAt);
-    return version > schemaVersion ? refuse('ledger-newer', '', { file, version, known: schemaVersion }) : done(null);
+    return version > schemaVersion
+      ? refuse('ledger-newer', '', { file, version, known: schemaVersion })
+      : done(version);
   } catch (error) {
     if (noSuchFile(error)) return refuse('file-missing', '', { file });
     return refuse('file-unreadable', '', { file, detail: reasonOf(error) });
@@ -65,13 +68,18 @@ function recognise(path: string): Outcome<null> {
 
 /**
  * Opens a ledger. Refused by name: no such file, not a ledger, a newer version, a damaged file, another program holding
- * it. Opened to read only, a write is refused as `ledger-read-only`.
+ * it. Opened to read only, a write is refused as `ledger-read-only`; books of an older version are brought to this one
+ * first even then.
  */
 export function openLedgerFile(path: string, as: OpenAs): Outcome<Connection> {
   const recognised = recognise(path);
   if (!recognised.ok) return recognised;
   let db: Database.Database | undefined;
   try {
+    if (recognised.value < schemaVersion) {
+      const brought = migrateFile(path, recognised.value, as.patience);
+      if (!brought.ok) return brought;
+    }
     db = new Database(path, { fileMustExist: true, timeout: as.patience });
     const opened = prepare(db, path, as);
     if (!opened.ok) db.close();
@@ -94,10 +102,7 @@ function prepare(db: Database.Database, path: string, as: OpenAs): Outcome<Conne
   if (version > schemaVersion) return refuse('ledger-newer', '', { file, version, known: schemaVersion });
   if (!isSound(db, statSync(path).size)) return refuse('ledger-damaged', '', { detail: file });
   if (as.readOnly) db.pragma('query_only = ON');
-  else {
-    db.pragma('journal_mode = WAL');
-    migrate(db);
-  }
+  else db.pragma('journal_mode = WAL');
   return done(connectionTo(db));
 }
 

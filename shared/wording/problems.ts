@@ -62,6 +62,10 @@ const problems: Readonly<Record<string, Words>> = {
     `${v['file']} was written by a newer Quarterday (version ${v['version']} of the books; this one knows ${v['known']}). Update the app, then open it.`,
   'ledger-damaged': () => 'These books are damaged. Leave the file as it is and restore the latest backup.',
   'ledger-in-use': () => 'Another program is writing to these books. Close it there, then try again.',
+  'ledger-held': (v) =>
+    `These books are open in another Quarterday (process ${v['process']} on this computer). Close it there to write; looking works meanwhile.`,
+  'ledger-held-elsewhere': (v) =>
+    `These books are open on the computer ${v['computer']}. Close them there to write. If it is off for good, delete ${v['lock']}.`,
   'ledger-busy': () => 'A bank file is being imported. Finish that first.',
   'ledger-disk-full': () => 'The disk is full, and nothing was written. Free some space, then try again.',
   'ledger-read-only': () =>

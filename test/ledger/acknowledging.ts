@@ -8,10 +8,16 @@ import { openLedger } from '../../main/ledger/client.ts';
 import { at, bankRow, granted, importStart, record } from './fixed.ts';
 
 const [path = '', how = 'records'] = process.argv.slice(2);
+if (how === 'migrate') process.stdout.write('0\n');
 const ledger = granted(await openLedger(path));
 if (how === 'import') granted(await ledger.importBegin(importStart));
-for (let pence = 1; ; pence += 1) {
-  if (how === 'import') granted(await ledger.importRows([bankRow(pence, '2026-05-01', pence)]));
-  else granted(await ledger.addRecord(at, record('2026-05-01', pence)));
-  process.stdout.write(`${pence}\n`);
+if (how === 'migrate') await ledger.close();
+else await goOn();
+
+async function goOn(): Promise<never> {
+  for (let pence = 1; ; pence += 1) {
+    if (how === 'import') granted(await ledger.importRows([bankRow(pence, '2026-05-01', pence)]));
+    else granted(await ledger.addRecord(at, record('2026-05-01', pence)));
+    process.stdout.write(`${pence}\n`);
+  }
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { openLedger } from '../../main/ledger/client.ts';
 import { createLedgerFile } from '../../main/ledger/create.ts';
 import { at, everything, folder, full, granted, opened, trade } from './books.ts';
 
@@ -54,5 +55,6 @@ test('an import that was under way at the kill has left nothing', async () => {
   expect(ledger.unsorted({ after: null, limit: 10 }).count).toBe(0);
   expect(ledger.verify()).toMatchObject({ ok: true, actions: 2, checks: [] });
   ledger.close();
+  await granted(await openLedger(path)).close();
   expect(readdirSync(join(path, '..'))).toEqual(['books.quarterday']);
 }, 60_000);

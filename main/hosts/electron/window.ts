@@ -6,10 +6,11 @@
  */
 import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, Menu, session, shell } from 'electron';
+import { citedAddresses } from '../../../shared/policy/ruleSets.ts';
 import { links } from '../../../shared/wording/links.ts';
 import { pageAddress } from './channels.ts';
 
-const outsidePages: readonly string[] = Object.values(links);
+const outsidePages: ReadonlySet<string> = new Set([...Object.values(links), ...citedAddresses()]);
 
 export function openWindow(): BrowserWindow {
   const window = new BrowserWindow({
@@ -39,7 +40,7 @@ export function confinePages(): void {
   session.defaultSession.setPermissionCheckHandler(() => false);
   app.on('web-contents-created', (_, contents) => {
     contents.setWindowOpenHandler(({ url }) => {
-      if (outsidePages.includes(url)) void shell.openExternal(url);
+      if (outsidePages.has(url)) void shell.openExternal(url);
       return { action: 'deny' };
     });
     contents.on('will-navigate', (event) => event.preventDefault());

@@ -105,6 +105,22 @@ const where = (found: { file: string }[]): string[] => found.map(({ file }) => f
 /** The text without its comments. */
 const codeOf = (text: string): string => text.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/(^|\s)\/\/.*$/gm, '$1');
 
+/** The rules' line with the pieces it is made of, each standing before whatever takes it. */
+const wholeLine = (
+  'facts answers filing annualisation yearIncome runRate incomes evidence reasons exemptions counting ' +
+  'decisions exit projection obligations penalties reminders guidance yearSummary outlook'
+).split(' ');
+
+test('the rules run one way: each file takes only those before it', () => {
+  const files = readdirSync('shared/rules').map((f) => f.replace('.ts', ''));
+  expect(files.toSorted()).toEqual(wholeLine.toSorted());
+  const back = wholeLine.flatMap((file, at) => {
+    const taken = [...readFileSync(`shared/rules/${file}.ts`, 'utf8').matchAll(/ from '\.\/(\w+)\.ts'/g)];
+    return taken.filter(([, name]) => wholeLine.indexOf(name ?? '') >= at).map(([, name]) => `${file} takes ${name}`);
+  });
+  expect(back).toEqual([]);
+});
+
 test('every folder stands in the layer table', () => {
   const folders = (folder: string): string[] =>
     readdirSync(folder, { withFileTypes: true })

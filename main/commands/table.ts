@@ -59,6 +59,18 @@ export const commands: Readonly<Record<string, Command>> = {
   redo: command(['LEDGER'], {}, {}, async () => (await import('./changes.ts')).redo),
   history: command(['LEDGER'], {}, {}, async () => (await import('./changes.ts')).history),
   remove: command(['LEDGER'], { import: 'ID' }, {}, async () => (await import('./changes.ts')).remove, ['anyway']),
+  backup: command(
+    ['LEDGER'],
+    { out: 'FILE' },
+    { 'passphrase-file': 'FILE' },
+    async () => (await import('./backups.ts')).backup,
+  ),
+  restore: command(
+    ['FILE'],
+    { out: 'LEDGER' },
+    { 'passphrase-file': 'FILE' },
+    async () => (await import('./backups.ts')).restore,
+  ),
   verify: command(['LEDGER'], {}, {}, async () => (await import('./year.ts')).verify),
   serve: command(['[LEDGER]'], {}, {}, async () => (await import('./serve.ts')).serve),
 };

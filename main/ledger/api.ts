@@ -149,6 +149,23 @@ export interface Verified {
   readonly checks: readonly { readonly code: string; readonly detail: string }[];
 }
 
+export interface BackupMade {
+  /** In bytes. */
+  readonly size: number;
+  readonly records: number;
+  readonly lastRecord: PlainDate | null;
+  readonly chain: string;
+}
+/** An automatic backup; verified when it was made, at `at`. Figures are null where it can no longer be read. */
+export interface StoredBackup {
+  readonly name: string;
+  readonly at: Instant;
+  readonly size: number;
+  readonly records: number | null;
+  readonly lastRecord: PlainDate | null;
+  readonly chain: string | null;
+}
+
 export interface LedgerReads {
   about(): About;
   sources(): readonly LedgerSource[];
@@ -162,6 +179,10 @@ export interface LedgerReads {
   /** What was done, newest first. */
   history(page: { readonly after: number | null; readonly limit: number }): HistoryPage;
   verify(): Verified;
+  /** A verified copy at that path; see `backup.ts`. */
+  backup(to: string, passphrase: string | null): Promise<Outcome<BackupMade>>;
+  /** The automatic backups in a folder, newest first. */
+  backups(folder: string): readonly StoredBackup[];
 }
 
 export interface LedgerWrites {
@@ -189,7 +210,7 @@ export type Ledger = LedgerReads & LedgerWrites;
 
 /** The ledger from another thread: the same functions, each a promise. */
 export type LedgerClient = {
-  [K in keyof Ledger]: (...args: Parameters<Ledger[K]>) => Promise<ReturnType<Ledger[K]>>;
+  [K in keyof Ledger]: (...args: Parameters<Ledger[K]>) => Promise<Awaited<ReturnType<Ledger[K]>>>;
 } & { close(): Promise<void> };
 
 export interface NewLedger {

@@ -7,6 +7,7 @@
 import Database from 'better-sqlite3';
 import { refuse, type Outcome } from '../../shared/values/outcome.ts';
 import type { Ledger } from './api.ts';
+import { backupsIn, backupTo } from './backup.ts';
 import { beginImport, endImport, takeRows, type OpenImport } from './bankFile.ts';
 import { connectionTo, rollBack, type Connection } from './connection.ts';
 import { correctRecord, removeRecord, splitRecord } from './corrections.ts';
@@ -43,6 +44,8 @@ export function ledgerOver(connection: Connection): OwnedLedger {
     facts: (asAt) => readFacts(seen(), asAt),
     told: () => toldBy(seen()),
     history: (page) => readHistory(seen(), page),
+    backup: (to, passphrase) => backupTo(seen(), to, passphrase),
+    backups: (folder) => backupsIn(folder),
     verify: () => verifyLedger(seen()),
     addSource: (at, source) => writing(() => addSource(connection, at, source)),
     addLetting: (at, letting) => writing(() => addLetting(connection, at, letting)),

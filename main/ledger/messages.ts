@@ -34,6 +34,8 @@ export const operationNames = [
   'redo',
   'removeImport',
   'history',
+  'backup',
+  'backups',
   'tell',
   'importBegin',
   'importRows',

@@ -40,7 +40,7 @@ export function migrateFile(path: string, version: number, patience: number): Ou
       old.close();
     }
     if (existsSync(`${path}-wal`)) return refuse('ledger-in-use');
-    if (!migrated(building)) return refuse('ledger-damaged', '', { detail: basename(path) });
+    if (!broughtUp(building)) return refuse('ledger-damaged', '', { detail: basename(path) });
     toDisk(building, 'r+');
     keepBeside(path, nameBeside(path, `version ${version}`));
     renameSync(building, path);
@@ -51,10 +51,12 @@ export function migrateFile(path: string, version: number, patience: number): Ou
   }
 }
 
-function migrated(building: string): boolean {
+/** Brings a file nobody else has open to the present version, in place; false if it does not verify then. */
+export function broughtUp(building: string): boolean {
   const db = new Database(building);
   try {
     db.pragma('synchronous = FULL');
+    db.pragma('journal_mode = DELETE');
     migrate(db);
     return verifyLedger(connectionTo(db)).ok;
   } finally {

@@ -44,8 +44,7 @@ const noSuchFile = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 
 /** Reads the header only: is it ours, and of a version we know? The answer is its version. */
-function recognise(path: string): Outcome<number> {
-  const file = basename(path);
+export function recognise(path: string, file = basename(path)): Outcome<number> {
   try {
     if (!statSync(path).isFile()) return refuse('ledger-unknown', '', { file });
     const header = Buffer.alloc(headerLength);

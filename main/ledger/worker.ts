@@ -44,8 +44,20 @@ function answerTo(ledger: OwnedLedger, { id, name, args }: Call): Answer {
     const operation = ledger[name] as (...given: readonly unknown[]) => unknown;
     return { id, value: operation(...args) };
   } catch (error) {
-    return { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    return failed(id, error);
   }
+}
+
+function failed(id: number, error: unknown): Answer {
+  return { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+}
+
+/** A backup takes its time, and other questions are answered meanwhile. */
+function answerBackup(ledger: OwnedLedger, { id, args }: Call): void {
+  ledger.backup(...(args as Parameters<Ledger['backup']>)).then(
+    (value) => say({ id, value }),
+    (error: unknown) => say(failed(id, error)),
+  );
 }
 
 if (parentPort === null) throw new Error('the ledger runs in a thread of its own');
@@ -56,6 +68,10 @@ if (held.ok) {
   const { connection, release } = held.value;
   const ledger = ledgerOver(connection);
   port.on('message', (call: Call) => {
+    if (call.name === 'backup') {
+      answerBackup(ledger, call);
+      return;
+    }
     say(answerTo(ledger, call));
     if (call.name !== 'close') return;
     release();

@@ -50,6 +50,7 @@ const problems: Readonly<Record<string, Words>> = {
   'date-ahead': (v) => `${v['found']} is still to come. Enter the day it happened.`,
   'amount-unreadable': (v) =>
     `"${v['found']}" could not be read as an amount. Enter pounds and pence, such as 1234.50.`,
+  'quarter-without-year': () => 'Choose the tax year that the quarter is in.',
   'income-negative': () => 'Enter income before expenses are taken off. It cannot be less than 0.',
   'income-before-start': (v) =>
     `${v['source']} started after this tax year ended. Check the amount, or when it started.`,
@@ -62,6 +63,13 @@ const problems: Readonly<Record<string, Words>> = {
     `${v['file']} was written by a newer Quarterday (version ${v['version']} of the books; this one knows ${v['known']}). Update the app, then open it.`,
   'ledger-damaged': () => 'These books are damaged. Leave the file as it is and restore the latest backup.',
   'ledger-in-use': () => 'Another program is writing to these books. Close it there, then try again.',
+  'backup-unsound': () =>
+    'These books do not pass their check, so nothing was copied. Keep the file, and restore an earlier backup.',
+  'passphrase-needed': () => 'This copy is locked with a passphrase. Give the file that holds it.',
+  'passphrase-wrong': () => 'This passphrase does not open the copy, or the copy was changed. Check both.',
+  'passphrase-short': () => 'A passphrase needs at least 12 characters. Choose a longer one.',
+  'ledger-unsound': (v) =>
+    `These books do not pass their check (${v['detail']}), so no figure leaves them. Run verify, and restore a backup.`,
   'ledger-held': (v) =>
     `These books are open in another Quarterday (process ${v['process']} on this computer). Close it there to write; looking works meanwhile.`,
   'ledger-held-elsewhere': (v) =>

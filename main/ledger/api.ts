@@ -63,6 +63,11 @@ export interface RecordQuery {
   readonly source: string | null;
   readonly category: string | null;
   readonly text: string;
+  readonly letting?: string | null;
+  /** Both included; a refund counts by what it comes to. */
+  readonly least?: Pence | null;
+  readonly most?: Pence | null;
+  readonly from?: 'bank' | 'typed' | null;
   readonly after: string | null;
   readonly limit: number;
 }
@@ -71,6 +76,11 @@ export interface StoredPage<T> {
   readonly next: string | null;
   /** All that match, not this page alone. */
   readonly count: number;
+}
+
+export interface RecordPage extends StoredPage<StoredRecord> {
+  /** There are more than `count`: what a text or an amount finds is counted to 1,000. */
+  readonly atLeast: boolean;
 }
 
 export interface StoredBankRow {
@@ -169,7 +179,7 @@ export interface StoredBackup {
 export interface LedgerReads {
   about(): About;
   sources(): readonly LedgerSource[];
-  records(query: RecordQuery): StoredPage<StoredRecord>;
+  records(query: RecordQuery): RecordPage;
   unsorted(page: { readonly after: string | null; readonly limit: number }): UnsortedPage;
   /** Kept totals of the days in the period, both ends included; all of them for null. */
   totals(period: Period | null): readonly DayTotal[];

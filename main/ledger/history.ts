@@ -12,6 +12,7 @@ import { hash } from 'node:crypto';
 import { done, type Outcome } from '../../shared/values/outcome.ts';
 import type { Instant } from './api.ts';
 import { refusedBySqlite, rollBack, type Connection } from './connection.ts';
+import { indexWords } from './search.ts';
 import { historyTableNames, historyTables, type Cell, type HistoryTable } from './tables.ts';
 import { gatherTotals, keepTotals, type Gathered } from './totals.ts';
 
@@ -104,6 +105,7 @@ export function commitDraft(draft: Draft, at: Instant, what: string): void {
     const waiting = draft.waiting.get(table);
     if (waiting !== undefined && waiting.length > 0) storePayload(draft, table, waiting);
   }
+  indexWords(connection);
   const text = JSON.stringify({ at, payloads: draft.payloads, what });
   const link = linkHash(headOf(connection), text);
   connection.sql('INSERT INTO action (id, text, hash) VALUES (?, ?, ?)').run(draft.action, text, link);

@@ -11,6 +11,7 @@
 import type Database from 'better-sqlite3';
 import { civilDay, neverChanged } from './guards.ts';
 import { changesWithoutLoss, historyTablesOf1 } from './schema2.ts';
+import { searchableWords } from './schema3.ts';
 
 /** The four bytes that say whose file it is: "QDay". */
 export const applicationId = 0x51446179;
@@ -140,6 +141,7 @@ const migrations: readonly Migration[] = [
     db.exec(neverChanged(['action', 'payload', ...historyTablesOf1]));
   },
   changesWithoutLoss,
+  searchableWords,
 ];
 
 /** The version this program writes; a file of a later one is refused by name. */

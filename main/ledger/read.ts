@@ -1,21 +1,13 @@
 /**
- * What stands in the books: records, bank rows not sorted yet, kept totals?
- *
- * Lists come newest first, a page at a time; the cursor of the next page is the day and number of the last item.
+ * What stands in the books beside the records (`search.ts`): bank rows not sorted yet, kept totals?
  */
-import { parsePlainDate, type Period, type PlainDate } from '../../shared/values/dates.ts';
+import type { Period, PlainDate } from '../../shared/values/dates.ts';
 import { asPence, nothing, type Pence } from '../../shared/values/money.ts';
 import type { DayTotal } from '../../shared/rules/yearSummary.ts';
-import type { About, RecordQuery, StoredBankRow, StoredPage, StoredRecord, UnsortedPage } from './api.ts';
+import type { About, StoredBankRow, UnsortedPage } from './api.ts';
 import type { Connection } from './connection.ts';
 import { versionOf } from './migrations.ts';
-import type { Cell } from './tables.ts';
-
-/** A condition on rows, and what it compares with. */
-interface Condition {
-  readonly sql: string;
-  readonly values: readonly Cell[];
-}
+import { afterCursor, pageOf, valuesOf, where } from './paging.ts';
 
 const always: Period = { from: '1900-01-01' as PlainDate, to: '2199-12-31' as PlainDate };
 
@@ -29,67 +21,6 @@ export function readAbout(connection: Connection): About {
   const { createdAt, name, asAt } = meta;
   const example = name === null || asAt === null ? null : { name, asAt };
   return { example, createdAt, schema: versionOf(connection.db) };
-}
-
-/** Rows after the cursor, newest first. A cursor that no page gave is our mistake and throws. */
-function afterCursor(after: string | null, day: string, id: string): readonly Condition[] {
-  if (after === null) return [];
-  const [at = '', number = ''] = after.split(' ');
-  if (parsePlainDate(at) === undefined || !/^\d+$/.test(number)) throw new RangeError('no page ends there');
-  return [{ sql: `(${day}, ${id}) < (?, ?)`, values: [at, Number(number)] }];
-}
-
-const where = (conditions: readonly Condition[]): string =>
-  conditions.length === 0 ? '' : `WHERE ${conditions.map((c) => c.sql).join(' AND ')}`;
-const valuesOf = (conditions: readonly Condition[]): readonly Cell[] => conditions.flatMap((c) => c.values);
-
-/** One more than asked for is read, which tells whether there is a next page. */
-function pageOf<T extends { readonly id: number }>(
-  rows: readonly T[],
-  limit: number,
-  dayOf: (row: T) => PlainDate,
-): { readonly items: readonly T[]; readonly next: string | null } {
-  const items = rows.slice(0, limit);
-  const last = items.at(-1);
-  return { items, next: rows.length > limit && last !== undefined ? `${dayOf(last)} ${last.id}` : null };
-}
-
-/** Records of the query, newest first; text is found anywhere in the description, whatever its case. */
-export function readRecords(connection: Connection, query: RecordQuery): StoredPage<StoredRecord> {
-  const conditions = recordConditions(query);
-  const page = [...conditions, ...afterCursor(query.after, 'r.day', 'r.id')];
-  const rows = connection
-    .sql<StoredRecord>(
-      `SELECT r.id, s.code AS source, l.code AS letting, r.day AS date, r.category, r.pence, r.own, r.description,
-        r.bank_row AS bankRow
-      FROM standing_record r JOIN source s ON s.id = r.source LEFT JOIN letting l ON l.id = r.letting
-      ${where(page)} ORDER BY r.day DESC, r.id DESC LIMIT ?`,
-    )
-    .all(...valuesOf(page), query.limit + 1);
-  return { ...pageOf(rows, query.limit, (r) => r.date), count: countRecords(connection, query) };
-}
-
-function recordConditions({ period, source, category, text }: RecordQuery): readonly Condition[] {
-  const found = text.replaceAll(/[\\%_]/g, String.raw`\$&`);
-  return [
-    ...(period === null ? [] : [{ sql: 'r.day BETWEEN ? AND ?', values: [period.from, period.to] }]),
-    ...(source === null
-      ? []
-      : [{ sql: 'r.source = (SELECT id FROM standing_source WHERE code = ?)', values: [source] }]),
-    ...(category === null ? [] : [{ sql: 'r.category = ?', values: [category] }]),
-    ...(text === '' ? [] : [{ sql: String.raw`r.description LIKE ? ESCAPE '\'`, values: [`%${found}%`] }]),
-  ];
-}
-
-/** Without a text to look for, the kept totals know. */
-function countRecords(connection: Connection, query: RecordQuery): number {
-  const conditions = recordConditions(query);
-  const [what, table] = query.text === '' ? ['coalesce(sum(r.count), 0)', 'total'] : ['count(*)', 'standing_record'];
-  return (
-    connection
-      .sql<{ count: number }>(`SELECT ${what} AS count FROM ${table} r ${where(conditions)}`)
-      .get(...valuesOf(conditions))?.count ?? 0
-  );
 }
 
 /** Bank rows that wait to be sorted, newest first, and what all of them come to; money out is given without a minus. */

@@ -1,8 +1,8 @@
 /** What came in and went out, and how is one more record added as it was typed? */
 import type { Parsed, RecordPage, RecordShown, Written } from '../../shared/contract/contract.ts';
 import { categoryOf } from '../../shared/policy/categories.ts';
-import { wholeYear } from '../../shared/values/dates.ts';
-import { toPounds } from '../../shared/values/money.ts';
+import { addDays, addMonths, firstDay, wholeYear, type Period, type TaxYear } from '../../shared/values/dates.ts';
+import { toPounds, type Pence } from '../../shared/values/money.ts';
 import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
 import { parseTypedDate, parseTypedMoney } from '../../shared/values/typed.ts';
 import type { LedgerSource, StoredRecord } from '../ledger/api.ts';
@@ -13,14 +13,33 @@ export async function listRecords(query: Parsed<'records.list'>, context: Contex
   const books = await context.books.opened();
   if (!books.ok) return books;
   const { ledger } = books.value;
-  const { taxYear, ...rest } = query;
-  const page = await ledger.records({ ...rest, period: taxYear === null ? null : wholeYear(taxYear) });
+  const { taxYear, quarter, least: leastText, most: mostText, ...rest } = query;
+  if (quarter !== null && taxYear === null) return refuse('quarter-without-year', 'taxYear');
+  const [least, most] = [limitOf(leastText, 'least'), limitOf(mostText, 'most')];
+  if (!least.ok) return least;
+  if (!most.ok) return most;
+  const period = taxYear === null ? null : periodOf(taxYear, quarter);
+  const page = await ledger.records({ ...rest, period, least: least.value, most: most.value });
   const sources = new Map((await ledger.sources()).map((s) => [s.id, s]));
   return done({
     records: page.items.map((r) => recordShown(r, sources.get(r.source))),
     next: page.next,
     count: page.count,
+    atLeast: page.atLeast,
   });
+}
+
+/** A tax year, or a quarter of it: `periodOf('2026-27', 2)` is 6 July to 5 October 2026. */
+function periodOf(taxYear: TaxYear, quarter: number | null): Period {
+  if (quarter === null) return wholeYear(taxYear);
+  const first = firstDay(taxYear);
+  return { from: addMonths(first, 3 * (quarter - 1)), to: addDays(addMonths(first, 3 * quarter), -1) };
+}
+
+function limitOf(text: string, path: string): Outcome<Pence | null> {
+  if (text.trim() === '') return done(null);
+  const pence = parseTypedMoney(text);
+  return pence === undefined ? refuse('amount-unreadable', path, { found: text }) : done(pence);
 }
 
 /** One typed record. Dates and amounts are read as people write them; what cannot be read is refused by its field. */

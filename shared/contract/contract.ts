@@ -13,6 +13,7 @@ import type { PlainDate } from '../values/dates.ts';
 import type { Pounds } from '../values/money.ts';
 import * as changes from './changes.ts';
 import { day, sourceId, sourceKind, taxYear } from './facts.ts';
+import { settings, type Settings } from './settings.ts';
 import { toldEntry, type ToldShown } from './told.ts';
 
 /** A refusal in words, as it leaves the app. */
@@ -75,6 +76,8 @@ export interface RecordPage {
   /** Give it back as `after` for the next page; null at the end. */
   readonly next: string | null;
   readonly count: number;
+  /** There are more than `count`: what a text or an amount finds is counted to 1,000. */
+  readonly atLeast: boolean;
 }
 
 export interface BankRowShown {
@@ -243,6 +246,13 @@ export const contract = {
       source: sourceId.nullable().default(null),
       category: z.string().max(60).nullable().default(null),
       text: words.default(''),
+      /** Of the tax year: the first from 6 April to 5 July. */
+      quarter: z.int().min(1).max(4).nullable().default(null),
+      letting: sourceId.nullable().default(null),
+      /** Amounts as typed, both included; '' is no limit. */
+      least: typed.default(''),
+      most: typed.default(''),
+      from: z.enum(['bank', 'typed']).nullable().default(null),
       after: z.string().max(60).nullable().default(null),
       limit: z.int().min(1).max(500).default(100),
     }),
@@ -280,6 +290,8 @@ export const contract = {
   /** About you: what HMRC already knows, and one answer about it. */
   'told.read': asks<ToldShown>()(none),
   'told.save': asks<Written<{ taken: number }>>()(toldEntry),
+  'settings.read': asks<Settings>()(none),
+  'settings.save': asks<Settings>()(settings),
   'import.read': asks<ImportReading>()(importRequest),
   'import.commit': asks<Written<ImportReport>>()(importRequest),
   'summary.read': asks<YearSummary>()(z.strictObject({ taxYear })),

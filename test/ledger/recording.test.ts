@@ -31,7 +31,7 @@ describe('a record', () => {
     const { ledger } = shopAndLets();
     const { id } = granted(ledger.addRecord(at, given));
     const kept = { ...given, id, own: given.pence, bankRow: null };
-    expect(ledger.records(everything)).toEqual({ items: [kept], next: null, count: 1 });
+    expect(ledger.records(everything)).toEqual({ items: [kept], next: null, count: 1, atLeast: false });
     expect(ledger.verify().checks).toEqual([]);
   });
 

@@ -1,0 +1,132 @@
+/**
+ * Which records does a person mean by a few letters and some filters?
+ *
+ * Records come newest first. A text is found anywhere in the description, whatever its case, and is only ever compared:
+ * quotation marks, stars and emoji mean themselves. No single way is best at a million records, so the newest some thousand
+ * are walked first, where a common word fills its page; only a word that does not is looked up in the index.
+ */
+import type { Period } from '../../shared/values/dates.ts';
+import type { RecordPage, RecordQuery, StoredRecord } from './api.ts';
+import type { Connection } from './connection.ts';
+import { afterCursor, pageOf, valuesOf, where, type Condition } from './paging.ts';
+
+/** So many records are walked before the index is asked: some milliseconds. */
+export const mostWalked = 10_000;
+/** Where the kept totals cannot say how many there are, it is counted so far. */
+export const mostCounted = 1000;
+
+const columns = `r.id, s.code AS source, l.code AS letting, r.day AS date, r.category, r.pence, r.own, r.description,
+  r.bank_row AS bankRow`;
+const names = 'JOIN source s ON s.id = r.source LEFT JOIN letting l ON l.id = r.letting';
+const newestFirst = 'ORDER BY r.day DESC, r.id DESC LIMIT ?';
+
+/** Records of the query, a page of them, and how many there are: all, or at least `mostCounted`. */
+export function readRecords(connection: Connection, query: RecordQuery): RecordPage {
+  // No description holds a NUL, and SQLite would look for what stands before it alone.
+  if (query.text.includes('\0')) return { items: [], next: null, count: 0, atLeast: false };
+  const page = [...filters(query), ...afterCursor(query.after, 'r.day', 'r.id')];
+  const found = matching(connection, query.text, page, query.limit + 1);
+  return { ...pageOf(found, query.limit, (r) => r.date), ...counted(connection, query) };
+}
+
+const period = (wanted: Period): Condition => ({ sql: 'r.day BETWEEN ? AND ?', values: [wanted.from, wanted.to] });
+const given = <T>(value: T | null | undefined, condition: (value: T) => Condition): readonly Condition[] =>
+  value === null || value === undefined ? [] : [condition(value)];
+
+/** Conditions that the kept totals can answer too: they have the same columns. */
+const totalled = (query: RecordQuery): readonly Condition[] => [
+  ...given(query.period, period),
+  ...given(query.source, (code) => ({
+    sql: 'r.source = (SELECT id FROM standing_source WHERE code = ?)',
+    values: [code],
+  })),
+  ...given(query.letting, (code) => ({
+    sql: 'r.letting IN (SELECT id FROM standing_letting WHERE code = ?)',
+    values: [code],
+  })),
+  ...given(query.category, (id) => ({ sql: 'r.category = ?', values: [id] })),
+];
+
+/** Conditions that only the records themselves can answer. A refund of £45 is found among amounts of £45. */
+const ofRecord = (query: RecordQuery): readonly Condition[] => [
+  ...given(query.least, (pence) => ({ sql: 'abs(r.pence) >= ?', values: [pence] })),
+  ...given(query.most, (pence) => ({ sql: 'abs(r.pence) <= ?', values: [pence] })),
+  ...given(query.from, (from) => ({ sql: `r.bank_row IS ${from === 'bank' ? 'NOT ' : ''}NULL`, values: [] })),
+];
+
+const filters = (query: RecordQuery): readonly Condition[] => [...totalled(query), ...ofRecord(query)];
+
+/** The text as it stands, anywhere in the description. */
+const contains = (text: string): Condition => ({
+  sql: String.raw`r.description LIKE ? ESCAPE '\'`,
+  values: [`%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`],
+});
+
+/** The index is by three letters in a row, and knows `%` and `_` only as any letters: what it finds is compared again. */
+const inWords = (text: string): Condition => ({ sql: 'record_words.description LIKE ?', values: [`%${text}%`] });
+const isIndexed = (text: string): boolean => /[^%_]{3}/u.test(text);
+
+const walk = (conditions: readonly Condition[]): string =>
+  `SELECT ${columns} FROM standing_record r ${names} ${where(conditions)} ${newestFirst}`;
+
+const walkSome = (conditions: readonly Condition[], text: Condition): string =>
+  `SELECT ${columns} FROM (SELECT * FROM standing_record r ${where(conditions)} ${newestFirst}) r ${names}
+  WHERE ${text.sql} ${newestFirst}`;
+
+const lookUp = (conditions: readonly Condition[]): string =>
+  `SELECT ${columns} FROM record_words CROSS JOIN standing_record r ON r.id = record_words.rowid ${names}
+  ${where(conditions)} ${newestFirst}`;
+
+function matching(
+  connection: Connection,
+  text: string,
+  conditions: readonly Condition[],
+  limit: number,
+): readonly StoredRecord[] {
+  const all = (sql: string, ...values: readonly unknown[]): StoredRecord[] =>
+    connection.sql<StoredRecord>(sql).all(...values, limit);
+  if (text === '') return all(walk(conditions), ...valuesOf(conditions));
+  const holds = contains(text);
+  if (!isIndexed(text)) return all(walk([...conditions, holds]), ...valuesOf([...conditions, holds]));
+  const near = all(walkSome(conditions, holds), ...valuesOf(conditions), mostWalked, ...holds.values);
+  if (near.length >= limit) return near;
+  const wanted = [inWords(text), ...conditions, holds];
+  return all(lookUp(wanted), ...valuesOf(wanted));
+}
+
+/** How many match: from the kept totals where they know, else counted, and then only up to `mostCounted`. */
+function counted(connection: Connection, query: RecordQuery): { readonly count: number; readonly atLeast: boolean } {
+  const own = ofRecord(query);
+  const conditions = [...totalled(query), ...own];
+  if (query.text === '' && own.length === 0) {
+    const sql = `SELECT coalesce(sum(r.count), 0) AS count FROM total r ${where(conditions)}`;
+    return { count: countBy(connection, sql, valuesOf(conditions)), atLeast: false };
+  }
+  const words = query.text === '' ? [] : [contains(query.text)];
+  const indexed = isIndexed(query.text) ? [inWords(query.text)] : [];
+  const wanted = [...indexed, ...conditions, ...words];
+  const from =
+    indexed.length === 0
+      ? 'standing_record r'
+      : 'record_words CROSS JOIN standing_record r ON r.id = record_words.rowid';
+  const sql = `SELECT count(*) AS count FROM (SELECT 1 FROM ${from} ${where(wanted)} LIMIT ?)`;
+  const count = countBy(connection, sql, [...valuesOf(wanted), mostCounted + 1]);
+  return { count: Math.min(count, mostCounted), atLeast: count > mostCounted };
+}
+
+const countBy = (connection: Connection, sql: string, values: readonly unknown[]): number =>
+  connection.sql<{ count: number }>(sql).get(...values)?.count ?? 0;
+
+/** Indexes the descriptions of the records added since it was last done, inside their action's transaction. */
+export function indexWords(connection: Connection): void {
+  const added = connection
+    .sql<{ last: number; newest: number | null }>(
+      'SELECT last_record AS last, (SELECT max(id) FROM record) AS newest FROM searchable',
+    )
+    .get();
+  if (added === undefined || added.newest === null || added.newest <= added.last) return;
+  connection
+    .sql('INSERT INTO record_words (rowid, description) SELECT id, description FROM record WHERE id > ? ORDER BY id')
+    .run(added.last);
+  connection.sql('UPDATE searchable SET last_record = ?').run(added.newest);
+}

@@ -1,0 +1,188 @@
+/** Is what a person looks for found, whatever they type, and without reading every record? */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { RecordQuery } from '../../main/ledger/api.ts';
+import type { Connection } from '../../main/ledger/connection.ts';
+import { readRecords } from '../../main/ledger/search.ts';
+import { asPence } from '../../shared/values/money.ts';
+import {
+  at,
+  bankRow,
+  day,
+  everything,
+  granted,
+  importFile,
+  letting,
+  record,
+  runs,
+  seed,
+  shopAndLets,
+  type Books,
+} from './books.ts';
+
+const descriptions = (books: Books, query: Partial<RecordQuery>): readonly string[] =>
+  books.ledger.records({ ...everything, ...query }).items.map((r) => r.description);
+
+/** Records of the shop with these descriptions, a day each, in one import. */
+function shopWith(texts: readonly string[]): Books {
+  const books = shopAndLets();
+  const rows = texts.map((description, i) =>
+    bankRow(i + 1, `2026-05-${String((i % 28) + 1).padStart(2, '0')}`, 100, {
+      sorted: [record(`2026-05-${String((i % 28) + 1).padStart(2, '0')}`, 100, { description })],
+    }),
+  );
+  importFile(books, rows);
+  return books;
+}
+
+describe('a text', () => {
+  const texts = [
+    'Oak "best" table',
+    '100% wool_rug',
+    'NEAR(oak table)',
+    'Zoë’s café',
+    '🪚🪚🪚 saws',
+    String.raw`a\b`,
+    '*',
+  ];
+  test.each([
+    ['oak', ['NEAR(oak table)', 'Oak "best" table']],
+    ['"best"', ['Oak "best" table']],
+    ['NEAR(', ['NEAR(oak table)']],
+    ['oak AND table', []],
+    ['0% w', ['100% wool_rug']],
+    ['%', ['100% wool_rug']],
+    ['l_r', ['100% wool_rug']],
+    ['wool-rug', []],
+    ['*', ['*']],
+    ['🪚🪚🪚', ['🪚🪚🪚 saws']],
+    ['café', ['Zoë’s café']],
+    [String.raw`\b`, [String.raw`a\b`]],
+    ["'; DROP TABLE record", []],
+    ['oak\0', []],
+    ['description:oak', []],
+  ])('%j means itself', (text, found) => {
+    expect(descriptions(shopWith(texts), { text })).toEqual(found);
+  });
+
+  test('finds what a reader would, in any letters, page after page', () => {
+    const letters = fc.string({
+      unit: fc.constantFrom('a', 'B', 'b', '%', '_', '"', '\\', ' ', '🪚', 'é'),
+      maxLength: 8,
+    });
+    fc.assert(
+      fc.property(fc.array(letters, { maxLength: 30 }), letters, fc.integer({ min: 1, max: 7 }), (all, text, limit) => {
+        const books = shopWith(all);
+        const small = (s: string): string => s.replaceAll('B', 'b');
+        const wanted = all.filter((d) => small(d).includes(small(text))).toSorted();
+        const found: string[] = [];
+        for (let after: string | null = null, more = true; more; more = after !== null) {
+          const page = books.ledger.records({ ...everything, text, limit, after });
+          found.push(...page.items.map((r) => r.description));
+          expect([page.count, page.atLeast]).toEqual([wanted.length, false]);
+          after = page.next;
+        }
+        books.connection.db.close();
+        expect(found.toSorted()).toEqual(wanted);
+      }),
+      { seed, numRuns: runs / 4 },
+    );
+  });
+
+  test('finds a word that only an old record has, among more than are walked', () => {
+    const books = shopWith(['Theriac, one jar', ...Array.from({ length: 11_000 }, (_, i) => `Oak table ${i}`)]);
+    expect(descriptions(books, { text: 'theriac' })).toEqual(['Theriac, one jar']);
+    expect(books.ledger.records({ ...everything, text: 'oak' })).toMatchObject({ count: 1000, atLeast: true });
+    expect(books.ledger.verify().checks).toEqual([]);
+  });
+
+  test('finds a record by what it says now, and no longer by what it said', () => {
+    const books = shopWith(['Oak table']);
+    granted(
+      books.ledger.correctRecord(at, {
+        ...record('2026-05-01', 100, { description: 'Elm chair' }),
+        pence: null,
+        id: 1,
+      }),
+    );
+    expect([descriptions(books, { text: 'oak' }), descriptions(books, { text: 'elm' })]).toEqual([[], ['Elm chair']]);
+    granted(books.ledger.undo(at));
+    expect([descriptions(books, { text: 'oak' }), descriptions(books, { text: 'elm' })]).toEqual([['Oak table'], []]);
+  });
+});
+
+describe('a filter', () => {
+  const rent = { source: 'lets', category: 'periodAmount' };
+  function mixed(): Books {
+    const books = shopAndLets();
+    granted(letting(books, 'elm', 1, 2));
+    granted(letting(books, 'oak', 1, 1));
+    const add = (on: string, pence: number, more: object): unknown =>
+      granted(books.ledger.addRecord(at, record(on, pence, more)));
+    add('2026-04-06', 50_000, { ...rent, letting: 'elm', description: 'Elm rent' });
+    add('2026-07-06', 60_000, { ...rent, letting: 'oak', description: 'Oak rent' });
+    add('2026-07-07', -4500, { description: 'Refund' });
+    importFile(books, [
+      bankRow(1, '2027-04-06', 4500, { sorted: [record('2027-04-06', 4500, { description: 'Sale' })] }),
+    ]);
+    return books;
+  }
+  const cases: readonly (readonly [string, Partial<RecordQuery>, readonly string[]])[] = [
+    ['letting', { letting: 'elm' }, ['Elm rent']],
+    ['source', { source: 'lets' }, ['Oak rent', 'Elm rent']],
+    ['category', { category: 'turnover' }, ['Sale', 'Refund']],
+    ['quarter', { period: { from: day('2026-07-06'), to: day('2026-10-05') } }, ['Refund', 'Oak rent']],
+    ['amount from', { least: asPence(50_000) }, ['Oak rent', 'Elm rent']],
+    ['amount to', { most: asPence(4500) }, ['Sale', 'Refund']],
+    ['amount between', { least: asPence(4501), most: asPence(50_000) }, ['Elm rent']],
+    ['typed', { from: 'typed' }, ['Refund', 'Oak rent', 'Elm rent']],
+    ['from a bank file', { from: 'bank' }, ['Sale']],
+    ['several at once', { from: 'typed', text: 'rent', letting: 'oak' }, ['Oak rent']],
+  ];
+  test.each(cases)('by %s gives its records and their number', (_what, query, found) => {
+    const books = mixed();
+    expect(descriptions(books, query)).toEqual(found);
+    expect(books.ledger.records({ ...everything, ...query }).count).toBe(found.length);
+  });
+});
+
+describe('the way SQLite goes', () => {
+  /** What SQLite says it will do for each statement of the question. */
+  function plans(books: Books, query: Partial<RecordQuery>): readonly string[] {
+    const texts = new Set<string>();
+    const listening: Connection = {
+      ...books.connection,
+      sql: (text) => {
+        texts.add(text);
+        return books.connection.sql(text);
+      },
+    };
+    readRecords(listening, { ...everything, ...query });
+    return [...texts].flatMap((text) => {
+      const explained = books.connection.db.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${text}`);
+      return explained.all(...Array.from(text.matchAll(/\?/g), () => null)).map((step) => step.detail);
+    });
+  }
+  const after = '2026-05-01 1';
+  test.each<Partial<RecordQuery>>([
+    {},
+    { after },
+    { period: { from: day('2026-04-06'), to: day('2027-04-05') } },
+    { source: 'shop', category: 'turnover', after },
+    { letting: 'elm' },
+    { text: 'oak' },
+    { text: 'oak', source: 'shop', after },
+  ])('never reads every record, nor sorts what an index did not find, for %j', (query) => {
+    const steps = plans(shopWith(['Oak table']), query);
+    const wholeTables = steps.filter(
+      (step, i) => step === 'SCAN t' && !/(?:SCALAR|LIST) SUBQUERY/.test(steps[i - 1] ?? ''),
+    );
+    const looked = steps.filter((step) => step.startsWith('SCAN record_words VIRTUAL TABLE INDEX 0:L0'));
+    const sorts = steps.filter((step) => step.includes('TEMP B-TREE'));
+    const asked = query.text === undefined ? 0 : 1;
+    expect(wholeTables).toEqual([]);
+    expect(steps.filter((step) => step.startsWith('MATERIALIZE'))).toEqual([]);
+    // The index is looked up for the page and for the count, and only what it found is sorted.
+    expect([looked.length, sorts.length]).toEqual([2 * asked, asked]);
+  });
+});

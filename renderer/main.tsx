@@ -8,9 +8,12 @@ import './styles/forms.css';
 import './styles/tables.css';
 import './styles/rooms.css';
 import './styles/about.css';
+import './styles/grid.css';
+import './styles/over.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Shell } from './components/Shell.tsx';
+import { restoreAppearance } from './appearance.ts';
 import { openBooks } from './store.ts';
 
 const root = document.getElementById('root');
@@ -20,4 +23,5 @@ createRoot(root).render(
     <Shell />
   </StrictMode>,
 );
+void restoreAppearance();
 void openBooks();

@@ -16,6 +16,7 @@ import type {
   WordedProblem,
   Written,
 } from '../shared/contract/contract.ts';
+import type { Settings } from '../shared/contract/settings.ts';
 import type { Outlook } from '../shared/rules/answers.ts';
 import type { TaxYear } from '../shared/values/dates.ts';
 import { rooms, type Room } from '../shared/wording/rooms.ts';
@@ -40,6 +41,15 @@ interface Known {
   readonly file: File | undefined;
   /** The field another room sent the reader to: taken there once it is on the page. */
   readonly field: string | undefined;
+  /** How often something was written: what shows rows reads them again. */
+  readonly writes: number;
+  /** How often something was undone or done again. */
+  readonly steps: number;
+  /** What was just done, and how many steps back would undo it; 0: nothing to offer. */
+  readonly toast: { readonly message: string; readonly undo: number } | undefined;
+  readonly appearance: Settings['appearance'];
+  /** What lies over the room. */
+  readonly over: 'keys' | 'palette' | undefined;
   /** Whether the three questions are being asked. */
   readonly starting: boolean;
   /** How often books were entered: the second time and after, somebody asked for it. */
@@ -63,6 +73,11 @@ export const useStore = create<Known>()(() => ({
   records: allRecords,
   file: undefined,
   field: undefined,
+  writes: 0,
+  steps: 0,
+  toast: undefined,
+  appearance: 'system',
+  over: undefined,
   starting: false,
   entered: 0,
   trouble: undefined,
@@ -83,7 +98,7 @@ function noteTrouble<T>(reply: Reply<T>): Reply<T> {
 export async function ask<N extends OperationName>(name: N, input: Input<N>): Promise<Reply<Answered<N>>> {
   const reply = noteTrouble(await bridge.call(name, input));
   const value: unknown = reply.ok ? reply.value : undefined;
-  if (isWritten(value)) useStore.setState({ outlook: value.outlook });
+  if (isWritten(value)) useStore.setState((known) => ({ outlook: value.outlook, writes: known.writes + 1 }));
   return reply;
 }
 
@@ -136,6 +151,19 @@ export function goTo(room: Room): void {
 export function showRecords(view: Partial<RecordsView>): void {
   useStore.setState({ records: { ...allRecords, ...view } });
   goTo('records');
+}
+
+/** Says what was done; `undo` is how many steps back would undo it. */
+export function say(message: string, undo = 0): void {
+  useStore.setState({ toast: { message, undo } });
+}
+
+export function hush(): void {
+  useStore.setState({ toast: undefined });
+}
+
+export function layOver(over: Known['over']): void {
+  useStore.setState({ over });
 }
 
 /** Names the field to go to next; undefined once the reader is there. */

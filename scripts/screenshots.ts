@@ -18,6 +18,7 @@ const rooms = {
   dates: '.due-list',
   todo: '.two-offers',
   summary: 'tbody tr',
+  settings: '.keys',
 };
 const wide = { width: 1280, height: 800 };
 
@@ -38,6 +39,20 @@ try {
     await page.goto(`${new URL(host.address).origin}/#${room}`);
     await page.locator(drawn).first().waitFor();
     await bothWays(page, room);
+  }
+  await page.goto(`${new URL(host.address).origin}/#records`);
+  await page.getByRole('row').nth(3).getByRole('checkbox').check();
+  await page.getByRole('row').nth(2).dblclick();
+  await page.getByRole('button', { name: 'Save', exact: true }).waitFor();
+  await bothWays(page, 'records-edit');
+  for (const [key, name] of [
+    ['Control+k', 'palette'],
+    ['Control+/', 'keys'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await page.getByRole('dialog').waitFor();
+    await bothWays(page, name, folder, false);
+    await page.keyboard.press('Escape');
   }
   await page.setViewportSize({ width: 1280, height: 1000 });
   await page.goto(`${new URL(host.address).origin}/#overview`);

@@ -12,6 +12,8 @@ export interface Context {
   readonly files: Files;
   readonly clock: Clock;
   readonly version: string;
+  /** Where the books and this machine's settings are kept. */
+  readonly folder: string;
   /** Runs work one piece at a time, in the order asked: two writes, or an import and a read, never meet. */
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
 }

@@ -21,6 +21,7 @@ import { readOutlook } from './outlook.ts';
 import { addRecord, listRecords } from './records.ts';
 import { correctRecord, listHistory, redo, removeImport, removeRecord, splitRecord, undo } from './changes.ts';
 import { listRows, sortRows } from './rows.ts';
+import { readSettings, saveSettings } from './settings.ts';
 import { addLetting, addSource, listSources } from './sources.ts';
 import { startBooks } from './start.ts';
 import { makeExport, readSummary } from './summary.ts';
@@ -52,6 +53,8 @@ const handlers: Handlers = {
   'rows.sort': sortRows,
   'told.read': (_, context) => readTold(context),
   'told.save': saveTold,
+  'settings.read': (_, context) => readSettings(context),
+  'settings.save': saveSettings,
   'import.read': readImport,
   'import.commit': commitImport,
   'summary.read': readSummary,

@@ -22,6 +22,7 @@ export function openContext({ ledger, folder = dataFolder(), clock = machineCloc
     books: openBooks(bookPaths(folder, ledger), clock),
     files: openFiles(),
     clock,
+    folder,
     version: pack.version,
     inTurn: turns(),
   };

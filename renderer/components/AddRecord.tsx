@@ -7,9 +7,10 @@ import { parseTypedMoney } from '../../shared/values/typed.ts';
 import { recordProblems, records as words } from '../../shared/wording/records.ts';
 import { ask } from '../store.ts';
 import { MoneyField, namedOptions, SelectField, TextField } from './Field.tsx';
+import { categoryGroups } from './recordFields.ts';
 import { asFieldProblem, problemOf, ProblemSummary, type FieldProblem } from './Problems.tsx';
 
-interface Typed {
+export interface Typed {
   readonly date: string;
   readonly source: string;
   readonly letting: string;
@@ -20,7 +21,6 @@ interface Typed {
 type Asked = keyof Typed;
 
 const id = (field: Asked): string => `record-${field}`;
-const directions = ['income', 'expense', 'tax'] as const;
 
 function missingIn(typed: Typed): readonly FieldProblem[] {
   const wrong: Partial<Record<Asked, string>> = {
@@ -31,24 +31,16 @@ function missingIn(typed: Typed): readonly FieldProblem[] {
   return Object.entries(wrong).map(([field, message]) => ({ id: `record-${field}`, message }));
 }
 
-/** The choices of a source, by whether money comes in or goes out. */
-const categoryGroups = (source: SourceShown | undefined) =>
-  directions.flatMap((direction) => {
-    const options = (source?.categories ?? [])
-      .filter((c) => c.direction === direction)
-      .map((c) => ({ value: c.id, label: c.name }));
-    return options.length === 0 ? [] : [{ label: words[direction], options }];
-  });
-
 const noLetting = { value: '', label: words.noLetting };
 const choose = [{ value: '', label: words.choose }];
 
 interface Adding {
   readonly sources: readonly SourceShown[];
-  readonly onAdded: () => void;
+  /** What the one line above already said. */
+  readonly begun: Partial<Typed>;
 }
 
-export function AddRecord({ sources, onAdded }: Adding) {
+export function AddRecord({ sources, begun }: Adding) {
   const first = sources[0]?.id ?? '';
   const [typed, setTyped] = useState<Typed>({
     date: '',
@@ -57,6 +49,7 @@ export function AddRecord({ sources, onAdded }: Adding) {
     category: '',
     amount: '',
     description: '',
+    ...begun,
   });
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const [saved, setSaved] = useState('');
@@ -79,8 +72,7 @@ export function AddRecord({ sources, onAdded }: Adding) {
     const category = source?.categories.find((c) => c.id === typed.category)?.name ?? '';
     setSaved(words.saved([typed.date, category, `£${typed.amount.trim().replace('£', '')}`].join(', ')));
     setTyped((before) => ({ ...before, amount: '', description: '' }));
-    document.getElementById(id('date'))?.focus();
-    return onAdded();
+    return document.getElementById(id('date'))?.focus();
   };
 
   return (

@@ -2,25 +2,30 @@
  * What is around every room?
  *
  * The rail with the rooms, the banner of the example books, the place for the room, and the foot. A file dropped
- * anywhere goes to Import; Alt and a digit goes to a room.
+ * anywhere goes to Import; keys work everywhere.
  */
 import { useEffect, useMemo, useRef, type JSX } from 'react';
-import { everywhere, roomNames, rooms, type Room } from '../../shared/wording/rooms.ts';
+import { everywhere, roomNames, type Room } from '../../shared/wording/rooms.ts';
 import { AboutYou } from '../screens/AboutYou.tsx';
 import { Dates } from '../screens/Dates.tsx';
 import { FirstRun } from '../screens/FirstRun.tsx';
 import { Importing } from '../screens/Importing.tsx';
 import { Overview } from '../screens/Overview.tsx';
 import { Records } from '../screens/Records.tsx';
+import { Settings } from '../screens/Settings.tsx';
 import { Sources } from '../screens/Sources.tsx';
 import { Todo } from '../screens/Todo.tsx';
 import { YearSummary } from '../screens/YearSummary.tsx';
-import { followAddress, goTo, useStore } from '../store.ts';
+import { listenToKeys } from '../keys.ts';
+import { followAddress, useStore } from '../store.ts';
 import { Banner } from './Banner.tsx';
 import { DropTarget } from './DropTarget.tsx';
 import { Foot } from './Foot.tsx';
+import { KeySheet } from './KeySheet.tsx';
+import { Palette } from './Palette.tsx';
 import { ProblemSummary } from './Problems.tsx';
 import { Rail } from './Rail.tsx';
+import { Toast } from './Toast.tsx';
 
 const screens: Readonly<Record<Room, () => JSX.Element | null>> = {
   overview: Overview,
@@ -31,27 +36,8 @@ const screens: Readonly<Record<Room, () => JSX.Element | null>> = {
   todo: Todo,
   sources: Sources,
   summary: YearSummary,
+  settings: Settings,
 };
-
-/** Alt+1 to Alt+7, in the order of the rail. */
-function roomOfKey(event: KeyboardEvent): Room | undefined {
-  if (!event.altKey || event.ctrlKey || event.metaKey) return undefined;
-  const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
-  return digit === undefined ? undefined : rooms[Number(digit) - 1];
-}
-
-function useRoomKeys(): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const room = roomOfKey(event);
-      if (room === undefined) return;
-      event.preventDefault();
-      goTo(room);
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, []);
-}
 
 export function Shell() {
   const books = useStore((known) => known.app?.books);
@@ -78,8 +64,10 @@ function Trouble({ message }: { readonly message: string }) {
 function OpenBooks() {
   const room = useStore((known) => known.room);
   const books = useStore((known) => known.app?.books);
+  const steps = useStore((known) => (known.room === 'records' ? 0 : known.steps));
   const Screen = screens[room];
-  useRoomKeys();
+  const over = useStore((known) => known.over);
+  useEffect(listenToKeys, []);
   const main = useFocusOnRoom(room);
   return (
     <>
@@ -98,11 +86,14 @@ function OpenBooks() {
         <Rail room={room} />
         <div className="page">
           <main id="main" tabIndex={-1} ref={main}>
-            <Screen key={`${books} ${room}`} />
+            <Screen key={`${books} ${room} ${steps}`} />
           </main>
           <Foot />
         </div>
       </div>
+      <Toast />
+      {over === 'keys' ? <KeySheet /> : null}
+      {over === 'palette' ? <Palette /> : null}
       <DropTarget />
     </>
   );
@@ -118,7 +109,7 @@ function useFocusOnRoom(room: Room) {
     const now = `${entered} ${room}`;
     if (shown.current === now) return;
     shown.current = now;
-    main.current?.focus();
+    if (main.current?.contains(document.activeElement) !== true) main.current?.focus();
     window.scrollTo(0, 0);
   }, [room, entered]);
   return main;

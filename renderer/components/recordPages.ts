@@ -1,11 +1,12 @@
 /**
  * Which records have been fetched so far?
  *
- * Pages come one after the other; a changed filter starts again, and an answer to an older question is dropped.
+ * Pages come one after the other; a changed filter starts again, and an answer to an older question is dropped. When
+ * something was written, as many as were there are fetched again, so that nobody loses their place.
  */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { RecordPage, RecordShown } from '../../shared/contract/contract.ts';
-import { ask, type RecordsView } from '../store.ts';
+import { ask, useStore, type RecordsView } from '../store.ts';
 
 export interface RecordPages {
   readonly records: readonly RecordShown[];
@@ -14,7 +15,6 @@ export interface RecordPages {
   readonly more: (() => void) | undefined;
   /** Undefined until the first answer is here. */
   readonly ready: boolean;
-  readonly again: () => void;
   /** What main said when it could not answer. */
   readonly problem: string | undefined;
 }
@@ -24,6 +24,7 @@ interface Fetched {
   readonly last: RecordPage | undefined;
   readonly problem: string | undefined;
 }
+const pageSize = 100;
 const nothing: Fetched = { records: [], last: undefined, problem: undefined };
 
 export function useRecordPages({ taxYear, source, text }: RecordsView): RecordPages {
@@ -32,11 +33,11 @@ export function useRecordPages({ taxYear, source, text }: RecordsView): RecordPa
   const waiting = useRef(false);
 
   const fetchPage = useCallback(
-    async (after: string | null) => {
+    async (after: string | null, limit = pageSize) => {
       asked.current += 1;
       const mine = asked.current;
       waiting.current = true;
-      const reply = await ask('records.list', { taxYear, source, text, after });
+      const reply = await ask('records.list', { taxYear, source, text, after, limit });
       if (mine !== asked.current) return;
       waiting.current = false;
       setFetched((before) => {
@@ -51,6 +52,15 @@ export function useRecordPages({ taxYear, source, text }: RecordsView): RecordPa
     void fetchPage(null);
   }, [fetchPage]);
 
+  const loaded = fetched.records.length;
+  useEffect(
+    () =>
+      useStore.subscribe((now, before) => {
+        if (now.writes !== before.writes) void fetchPage(null, Math.min(500, Math.max(pageSize, loaded)));
+      }),
+    [fetchPage, loaded],
+  );
+
   const next = fetched.last?.next ?? null;
   const more = useCallback(() => {
     if (next !== null && !waiting.current) void fetchPage(next);
@@ -60,7 +70,6 @@ export function useRecordPages({ taxYear, source, text }: RecordsView): RecordPa
     count: fetched.last?.count ?? 0,
     more: next === null ? undefined : more,
     ready: fetched.last !== undefined,
-    again: () => void fetchPage(null),
     problem: fetched.problem,
   };
 }

@@ -10,7 +10,8 @@ import { AboutReporting } from '../components/AboutReporting.tsx';
 import { AboutResidence } from '../components/AboutResidence.tsx';
 import { AboutReturn } from '../components/AboutReturn.tsx';
 import { AboutUpdates } from '../components/AboutUpdates.tsx';
-import { ask, showField, useStore } from '../store.ts';
+import { useFocusOnField } from '../components/useFocusOnField.ts';
+import { ask, useStore } from '../store.ts';
 
 export function AboutYou() {
   const [told, setTold] = useState<ToldShown>();
@@ -37,18 +38,6 @@ export function AboutYou() {
       )}
     </>
   );
-}
-
-/** Takes the reader to the field a *missing* elsewhere named, once it is on the page. */
-function useFocusOnField(ready: boolean): void {
-  const field = useStore((known) => known.field);
-  useEffect(() => {
-    if (!ready || field === undefined) return;
-    const found = document.getElementById(field);
-    found?.scrollIntoView({ block: 'center' });
-    found?.focus();
-    showField(undefined);
-  }, [ready, field]);
 }
 
 function Known({ told, onSaved }: { readonly told: ToldShown; readonly onSaved: () => void }) {

@@ -1,11 +1,14 @@
 /**
  * What came in and went out? All records, newest first, with filters and a line to add one; and the bank rows not sorted yet.
  */
+import { useState } from 'react';
 import { records } from '../../shared/wording/records.ts';
-import { AddRecord } from '../components/AddRecord.tsx';
+import { AddRecord, type Typed } from '../components/AddRecord.tsx';
 import { RecordFilters } from '../components/RecordFilters.tsx';
 import { RecordTable } from '../components/RecordTable.tsx';
+import { SmartLine } from '../components/SmartLine.tsx';
 import { UnsortedRows } from '../components/UnsortedRows.tsx';
+import { useFocusOnField } from '../components/useFocusOnField.ts';
 import { useRecordPages } from '../components/recordPages.ts';
 import { narrowRecords, useStore, type RecordsView } from '../store.ts';
 
@@ -32,6 +35,8 @@ export function Records() {
 
 function Recorded({ view }: { readonly view: RecordsView }) {
   const pages = useRecordPages(view);
+  const [begun, setBegun] = useState<{ readonly typed: Partial<Typed>; readonly n: number }>({ typed: {}, n: 0 });
+  useFocusOnField(true);
   const sources = useStore((known) => known.sources);
   return (
     <>
@@ -42,7 +47,10 @@ function Recorded({ view }: { readonly view: RecordsView }) {
           {records.noSources} <a href="#sources">{records.noSourcesLink}</a>
         </p>
       ) : (
-        <AddRecord sources={sources} onAdded={pages.again} />
+        <>
+          <SmartLine sources={sources} onAsk={(typed) => setBegun({ typed, n: begun.n + 1 })} />
+          <AddRecord key={begun.n} sources={sources} begun={begun.typed} />
+        </>
       )}
     </>
   );

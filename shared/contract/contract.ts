@@ -12,6 +12,7 @@ import type { YearSummary } from '../rules/yearSummary.ts';
 import type { PlainDate } from '../values/dates.ts';
 import type { Pounds } from '../values/money.ts';
 import * as changes from './changes.ts';
+import type { Keeping } from './keeping.ts';
 import { day, sourceId, sourceKind, taxYear } from './facts.ts';
 import { settings, type Settings } from './settings.ts';
 import { toldEntry, type ToldShown } from './told.ts';
@@ -37,6 +38,8 @@ export interface AppState {
   /** The day the answers are for: today, or the day the example books are seen from. */
   readonly asAt: PlainDate | null;
   readonly version: string;
+  /** How the open books are kept; null while none are open. */
+  readonly keeping: Keeping | null;
 }
 
 export interface SourceShown {

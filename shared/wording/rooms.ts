@@ -10,6 +10,7 @@ export const roomNames = {
   dates: 'Dates',
   todo: 'What to do',
   summary: 'Year summary',
+  settings: 'Settings',
 } as const;
 
 export type Room = keyof typeof roomNames;
@@ -33,6 +34,11 @@ export const everywhere = {
   dropHere: 'Let go to import this file',
   unreachable: 'Quarterday is not answering. Start it again, and open the new address it gives you.',
   notLetIn: 'This window has lost its way in. Start Quarterday again, and open the new address it gives you.',
+  undo: 'Undo',
+  close: 'Close',
+  justDone: 'Just done',
+  undone: (what: string): string => `Undone: ${what}`,
+  redone: (what: string): string => `Done again: ${what}`,
   newTab: '(opens in your browser)',
 } as const;
 

@@ -6,7 +6,17 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './host.ts';
 import { openExample, room, startPlumbing } from './start.ts';
 
-const rooms = ['Overview', 'Records', 'Import', 'About you', 'Sources', 'Dates', 'What to do', 'Year summary'];
+const rooms = [
+  'Overview',
+  'Records',
+  'Import',
+  'About you',
+  'Sources',
+  'Dates',
+  'What to do',
+  'Year summary',
+  'Settings',
+];
 const standards = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 async function violations(app: Page): Promise<string[]> {

@@ -43,7 +43,7 @@ test('of thousands of records only those in sight are drawn, and the last can be
   await app.getByRole('button', { name: 'Show what is in it' }).click();
   await app.getByRole('button', { name: 'Import 1,500 records' }).click();
   await app.getByRole('link', { name: 'See your records' }).click();
-  const table = app.getByRole('region', { name: 'Records, newest first' });
+  const table = app.getByRole('grid', { name: 'Records, newest first' }).locator('xpath=..');
   await app.getByRole('button', { name: 'Show more' }).click();
   await app.getByRole('button', { name: 'Show more' }).click();
   await expect(app.getByText('300 records of 1,500')).toBeVisible();

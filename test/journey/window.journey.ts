@@ -2,6 +2,7 @@
  * What does a window say when it has lost the app, or was never let in?
  */
 import { expect, test } from './host.ts';
+import { openExample, room } from './start.ts';
 
 test('when the app has gone, the window says so and what to do', async ({ page, host }) => {
   await page.goto(host.address);
@@ -30,4 +31,16 @@ test('the appearance follows the system, and data-theme overrules it', async ({ 
   expect(dark).not.toBe(light);
   await app.evaluate(() => document.documentElement.setAttribute('data-theme', 'light'));
   expect(await paper()).toBe(light);
+});
+
+test('the appearance chosen in Settings holds, and is there again after a reload', async ({ app }) => {
+  await openExample(app);
+  await room(app, 'Settings').click();
+  await app.getByLabel('Dark').check();
+  await expect(app.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await app.reload();
+  await expect(app.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(app.getByLabel('Dark')).toBeChecked();
+  await app.getByLabel('As the system').check();
+  await expect(app.locator('html')).not.toHaveAttribute('data-theme');
 });

@@ -1,0 +1,21 @@
+/**
+ * What do the settings say?
+ */
+export const settingsWords = {
+  title: 'Settings',
+  appearance: 'Appearance',
+  appearances: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  appearanceHint: 'Kept on this computer, not in your books.',
+  rules: 'Rules in use',
+  rulesAre: (rules: string): string => `Quarterday works by the ${rules}.`,
+  checked: (on: string): string => `They were last checked against the law and GOV.UK on ${on}.`,
+  keys: 'Keys',
+  books: 'Books',
+  example: 'Look around in the example books: an invented plumber with a flat to let. They are kept apart from yours.',
+  openExample: 'Open the example books',
+  inExample: 'These are the example books.',
+  about: 'About Quarterday',
+  notHmrc:
+    'Quarterday is not HMRC software and gives no advice. It sends nothing to HMRC, and nothing to anybody else.',
+  version: (version: string): string => `Version ${version}.`,
+} as const;

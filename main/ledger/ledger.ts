@@ -13,7 +13,7 @@ import { connectionTo, rollBack, type Connection } from './connection.ts';
 import { correctRecord, removeRecord, splitRecord } from './corrections.ts';
 import { readFacts } from './facts.ts';
 import { removeImport } from './importRemoval.ts';
-import { readAbout, readTotals, readUnsorted } from './read.ts';
+import { readAbout, readSums, readTotals, readUnsorted } from './read.ts';
 import { readRecords } from './search.ts';
 import { ledgerSources } from './sources.ts';
 import { tell, toldBy } from './told.ts';
@@ -42,6 +42,7 @@ export function ledgerOver(connection: Connection): OwnedLedger {
     records: (query) => readRecords(seen(), query),
     unsorted: (page) => readUnsorted(seen(), page),
     totals: (period) => readTotals(seen(), period),
+    sums: (period) => readSums(seen(), period),
     facts: (asAt) => readFacts(seen(), asAt),
     told: () => toldBy(seen()),
     history: (page) => readHistory(seen(), page),

@@ -20,6 +20,7 @@ export const operationNames = [
   'records',
   'unsorted',
   'totals',
+  'sums',
   'facts',
   'told',
   'verify',

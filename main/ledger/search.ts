@@ -11,7 +11,7 @@ import type { Connection } from './connection.ts';
 import { afterCursor, pageOf, valuesOf, where, type Condition } from './paging.ts';
 
 /** So many records are walked before the index is asked: some milliseconds. */
-export const mostWalked = 10_000;
+export const mostWalked = 5000;
 /** Where the kept totals cannot say how many there are, it is counted so far. */
 export const mostCounted = 1000;
 
@@ -100,7 +100,7 @@ function counted(connection: Connection, query: RecordQuery): { readonly count: 
   const conditions = [...totalled(query), ...own];
   if (query.text === '' && own.length === 0) {
     const sql = `SELECT coalesce(sum(r.count), 0) AS count FROM total r ${where(conditions)}`;
-    return { count: countBy(connection, sql, valuesOf(conditions)), atLeast: false };
+    return { count: countOnce(connection, sql, valuesOf(conditions)), atLeast: false };
   }
   const words = query.text === '' ? [] : [contains(query.text)];
   const indexed = isIndexed(query.text) ? [inWords(query.text)] : [];
@@ -116,6 +116,26 @@ function counted(connection: Connection, query: RecordQuery): { readonly count: 
 
 const countBy = (connection: Connection, sql: string, values: readonly unknown[]): number =>
   connection.sql<{ count: number }>(sql).get(...values)?.count ?? 0;
+
+interface Counts {
+  /** What a write changes: SQLite's own count of the changes made here, and its number for those of other programs. */
+  readonly version: string;
+  readonly known: Map<string, number>;
+}
+const lastCounts = new WeakMap<Connection, Counts>();
+
+/** A count that holds for as long as nothing is written: the pages of one list ask for it again and again. */
+function countOnce(connection: Connection, sql: string, values: readonly unknown[]): number {
+  const changes = connection.sql<number>('SELECT total_changes()').pluck().get();
+  const version = `${changes} ${String(connection.db.pragma('data_version', { simple: true }))}`;
+  const last = lastCounts.get(connection);
+  const counts = last?.version === version ? last : { version, known: new Map<string, number>() };
+  lastCounts.set(connection, counts);
+  const key = `${sql} ${JSON.stringify(values)}`;
+  const count = counts.known.get(key) ?? countBy(connection, sql, values);
+  counts.known.set(key, count);
+  return count;
+}
 
 /** Indexes the descriptions of the records added since it was last done, inside their action's transaction. */
 export function indexWords(connection: Connection): void {

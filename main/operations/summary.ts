@@ -8,7 +8,7 @@ import type { LedgerClient } from '../ledger/api.ts';
 import type { Context } from './context.ts';
 
 export async function summaryOf(ledger: LedgerClient, taxYear: TaxYear): Promise<YearSummary> {
-  return yearSummary(taxYear, await ledger.sources(), await ledger.totals(wholeYear(taxYear)));
+  return yearSummary(taxYear, await ledger.sources(), await ledger.sums(wholeYear(taxYear)));
 }
 
 export async function readSummary(

@@ -6,7 +6,7 @@ import type { YearSummary } from '../../shared/rules/yearSummary.ts';
 import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
 import { commandWords, summaryLines } from '../../shared/wording/commands.ts';
 import { summaryCsv } from '../exports/summaryCsv.ts';
-import { summaryOf } from '../operations/summary.ts';
+import { soundBooks, summaryOf } from '../operations/summary.ts';
 import type { Answered, Given } from './command.ts';
 import { reading } from './ledgers.ts';
 
@@ -47,5 +47,8 @@ async function yearOf(given: Given): Promise<Outcome<YearSummary>> {
   const text = given.needed('tax-year');
   const taxYear = parseTaxYear(text);
   if (taxYear === undefined) return refuse('tax-year-unknown', 'tax-year', { found: JSON.stringify(text) });
-  return reading(given, async (ledger) => done(await summaryOf(ledger, taxYear)));
+  return reading(given, async (ledger) => {
+    const sound = await soundBooks(ledger);
+    return sound.ok ? done(await summaryOf(ledger, taxYear)) : sound;
+  });
 }

@@ -11,6 +11,7 @@ import Database from 'better-sqlite3';
 import type { PlainDate } from '../../shared/values/dates.ts';
 import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
 import type { BackupMade, StoredBackup } from './api.ts';
+import { momentIn } from './backupName.ts';
 import { connectionTo, refusedBySqlite, type Connection } from './connection.ts';
 import { toDisk } from './disk.ts';
 import { reasonOf } from './open.ts';
@@ -78,20 +79,14 @@ function counted(db: Database.Database): Counted {
   return found ?? { records: 0, lastRecord: null, chain: '' };
 }
 
-const stamp = /^(.*) (\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)(\.\d+)?Z\.quarterday$/;
-
-/** The name of an automatic backup: `books 2026-11-22T09-30-00Z.quarterday`. */
-export const backupName = (stem: string, at: string): string => `${stem} ${at.replaceAll(':', '-')}.quarterday`;
-
 /** The automatic backups in a folder, newest first. One that cannot be read is listed without its figures. */
 export function backupsIn(folder: string): readonly StoredBackup[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .flatMap((name) => {
-      const [, , on, hours, minutes, seconds, rest = ''] = stamp.exec(name) ?? [];
-      if (on === undefined) return [];
+      const at = momentIn(name);
+      if (at === undefined) return [];
       const path = join(folder, name);
-      const at = `${on}T${hours}:${minutes}:${seconds}${rest}Z`;
       return [{ name, at, size: statSync(path).size, ...contents(path) }];
     })
     .toSorted((a, b) => (a.at > b.at ? -1 : 1));

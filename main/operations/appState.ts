@@ -25,5 +25,6 @@ export function stateOf(context: Context, open: OpenBooks | undefined): AppState
     hasOwn: context.books.hasOwn(),
     asAt: open?.asAt() ?? null,
     version: context.version,
+    keeping: context.books.keeping(),
   };
 }

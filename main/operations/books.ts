@@ -5,6 +5,7 @@
  * those first and closes the ones before, so a refusal leaves everything as it was.
  */
 import { existsSync } from 'node:fs';
+import type { Keeping } from '../../shared/contract/keeping.ts';
 import type { PlainDate } from '../../shared/values/dates.ts';
 import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
 import type { Clock } from '../clock.ts';
@@ -13,6 +14,7 @@ import type { LedgerClient } from '../ledger/api.ts';
 import { openLedger } from '../ledger/client.ts';
 import type { BookPaths } from './folder.ts';
 import { makeLedger, type Fill } from './newLedger.ts';
+import { safekeeping } from './safekeeping.ts';
 
 export interface OpenBooks {
   readonly which: 'own' | 'example';
@@ -31,23 +33,33 @@ export interface Books {
   goToExample(): Promise<Outcome<OpenBooks>>;
   /** Makes the person's own ledger, filled, and opens it. Books that are there already are never replaced. */
   start(fill: Fill): Promise<Outcome<OpenBooks>>;
+  /** How the open books are kept; null while none are open. */
+  keeping(): Keeping | null;
+  /** Copies the open books first, if they are the person's own and changed since the last copy. */
+  beforeImport(): Promise<void>;
   close(): Promise<void>;
 }
 
 export function openBooks(paths: BookPaths, clock: Clock): Books {
   let open: OpenBooks | undefined;
   let openPath: string | undefined;
+  const keep = safekeeping(clock);
+  const backupsOf = (path: string): string | null => (path === paths.own ? paths.backups : null);
 
   async function goTo(path: string): Promise<Outcome<OpenBooks>> {
-    if (open !== undefined && openPath === path) return done(open);
+    if (open !== undefined && openPath === path) {
+      keep.begin(path, backupsOf(path));
+      return done(open);
+    }
     const next = await booksAt(path, clock);
     if (!next.ok) return next;
     await open?.ledger.close();
     [open, openPath] = [next.value, path];
+    keep.begin(path, backupsOf(path));
     return next;
   }
   const current = async (): Promise<Outcome<OpenBooks | undefined>> =>
-    open === undefined && existsSync(paths.own) ? goTo(paths.own) : done(open);
+    existsSync(openPath ?? paths.own) ? goTo(openPath ?? paths.own) : done(open);
   return {
     current,
     opened: async () => {
@@ -66,7 +78,12 @@ export function openBooks(paths: BookPaths, clock: Clock): Books {
       const made = await makeLedger(paths.own, { at: clock.now(), example: null }, fill);
       return made.ok ? goTo(paths.own) : made;
     },
+    keeping: () => (openPath === undefined ? null : keep.keeping(openPath)),
+    beforeImport: async () => {
+      if (openPath !== undefined) await keep.beforeImport(openPath, backupsOf(openPath));
+    },
     close: async () => {
+      await keep.settled();
       await open?.ledger.close();
       [open, openPath] = [undefined, undefined];
     },

@@ -9,6 +9,8 @@ import { join, resolve } from 'node:path';
 export interface BookPaths {
   readonly own: string;
   readonly example: string;
+  /** Where automatic backups of the person's own books go; null: none are made. */
+  readonly backups: string | null;
 }
 
 /** The app-data folder: on Linux `$XDG_DATA_HOME/quarterday`, or `~/.local/share/quarterday`. */
@@ -20,7 +22,8 @@ export function dataFolder(env: NodeJS.ProcessEnv = process.env, platform: NodeJ
   return join(env['XDG_DATA_HOME'] || join(homedir(), '.local', 'share'), 'quarterday');
 }
 
-/** The two ledgers; `own` may be another file, named on the command line. */
-export function bookPaths(folder: string, own = join(folder, 'books.quarterday')): BookPaths {
-  return { own, example: join(folder, 'example.quarterday') };
+/** The two ledgers; the person's own may be another file, named on the command line. */
+export function bookPaths(folder: string, named?: string): BookPaths {
+  const backups = named === undefined ? join(folder, 'backups') : null;
+  return { own: named ?? join(folder, 'books.quarterday'), example: join(folder, 'example.quarterday'), backups };
 }

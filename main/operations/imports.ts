@@ -33,6 +33,7 @@ export function commitImport(
     if (which === 'example') return refuse('example-closed-to-imports');
     const handed = context.files.handedIn(file);
     if (!handed.ok) return handed;
+    await context.books.beforeImport();
     const read = await runImport(ledger, context.clock.now(), handed.value, ask, () => true);
     if (!read.ok) return read;
     if ('question' in read.value) return refuse('columns-unnamed', 'mapping', { question: read.value.question });

@@ -2,13 +2,19 @@
 import type { FileMade, Parsed } from '../../shared/contract/contract.ts';
 import { yearSummary, type YearSummary } from '../../shared/rules/yearSummary.ts';
 import { wholeYear, type TaxYear } from '../../shared/values/dates.ts';
-import { done, type Outcome } from '../../shared/values/outcome.ts';
+import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
 import { summaryCsv, summaryName } from '../exports/summaryCsv.ts';
 import type { LedgerClient } from '../ledger/api.ts';
 import type { Context } from './context.ts';
 
 export async function summaryOf(ledger: LedgerClient, taxYear: TaxYear): Promise<YearSummary> {
   return yearSummary(taxYear, await ledger.sources(), await ledger.sums(wholeYear(taxYear)));
+}
+
+/** Refuses books that do not pass their check: no figure of them leaves the app. */
+export async function soundBooks(ledger: LedgerClient): Promise<Outcome<null>> {
+  const { ok, checks } = await ledger.verify();
+  return ok ? done(null) : refuse('ledger-unsound', '', { detail: checks[0]?.detail ?? '' });
 }
 
 export async function readSummary(
@@ -22,6 +28,8 @@ export async function readSummary(
 export async function makeExport({ taxYear }: Parsed<'export.make'>, context: Context): Promise<Outcome<FileMade>> {
   const books = await context.books.opened();
   if (!books.ok) return books;
+  const sound = await soundBooks(books.value.ledger);
+  if (!sound.ok) return sound;
   const bytes = summaryCsv(await summaryOf(books.value.ledger, taxYear));
   return done(context.files.offer(summaryName(taxYear), bytes));
 }

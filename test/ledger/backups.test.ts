@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, truncateSync,
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { LedgerClient } from '../../main/ledger/api.ts';
-import { backupName } from '../../main/ledger/backup.ts';
+import { backupName } from '../../main/ledger/backupName.ts';
 import { createLedger, openLedger } from '../../main/ledger/client.ts';
 import { restoreLedgerFile } from '../../main/ledger/restore.ts';
 import { thinned } from '../../main/ledger/thinning.ts';

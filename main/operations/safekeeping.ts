@@ -1,0 +1,123 @@
+/**
+ * Are the open books sound, and is there a copy of them?
+ *
+ * After opening, and on each new day, a second connection that only reads checks the books whole and copies them, if they
+ * changed since the last copy; then old copies are thinned. Nobody waits for it: what it finds stands in the app's state.
+ * The person's own books in the app's folder are copied; a ledger elsewhere only when asked.
+ */
+import { mkdir, rm, stat } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import type { Keeping } from '../../shared/contract/keeping.ts';
+import type { PlainDate } from '../../shared/values/dates.ts';
+import { refuse, type Problem } from '../../shared/values/outcome.ts';
+import { keepingWords } from '../../shared/wording/backups.ts';
+import { problemText } from '../../shared/wording/problems.ts';
+import type { Clock } from '../clock.ts';
+import type { LedgerClient, Verified } from '../ledger/api.ts';
+import { openLedger } from '../ledger/client.ts';
+import { backupName } from '../ledger/backupName.ts';
+import { thinned } from '../ledger/thinning.ts';
+import { placeOf } from './place.ts';
+
+export interface Safekeeping {
+  /** Begins the check and the copy, unless it was done today for these books. */
+  begin(path: string, backups: string | null): void;
+  /** Copies the books now, if they changed; for books up to 32 MB, before an import. Larger ones have the day's copy. */
+  beforeImport(path: string, backups: string | null): Promise<void>;
+  keeping(path: string): Keeping;
+  /** Resolves when nothing is under way. */
+  settled(): Promise<void>;
+}
+
+interface Found {
+  checking: boolean;
+  damage: string | null;
+  lastBackup: string | null;
+  backupProblem: string | null;
+}
+
+const smallEnough = 32 * 1024 * 1024;
+
+export function safekeeping(clock: Clock): Safekeeping {
+  const found = new Map<string, Found>();
+  const days = new Map<string, PlainDate>();
+  let last: Promise<unknown> = Promise.resolve();
+  const queue = (path: string, backups: string | null): Promise<void> => {
+    const of = found.get(path) ?? { checking: true, damage: null, lastBackup: null, backupProblem: null };
+    found.set(path, of);
+    const next = last.then(() => lookAfter(path, backups, clock, of));
+    last = next;
+    return next;
+  };
+  return {
+    begin: (path, backups) => {
+      if (days.get(path) === clock.today()) return;
+      days.set(path, clock.today());
+      void queue(path, backups);
+    },
+    beforeImport: async (path, backups) => {
+      if (backups !== null && (await stat(path)).size <= smallEnough) await queue(path, backups);
+    },
+    keeping: (path) => {
+      const place = placeOf(path);
+      const known = found.get(path) ?? { checking: false, damage: null, lastBackup: null, backupProblem: null };
+      return { place, placeText: place === 'this-computer' ? null : keepingWords[place], ...known };
+    },
+    settled: async () => {
+      await last;
+    },
+  };
+}
+
+/** Never rejects: what goes wrong is what it finds. */
+async function lookAfter(path: string, backups: string | null, clock: Clock, found: Found): Promise<void> {
+  found.checking = true;
+  try {
+    const opened = await openLedger(path, { readOnly: true });
+    if (!opened.ok) {
+      found.damage = problemText(opened.problem);
+      return;
+    }
+    try {
+      const verified = await opened.value.verify();
+      found.damage = verified.ok ? null : problemText(unsound(verified));
+      if (verified.ok && backups !== null) await copy(opened.value, path, backups, clock, verified.chain, found);
+    } finally {
+      await opened.value.close();
+    }
+  } catch {
+    found.backupProblem = keepingWords.failed;
+  } finally {
+    found.checking = false;
+  }
+}
+
+async function copy(
+  ledger: LedgerClient,
+  path: string,
+  backups: string,
+  clock: Clock,
+  chain: string,
+  found: Found,
+): Promise<void> {
+  await mkdir(backups, { recursive: true, mode: 0o700 });
+  const before = await ledger.backups(backups);
+  if (before[0]?.chain === chain) {
+    found.lastBackup = before[0].at;
+    return;
+  }
+  const at = clock.now();
+  const stem = basename(path, extname(path));
+  const made = await ledger.backup(join(backups, backupName(stem, at)), null);
+  found.backupProblem = made.ok ? null : problemText(made.problem);
+  if (!made.ok) return;
+  found.lastBackup = at;
+  const all = [...before, { name: backupName(stem, at), at }];
+  for (const name of thinned(all, clock.today())) await rm(join(backups, name), { force: true });
+}
+
+/** The refusal of everything that would take a figure out of books that are not sound. */
+export function unsound({ checks }: Verified): Problem {
+  const { code = 'chain-broken', detail = '' } = checks[0] ?? {};
+  return refuse(code, '', { detail }).problem;
+}

@@ -4,6 +4,7 @@
  * The functions of `api.ts` over one connection, in the thread that owns it. While an import is under way nothing else
  * may be written, and questions are answered from before it, through a second connection.
  */
+import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { refuse, type Outcome } from '../../shared/values/outcome.ts';
 import type { Ledger } from './api.ts';
@@ -35,7 +36,11 @@ interface State {
 export function ledgerOver(connection: Connection): OwnedLedger {
   const state: State = { open: null, before: null };
   const seen = (): Connection => (state.open === null ? connection : before(connection, state));
-  const writing = <T>(write: () => Outcome<T>): Outcome<T> => (state.open === null ? write() : refuse('ledger-busy'));
+  const isThere = sameFile(connection.db.name);
+  const writing = <T>(write: () => Outcome<T>): Outcome<T> => {
+    if (state.open !== null) return refuse('ledger-busy');
+    return isThere() ? write() : refuse('ledger-moved');
+  };
   return {
     about: () => readAbout(seen()),
     sources: () => ledgerSources(seen()),
@@ -60,13 +65,23 @@ export function ledgerOver(connection: Connection): OwnedLedger {
     redo: (at) => writing(() => redo(connection, at)),
     removeImport: (at, action, anyway) => writing(() => removeImport(connection, at, action, anyway)),
     tell: (at, told) => writing(() => tell(connection, at, told)),
-    ...importing(connection, state, writing),
+    ...importing(connection, state, writing, isThere),
     close: () => {
       rollBack(connection);
       endRead(state);
       connection.db.close();
     },
   };
+}
+
+/** Whether the name still stands for the file that was opened: what is written to a file without a name is lost. */
+function sameFile(path: string): () => boolean {
+  const find = (): string | undefined => {
+    const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+    return found === undefined ? undefined : `${found.dev} ${found.ino}`;
+  };
+  const opened = find();
+  return () => opened !== undefined && find() === opened;
 }
 
 /** The books as they stood before the import under way. */
@@ -85,6 +100,7 @@ function importing(
   connection: Connection,
   state: State,
   writing: <T>(write: () => Outcome<T>) => Outcome<T>,
+  isThere: () => boolean,
 ): Pick<Ledger, 'importBegin' | 'importRows' | 'importEnd'> {
   const underWay = (): OpenImport => {
     if (state.open === null) throw new Error('no import is under way');
@@ -105,7 +121,9 @@ function importing(
     importEnd: (commit) => {
       const open = underWay();
       endRead(state);
-      return endImport(open, commit);
+      if (!commit || isThere()) return endImport(open, commit);
+      endImport(open, false);
+      return refuse('ledger-moved');
     },
   };
 }

@@ -5,6 +5,7 @@
  * and each kept total against the records. The first thing found of each kind is named by its number, never by what
  * stands in it. SQLite's pages have no checksums, so a flipped digit is found here or nowhere.
  */
+import Database from 'better-sqlite3';
 import type { Verified } from './api.ts';
 import type { Connection } from './connection.ts';
 import { headOf, linkHash, sha256 } from './history.ts';
@@ -21,8 +22,17 @@ interface Action {
 
 /** Everything checked; `checks` holds what was found wrong, and is empty when all is well. */
 export function verifyLedger(connection: Connection): Verified {
-  return connection.db.transaction(() => verified(connection))();
+  try {
+    return connection.db.transaction(() => verified(connection))();
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    return { ok: false, records: 0, actions: 0, chain: '', checks: [{ code: 'pages-damaged', detail: 'the file' }] };
+  }
 }
+
+/** Pages that SQLite cannot make sense of, found while reading. */
+const isDamage = (error: unknown): boolean =>
+  error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB|IOERR|ERROR)/.test(error.code);
 
 function verified(connection: Connection): Verified {
   const told = new Map<HistoryTable, number>();

@@ -50,6 +50,11 @@ const problems: Readonly<Record<string, Words>> = {
   'date-ahead': (v) => `${v['found']} is still to come. Enter the day it happened.`,
   'amount-unreadable': (v) =>
     `"${v['found']}" could not be read as an amount. Enter pounds and pence, such as 1234.50.`,
+  'attachment-kind': (v) => `${v['file']} is not a PDF, PNG, JPEG, WebP or HEIC. Save it as one of these first.`,
+  'attachment-too-large': (v) => `${v['file']} is larger than ${v['megabytes']} MB. Save it smaller, then attach it.`,
+  'attachment-there': (v) => `${v['file']} is attached to this record already.`,
+  'attachment-unknown': () => 'This file is no longer with the record. Look at its files again.',
+  'attachment-damaged': (v) => `${v['file']} is no longer what was attached. Take it from a backup.`,
   'quarter-without-year': () => 'Choose the tax year that the quarter is in.',
   'income-negative': () => 'Enter income before expenses are taken off. It cannot be less than 0.',
   'income-before-start': (v) =>
@@ -70,6 +75,8 @@ const problems: Readonly<Record<string, Words>> = {
   'passphrase-short': () => 'A passphrase needs at least 12 characters. Choose a longer one.',
   'ledger-unsound': (v) =>
     `These books do not pass their check (${v['detail']}), so no figure leaves them. Run verify, and restore a backup.`,
+  'ledger-moved': () =>
+    'The file of these books was moved, replaced or deleted while they were open, and nothing was written. Put it back, or restore the latest backup, and open it again.',
   'ledger-held': (v) =>
     `These books are open in another Quarterday (process ${v['process']} on this computer). Close it there to write; looking works meanwhile.`,
   'ledger-held-elsewhere': (v) =>
@@ -156,6 +163,8 @@ const problems: Readonly<Record<string, Words>> = {
   'row-amount-positive': (v) => `${v['found']} has no minus in a column where every amount has one.`,
   'row-amounts-disagree': (v) => `${v['found']} is not what the columns for money in and out say.`,
   'row-currency': (v) => `This row is in "${v['found']}". Rows in pounds (GBP) are read; enter this one by hand.`,
+  'row-direction': (v) =>
+    `"${v['found']}" does not say whether money came in or went out. Compare the row with the bank’s own page.`,
   'row-sort-code': () => 'This is not a sort code of six digits. Compare the row with the bank’s own page.',
   'row-account-number': () => 'This is not an account number. Compare the row with the bank’s own page.',
   'row-other-account': (v) =>

@@ -45,6 +45,7 @@ export const commands: Readonly<Record<string, Command>> = {
     async () => (await import('./importFile.ts')).importFile,
     ['dry-run', 'skip-refused'],
   ),
+  attach: command(['LEDGER', 'FILE'], { record: 'ID' }, {}, async () => (await import('./attach.ts')).attachFile),
   facts: command(['LEDGER'], {}, day, async () => (await import('./told.ts')).facts),
   'facts merge': command(['LEDGER', 'FILE'], {}, {}, async () => (await import('./told.ts')).mergeFacts),
   outlook: command(['LEDGER'], {}, { ...day, rules: 'ID' }, async () => (await import('./told.ts')).outlookOnLedger),

@@ -13,6 +13,7 @@ import type { Period, PlainDate, TaxYear } from '../../shared/values/dates.ts';
 import type { Pence, Share } from '../../shared/values/money.ts';
 import type { Outcome } from '../../shared/values/outcome.ts';
 import type { NewBankRow, NewRecord } from '../bankRow.ts';
+import type { AttachedKind } from './attachedKind.ts';
 
 export type { NewBankRow, NewRecord };
 
@@ -134,6 +135,24 @@ export interface RemovedImport {
   readonly changed: readonly number[];
 }
 
+export interface NewAttachment {
+  readonly record: number;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+export interface Attachment {
+  readonly id: number;
+  readonly name: string;
+  readonly kind: AttachedKind;
+  /** In bytes. */
+  readonly size: number;
+  /** Of the bytes, lower-case hex. */
+  readonly sha256: string;
+}
+export interface OpenAttachment extends Attachment {
+  readonly bytes: Uint8Array;
+}
+
 export interface ImportStart {
   readonly at: Instant;
   readonly account: string;
@@ -191,6 +210,9 @@ export interface LedgerReads {
   /** What was done, newest first. */
   history(page: { readonly after: number | null; readonly limit: number }): HistoryPage;
   verify(): Verified;
+  /** Files kept with a record, or with one it stands in the place of. */
+  attachments(record: number): readonly Attachment[];
+  openAttachment(id: number): Outcome<OpenAttachment>;
   /** A verified copy at that path; see `backup.ts`. */
   backup(to: string, passphrase: string | null): Promise<Outcome<BackupMade>>;
   /** The automatic backups in a folder, newest first. */
@@ -205,6 +227,9 @@ export interface LedgerWrites {
   correctRecord(at: Instant, correction: Correction): Outcome<{ readonly id: number }>;
   splitRecord(at: Instant, id: number, parts: readonly SplitPart[]): Outcome<{ readonly ids: readonly number[] }>;
   removeRecord(at: Instant, id: number, as: RemovedAs): Outcome<{ readonly removed: number }>;
+  /** A PDF, PNG, JPEG, WebP or HEIC, of 20 MB at most. */
+  attach(at: Instant, file: NewAttachment): Outcome<{ readonly id: number }>;
+  detach(at: Instant, id: number): Outcome<{ readonly id: number }>;
   undo(at: Instant): Outcome<Step>;
   redo(at: Instant): Outcome<Step>;
   /** `action` is the import's number in the history. */

@@ -8,6 +8,7 @@ import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { refuse, type Outcome } from '../../shared/values/outcome.ts';
 import type { Ledger } from './api.ts';
+import { attach, detach, listAttachments, openAttachment } from './attachments.ts';
 import { backupsIn, backupTo } from './backup.ts';
 import { beginImport, endImport, takeRows, type OpenImport } from './bankFile.ts';
 import { connectionTo, rollBack, type Connection } from './connection.ts';
@@ -54,6 +55,10 @@ export function ledgerOver(connection: Connection): OwnedLedger {
     backup: (to, passphrase) => backupTo(seen(), to, passphrase),
     backups: (folder) => backupsIn(folder),
     verify: () => verifyLedger(seen()),
+    attachments: (record) => listAttachments(seen(), record),
+    openAttachment: (id) => openAttachment(seen(), id),
+    attach: (at, file) => writing(() => attach(connection, at, file)),
+    detach: (at, id) => writing(() => detach(connection, at, id)),
     addSource: (at, source) => writing(() => addSource(connection, at, source)),
     addLetting: (at, letting) => writing(() => addLetting(connection, at, letting)),
     addRecord: (at, record) => writing(() => addRecord(connection, at, record)),

@@ -27,6 +27,7 @@ const canGo: ReadonlySet<HistoryTable> = new Set([
   'record',
   'sorting',
   'told',
+  'attachment',
 ] as const);
 export const mayGo = (table: HistoryTable): boolean => canGo.has(table);
 
@@ -112,6 +113,7 @@ export function giveBack(draft: Draft, by: number): void {
 export function takenBy(connection: Connection, table: HistoryTable, of: number | null): readonly RowRef[] {
   if (of === null) return [];
   if (table === 'record' || table === 'removal') return [{ table: 'record', id: of }];
+  if (table === 'detachment') return [{ table: 'attachment', id: of }];
   if (table !== 'import_removal') return [];
   const rows = connection.sql<number>('SELECT id FROM bank_row WHERE file = ?').pluck().all(of);
   const records = connection.sql<number>('SELECT id FROM record WHERE bank_row = ?').pluck();
@@ -132,9 +134,10 @@ export function addTaking(draft: Draft, table: HistoryTable, values: readonly Ce
   return id;
 }
 
-/** Which cell of a row says what it takes away: `replaces` of a record, `record` of a removal, `file` of an import's. */
+/** Which cell of a row says what it takes away: `replaces` of a record, `record` of a removal, `file` of an import's, … */
 export const takingCell: Partial<Readonly<Record<HistoryTable, string>>> = {
   record: 'replaces',
   removal: 'record',
   import_removal: 'file',
+  detachment: 'attachment',
 };

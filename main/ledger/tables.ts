@@ -32,6 +32,8 @@ export const historyTables = {
   removal: ['id', 'record'],
   import_removal: ['id', 'file'],
   reversal: ['id', 'kind', 'action'],
+  attachment: ['id', 'record', 'name', 'kind', 'size', 'sha256'],
+  detachment: ['id', 'attachment'],
 } as const;
 
 export type HistoryTable = keyof typeof historyTables;

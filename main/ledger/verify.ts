@@ -7,6 +7,7 @@
  */
 import Database from 'better-sqlite3';
 import type { Verified } from './api.ts';
+import { attachmentsChanged } from './attachments.ts';
 import type { Connection } from './connection.ts';
 import { headOf, linkHash, sha256 } from './history.ts';
 import { historyTableNames, type Cell, type HistoryTable } from './tables.ts';
@@ -39,9 +40,13 @@ function verified(connection: Connection): Verified {
   const gone = nothingGone();
   const chain = chainChanged(connection, told, gone);
   const added = chain.length === 0 ? [...rowsAdded(connection, told), goneAdded(connection, gone)] : [];
-  const checks = [pagesChanged(connection), ...chain, ...added, ...keptChanged(connection)].filter(
-    (c) => c !== undefined,
-  );
+  const checks = [
+    pagesChanged(connection),
+    ...chain,
+    ...added,
+    ...attachmentsChanged(connection),
+    ...keptChanged(connection),
+  ].filter((c) => c !== undefined);
   const first = checks.filter((c, i) => checks.findIndex((d) => d.code === c.code) === i);
   return {
     ok: first.length === 0,

@@ -15,6 +15,7 @@ import { refuseIssue } from '../../shared/contract/facts.ts';
 import { refuse, type Outcome } from '../../shared/values/outcome.ts';
 import { problemText } from '../../shared/wording/problems.ts';
 import { goToExample, goToOwn, readState } from './appState.ts';
+import { addAttachment, listAttachments, openAttachment, removeAttachment } from './attachments.ts';
 import type { Context } from './context.ts';
 import { commitImport, readImport } from './imports.ts';
 import { readOutlook } from './outlook.ts';
@@ -49,6 +50,10 @@ const handlers: Handlers = {
   'history.undo': undo,
   'history.redo': redo,
   'import.remove': removeImport,
+  'attachments.list': listAttachments,
+  'attachments.add': addAttachment,
+  'attachments.open': openAttachment,
+  'attachments.remove': removeAttachment,
   'rows.list': listRows,
   'rows.sort': sortRows,
   'told.read': (_, context) => readTold(context),

@@ -11,6 +11,7 @@ import type { Outlook } from '../rules/answers.ts';
 import type { YearSummary } from '../rules/yearSummary.ts';
 import type { PlainDate } from '../values/dates.ts';
 import type { Pounds } from '../values/money.ts';
+import * as attachments from './attachments.ts';
 import * as changes from './changes.ts';
 import type { Keeping } from './keeping.ts';
 import { day, sourceId, sourceKind, taxYear } from './facts.ts';
@@ -277,6 +278,10 @@ export const contract = {
   'history.undo': asks<Written<changes.Stepped>>()(none),
   'history.redo': asks<Written<changes.Stepped>>()(none),
   'import.remove': asks<Written<changes.ImportRemoved>>()(changes.importRemoval),
+  'attachments.list': asks<readonly attachments.AttachmentShown[]>()(attachments.ofRecord),
+  'attachments.add': asks<Written<{ id: number }>>()(attachments.newAttachment),
+  'attachments.open': asks<FileMade>()(attachments.oneAttachment),
+  'attachments.remove': asks<Written<{ id: number }>>()(attachments.oneAttachment),
   'rows.list': asks<BankRowPage>()(
     z.strictObject({ after: z.string().max(60).nullable().default(null), limit: z.int().min(1).max(500).default(100) }),
   ),

@@ -24,6 +24,7 @@ export const commandWords = {
   oneOf: (a: string, b: string): string => `Give either --${a} or --${b}.`,
   made: (file: string): string => `${file} is made.`,
   taken: (things: number): string => `Taken in: ${count(things, 'thing')}.`,
+  attached: (file: string): string => `${file} is attached.`,
   written: (file: string): string => `${file} is written.`,
   verified: (records: number, actions: number): string =>
     `All is well: ${count(records, 'record')} and ${count(actions, 'action')} checked.`,

@@ -38,6 +38,8 @@ function changedBooks(): Books {
   granted(books.ledger.removeRecord(at, 1, 'unsorted'));
   granted(books.ledger.removeImport(at, 7, true));
   granted(books.ledger.undo(at));
+  const file = { record: 2, name: 'receipt.pdf', bytes: new Uint8Array(Buffer.from('%PDF-1.4')) };
+  granted(books.ledger.detach(at, granted(books.ledger.attach(at, file)).id));
   return books;
 }
 

@@ -19,7 +19,7 @@ export interface Measured {
 }
 
 export const since = (start: bigint): number => Number(process.hrtime.bigint() - start) / 1e6;
-const middle = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[times.length >> 1] ?? 0;
+export const middle = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[times.length >> 1] ?? 0;
 
 /** The median of that many runs, after one that does not count. */
 export async function median(runs: number, work: () => unknown): Promise<number> {

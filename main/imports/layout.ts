@@ -22,6 +22,13 @@ export interface Columns {
   readonly accountNumber: number | null;
   readonly currency: number | null;
   readonly ownMoves: number | null;
+  readonly account: number | null;
+  readonly fee: number | null;
+  /** Says which way the money went, where the amount has no sign. */
+  readonly direction: number | null;
+  /** Says that a row moved no money; `without`, if there is one, must be empty then. */
+  readonly passOver: number | null;
+  readonly without: number | null;
 }
 export interface Layout {
   readonly profile: BankProfile | null;
@@ -49,7 +56,8 @@ export interface Table {
   readonly width: number;
 }
 
-const headerWithin = 30;
+/** How many of the first rows may stand before the header. */
+export const headerWithin = 30;
 export const plainName = (cell: string): string => readText(cell).toLowerCase();
 
 /** A name for a column in words: its header, or its place. */
@@ -70,62 +78,7 @@ export function heads(rows: readonly RawRow[]): Head[] {
   });
 }
 
-/** The layout of the bank whose header stands in the first lines: the one that names the most columns. Undefined if none does. */
-export function knownLayout(all: readonly Head[], profiles: readonly BankProfile[]): Layout | undefined {
-  const found = all.flatMap((head) =>
-    head.rows.slice(0, headerWithin).flatMap(({ row, cells }) =>
-      profiles.flatMap((profile) => {
-        const columns = profileColumns(profile, cells);
-        return columns === undefined ? [] : [layoutOf(profile, head.delimiter, row, cells, columns)];
-      }),
-    ),
-  );
-  return found.toSorted((a, b) => named(b) - named(a))[0];
-}
-
-const named = (layout: Layout): number => layout.profile?.header.length ?? 0;
-
-function layoutOf(
-  profile: BankProfile,
-  delimiter: Delimiter,
-  row: RawRow,
-  cells: readonly string[],
-  columns: Columns,
-): Layout {
-  const names = withoutEmptyEnd(cells.map(readText));
-  const firstLine = row.line + row.lines;
-  const { dateOrder } = profile;
-  return { profile, delimiter, headerLine: row.line, firstLine, names, width: names.length, columns, dateOrder };
-}
-
-/** Where the profile's columns stand in this row; undefined if one of its header is not there, or is there twice. */
-function profileColumns(profile: BankProfile, cells: readonly string[]): Columns | undefined {
-  const names = cells.map(plainName);
-  const once = (name: string): boolean => names.indexOf(name) === names.lastIndexOf(name);
-  if (!profile.header.every((name) => names.includes(plainName(name)) && once(plainName(name)))) return undefined;
-  const at = (name: string | undefined): number | null => {
-    const index = name === undefined ? -1 : names.indexOf(plainName(name));
-    return index === -1 ? null : index;
-  };
-  const of = profile.columns;
-  const date = at(of.date);
-  if (date === null) return undefined;
-  return {
-    date,
-    text: of.text.flatMap((name) => at(name) ?? []),
-    amount: at(of.amount),
-    moneyIn: at(of.moneyIn),
-    moneyOut: at(of.moneyOut),
-    balance: at(of.balance),
-    bankId: at(of.bankId),
-    sortCode: at(of.sortCode),
-    accountNumber: at(of.accountNumber),
-    currency: at(of.currency),
-    ownMoves: at(profile.ownMoves?.column),
-  };
-}
-
-function withoutEmptyEnd(names: readonly string[]): string[] {
+export function withoutEmptyEnd(names: readonly string[]): string[] {
   const last = names.findLastIndex((name) => name !== '');
   return names.slice(0, last + 1);
 }
@@ -142,7 +95,7 @@ export const isDate = (cell: string): boolean => orders.some((order) => typeof r
 export const isMoney = (cell: string): boolean => typeof readMoney(cell) === 'number';
 
 /** A row has a date in one cell and an amount in another. */
-function looksLikeRow(cells: readonly string[]): boolean {
+export function looksLikeRow(cells: readonly string[]): boolean {
   if (cells.length < 3) return false;
   const date = cells.findIndex(isDate);
   return date !== -1 && cells.some((cell, i) => i !== date && isMoney(cell));
@@ -168,11 +121,23 @@ function commonWidth(widths: readonly number[]): number {
   return [...counts].toSorted((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 1;
 }
 
+const noColumns = {
+  bankId: null,
+  sortCode: null,
+  accountNumber: null,
+  currency: null,
+  ownMoves: null,
+  account: null,
+  fee: null,
+  direction: null,
+  passOver: null,
+  without: null,
+};
+
 /** The layout of a table whose columns a person, or a sure guess, has named. */
 export function mappedLayout(head: Head, table: Table, mapping: ColumnMapping): Layout {
   const { date, description, amount, moneyIn, moneyOut, balance, dateOrder } = mapping;
-  const none = { bankId: null, sortCode: null, accountNumber: null, currency: null, ownMoves: null };
-  const columns = { date, text: [description], amount, moneyIn, moneyOut, balance, ...none };
+  const columns = { ...noColumns, date, text: [description], amount, moneyIn, moneyOut, balance };
   return { profile: null, delimiter: head.delimiter, ...table, columns, dateOrder };
 }
 

@@ -130,7 +130,7 @@ function moneyColumns({ amount, moneyIn, moneyOut }: Found): MoneyColumns | unde
 }
 
 /** Does each balance follow from the one before, in one order of the rows or the other? At least two steps must be there. */
-function balancesFollow(rows: readonly (readonly string[])[], { amount, balance }: ColumnMapping): boolean {
+export function balancesFollow(rows: readonly (readonly string[])[], { amount, balance }: ColumnMapping): boolean {
   if (amount === null || balance === null) return false;
   const steps = rows.flatMap((row) => {
     const [pence, after] = [readMoney(row[amount] ?? ''), readMoney(row[balance] ?? '')];

@@ -11,17 +11,8 @@ import { doubts, gapSentences, howCounted, howRead } from '../../shared/wording/
 import { cellsOf, rawRows, type RawRow } from './csv.ts';
 import { provenOrder } from './dateOrder.ts';
 import { decoded, survey, type Encoding, type Open } from './decode.ts';
-import {
-  heads,
-  knownLayout,
-  mappedLayout,
-  mappingOf,
-  tableHead,
-  tableOf,
-  type Head,
-  type Layout,
-  type Table,
-} from './layout.ts';
+import { heads, mappedLayout, mappingOf, tableHead, tableOf, type Head, type Layout, type Table } from './layout.ts';
+import { knownLayout } from './known.ts';
 import { columnsShown, guessMapping, isHeader, mappingFault, type Guess } from './mapping.ts';
 import { profileOf, profiles } from './profiles/all.ts';
 import { accountsIn, sift, type Batch } from './sift.ts';
@@ -134,7 +125,8 @@ async function layoutFor(
   const asked = ask.profile === null ? undefined : profileOf(ask.profile);
   if (ask.profile !== null && asked === undefined) return refuse('bank-unknown', 'profile', { profile: ask.profile });
   const cut = heads(first);
-  const known = ask.mapping === null ? knownLayout(cut, asked === undefined ? profiles : [asked]) : undefined;
+  const known =
+    ask.mapping === null ? knownLayout(cut, asked === undefined ? profiles : [asked], asked !== undefined) : undefined;
   if (known === undefined && asked !== undefined && ask.mapping === null)
     return refuse('bank-layout-missing', 'profile', { bank: asked.name });
   const head = cut.find((h) => h.delimiter === known?.delimiter) ?? tableHead(cut);
@@ -182,6 +174,10 @@ function shape(layout: Layout, encoding: Encoding): Parameters<typeof howRead>[0
     index === null ? null : (names[index] ?? `column ${index + 1}`);
   return {
     bank: profile?.name ?? null,
+    surely: profile?.confidence !== 'low',
+    sign: profile?.chargeIsPositive === true ? 'charge-positive' : 'out-negative',
+    direction: name(columns.direction),
+    fee: name(columns.fee),
     delimiter,
     encoding,
     headerLine,

@@ -5,7 +5,7 @@
  * refuses the row: nothing is moved to where it would fit.
  */
 import type { PlainDate } from '../../shared/values/dates.ts';
-import type { Pence } from '../../shared/values/money.ts';
+import { asPence, type Pence } from '../../shared/values/money.ts';
 import { done, refuse, type Outcome, type Problem } from '../../shared/values/outcome.ts';
 import type { RawRow } from './csv.ts';
 import { readDate, readMoney, readText } from './fields.ts';
@@ -22,6 +22,8 @@ export interface RowReading {
   /** Sort code and account number as digits, or null where the file has none. */
   readonly account: string | null;
   readonly ownMove: boolean;
+  /** What the bank took besides, as a size; null where it took nothing. */
+  readonly fee: Pence | null;
 }
 
 /** A row of the file that is not taken in. */
@@ -64,6 +66,8 @@ export function readRow(layout: Layout, row: RawRow, cells: readonly string[]): 
   if (columns.currency !== null && currency !== 'GBP') {
     return refuse('row-currency', columnName(names, columns.currency), { found: shownCell(currency) });
   }
+  const fee = feeOf(layout, cell);
+  if (!fee.ok) return fee;
   const says = layout.profile?.ownMoves?.says ?? [];
   return done({
     date: date.day,
@@ -73,6 +77,7 @@ export function readRow(layout: Layout, row: RawRow, cells: readonly string[]): 
     bankId: readText(cell(columns.bankId)) || null,
     account: account.value,
     ownMove: columns.ownMoves !== null && says.includes(readText(cell(columns.ownMoves))),
+    fee: fee.value,
   });
 }
 
@@ -89,11 +94,45 @@ function amountOf(layout: Layout, cell: Cell): Outcome<Pence> {
   const name = columnName(layout.names, amount);
   if (signed === 'unreadable') return unreadable(layout, amount, cell);
   if (signed === 'empty') return refuse('row-amount-empty', name);
+  if (layout.columns.direction !== null) return directed(layout, cell, signed);
+  if (layout.profile?.chargeIsPositive === true) return done(asPence(0 - signed));
   const silent = readMoney(cell(moneyIn)) === 'empty' && readMoney(cell(moneyOut)) === 'empty';
   if (moneyIn === null || moneyOut === null || (silent && signed === 0)) return done(signed);
   const two = apart(layout, cell);
   if (!two.ok || two.value === signed) return two;
   return refuse('row-amounts-disagree', name, { found: shownCell(cell(amount)) });
+}
+
+/** An amount without a sign, in or out as another column says. */
+function directed({ profile, columns, names }: Layout, cell: Cell, size: Pence): Outcome<Pence> {
+  const said = readText(cell(columns.direction));
+  const is = (words: readonly string[] | undefined): boolean => words?.includes(said.toUpperCase()) === true;
+  if (size < 0)
+    return refuse('row-amount-negative', columnName(names, columns.amount ?? 0), {
+      found: shownCell(cell(columns.amount)),
+    });
+  if (is(profile?.direction?.in)) return done(size);
+  if (is(profile?.direction?.out)) return done(asPence(0 - size));
+  return refuse('row-direction', columnName(names, columns.direction ?? 0), { found: shownCell(said) });
+}
+
+function feeOf(layout: Layout, cell: Cell): Outcome<Pence | null> {
+  const { fee } = layout.columns;
+  if (fee === null) return done(null);
+  const size = readMoney(cell(fee));
+  if (size === 'unreadable') return unreadable(layout, fee, cell);
+  if (size === 'empty' || size === 0) return done(null);
+  return size > 0
+    ? done(size)
+    : refuse('row-amount-negative', columnName(layout.names, fee), { found: shownCell(cell(fee)) });
+}
+
+/** Does this row say of itself that it moved no money? A closing balance, a payment that is pending or was reverted. */
+export function passedOver({ profile, columns }: Layout, cells: readonly string[]): boolean {
+  if (columns.passOver === null) return false;
+  if (columns.without !== null && (cells[columns.without] ?? '').trim() !== '') return false;
+  const said = readText(cells[columns.passOver] ?? '').toLowerCase();
+  return profile?.passOver?.begins.some((word) => said.startsWith(word.toLowerCase())) === true;
 }
 
 /** The amount from two columns, one of which is filled. */
@@ -122,7 +161,8 @@ function apart(layout: Layout, cell: Cell): Outcome<Pence> {
 
 /** Sort code and account number as digits. A spreadsheet may have taken leading noughts from the number: they are put back. */
 function accountOf(layout: Layout, cell: Cell): Outcome<string | null> {
-  const { sortCode, accountNumber } = layout.columns;
+  const { sortCode, accountNumber, account } = layout.columns;
+  if (account !== null) return done(readText(cell(account)).replaceAll(/[- ]/g, '').toUpperCase() || null);
   if (sortCode === null || accountNumber === null) return done(null);
   const code = readText(cell(sortCode)).replaceAll(/[- ]/g, '');
   const number = readText(cell(accountNumber));

@@ -5,14 +5,15 @@
  * day, the balance before. Memory does not grow with the file.
  */
 import type { NewBankRow } from '../bankRow.ts';
+import { asPence } from '../../shared/values/money.ts';
 import { refuse, type Problem } from '../../shared/values/outcome.ts';
 import { cellsOf, recut, type RawRow } from './csv.ts';
 import { readText } from './fields.ts';
 import { identities } from './identity.ts';
 import { isDate, type Layout } from './layout.ts';
-import { readRow, type RefusedRow, type RowReading } from './row.ts';
+import { passedOver, readRow, type RefusedRow, type RowReading } from './row.ts';
 import { sorted, type IncomeSource } from './sort.ts';
-import { counting, type Tally } from './tally.ts';
+import { counting, type CountedRow, type Tally } from './tally.ts';
 
 export interface Batch {
   readonly rows: readonly NewBankRow[];
@@ -53,6 +54,7 @@ export function sift(layout: Layout, account: string, source: IncomeSource | nul
     if (row.line < layout.firstLine) return counts.add('before');
     if (row.lines > 1 && (cells === null || holdsRows(row, layout))) return takeAgain(recut(row));
     if (cells === null) return refuseRow(row, fault(row));
+    if (passedOver(layout, cells)) return counts.add('passed');
     const reading = readRow(layout, row, cells);
     if (reading.ok) return keep(row, reading.value);
     if (!mayStandAfter(layout, cells)) return refuseRow(row, reading.problem);
@@ -67,11 +69,23 @@ export function sift(layout: Layout, account: string, source: IncomeSource | nul
     followed();
     owner ??= reading.account;
     if (reading.account !== owner) return refuseRow(row, otherAccount(owner, reading.account));
+    const { line } = row;
+    const { date, pence, balance, fee } = reading;
+    if (fee === null) return put(row, reading, { line, date, pence, balance });
+    // The balance follows from both; the two rows are one step of it.
+    put(row, { ...reading, balance: null }, null);
+    const { text, bankId } = reading;
+    const taken = { text: `${text} · fee`, pence: asPence(0 - fee), bankId: bankId === null ? null : `${bankId} fee` };
+    put(row, { ...reading, ...taken }, { line, date, pence: asPence(pence - fee), balance });
+  }
+  function put(row: RawRow, reading: RowReading, step: CountedRow | null): void {
     const which = identity.of(reading);
     if (!which.ok) return refuseRow(row, which.problem);
     const { date, text, pence, balance, bankId } = reading;
     const { line, raw } = row;
-    if (!counts.row({ line, date, pence, balance })) return refuseRow(row, refuse('row-total-too-large').problem);
+    if (!counts.row({ line, date, pence, balance }, step)) {
+      return refuseRow(row, refuse('row-total-too-large').problem);
+    }
     const becomes = sorted(reading, reading.ownMove, source);
     rows.push({ line, date, text, pence, balance, bankId, identity: which.value, raw, sorted: becomes });
   }
@@ -106,12 +120,12 @@ function holdsRows(row: RawRow, { delimiter, width, columns }: Layout): boolean 
     .some((cells) => cells.length >= width && isDate(cells[columns.date] ?? ''));
 }
 
-/** A line such as "Arranged Overdraft Limit,£250.00" in a file of no known bank: words first, no date, and too narrow for a row. */
+/** A line such as "Arranged Overdraft Limit,£250.00" in a file of no known bank, or as the bank's begin: words first, no date, and too narrow for a row. */
 function mayStandAfter({ profile, columns, width }: Layout, cells: Cells): boolean {
   const filled = cells.findLastIndex((cell) => cell.trim() !== '') + 1;
-  return (
-    profile === null && filled < width && /^\p{L}/u.test(readText(cells[0] ?? '')) && !isDate(cells[columns.date] ?? '')
-  );
+  const words = readText(cells[0] ?? '');
+  const said = profile === null ? /^\p{L}/u.test(words) : profile.footer?.some((begin) => words.startsWith(begin));
+  return said === true && filled < width && !isDate(cells[columns.date] ?? '');
 }
 
 const lastDigits = (account: string | null): string => (account === null ? '' : `…${account.slice(-4)}`);

@@ -14,6 +14,8 @@ export interface Tally {
   /** Rows that stand before the header, and after the last row: titles, an overdraft limit. */
   readonly before: number;
   readonly after: number;
+  /** Rows that say of themselves that they moved no money. */
+  readonly passed: number;
   /** Of the rows, those of £0.00. */
   readonly nil: number;
   /** The earliest and the latest day of a row; null until there is one. */
@@ -32,20 +34,20 @@ export interface CountedRow {
   readonly balance: Pence | null;
 }
 export interface Counting {
-  /** False, and nothing is counted, when the sums would grow past what can be held exactly. */
-  row(row: CountedRow): boolean;
-  add(what: 'refused' | 'blank' | 'before' | 'after'): void;
+  /** `step` is the row as the balances see it, or null where the next row is counted with it. False, and nothing is counted, when the sums would grow past what can be held exactly. */
+  row(row: CountedRow, step: CountedRow | null): boolean;
+  add(what: 'refused' | 'blank' | 'before' | 'after' | 'passed'): void;
   soFar(): Tally;
 }
 
 export function counting(): Counting {
   const balances = chain();
-  const counts = { rows: 0, refused: 0, blank: 0, before: 0, after: 0, nil: 0 };
+  const counts = { rows: 0, refused: 0, blank: 0, before: 0, after: 0, passed: 0, nil: 0 };
   let [moneyIn, moneyOut] = [0, 0];
   let [from, to, last]: (PlainDate | undefined)[] = [];
   let [rises, falls] = [false, false];
   return {
-    row: (row) => {
+    row: (row, step) => {
       const [into, out] = [moneyIn + Math.max(0, row.pence), moneyOut + Math.max(0, 0 - row.pence)];
       if (!Number.isSafeInteger(into) || !Number.isSafeInteger(out)) return false;
       [moneyIn, moneyOut] = [into, out];
@@ -56,7 +58,7 @@ export function counting(): Counting {
       rises ||= last !== undefined && row.date > last;
       falls ||= last !== undefined && row.date < last;
       last = row.date;
-      balances.add(row);
+      if (step !== null) balances.add(step);
       return true;
     },
     add: (what) => {

@@ -10,6 +10,12 @@ import { count, money, shortDay } from './format.ts';
 
 export interface FileShape {
   readonly bank: string | null;
+  /** False where the layout rests on one description only. */
+  readonly surely: boolean;
+  readonly sign: 'out-negative' | 'charge-positive';
+  /** The columns that say which way money went, and what the bank took. */
+  readonly direction: string | null;
+  readonly fee: string | null;
   readonly delimiter: string;
   readonly encoding: string;
   readonly headerLine: number | null;
@@ -49,12 +55,16 @@ export function howRead(shape: FileShape): string[] {
     shape.balance === null ? 'no balance' : `balance in "${shape.balance}"`,
   ];
   const told = [bank === null ? 'Read by its columns.' : `A file from ${bank}.`, `${layout.join(', ')}.`];
+  if (!shape.surely) told.push('This layout rests on one description: check the amounts.');
+  if (shape.fee !== null) told.push(`What the bank took in "${shape.fee}" becomes a row of its own.`);
   const letters = encodingNames[encoding];
   return letters === undefined ? told : [...told, letters];
 }
 
-function amounts({ amount, moneyIn, moneyOut }: FileShape): string {
+function amounts({ amount, moneyIn, moneyOut, sign, direction }: FileShape): string {
   if (amount === null) return `money in and out in two columns ("${moneyIn}" and "${moneyOut}")`;
+  if (direction !== null) return `amounts in "${amount}", in or out as "${direction}" says`;
+  if (sign === 'charge-positive') return `amounts in "${amount}" with a minus for what was paid off`;
   const checked = moneyIn === null ? '' : `, checked against "${moneyIn}" and "${moneyOut}"`;
   return `amounts in "${amount}" with a minus for money out${checked}`;
 }
@@ -65,18 +75,20 @@ export interface FileCounts {
   readonly blank: number;
   readonly before: number;
   readonly after: number;
+  readonly passed: number;
   readonly nil: number;
   readonly order: 'oldest-first' | 'newest-first' | 'unknown';
 }
 
 /** `["214 rows, 3 refused.", "Passed over: 2 blank lines, 1 line before the header."]`. */
 export function howCounted(counts: FileCounts): string[] {
-  const { rows, refused, blank, before, after, nil, order } = counts;
+  const { rows, refused, blank, before, after, passed: stated, nil, order } = counts;
   const orders = { 'oldest-first': ', oldest first', 'newest-first': ', newest first', unknown: '' };
   const told = [`${count(rows, 'row')}${orders[order]}${refused === 0 ? '' : `, ${refused} refused`}.`];
   const passed = [
     blank === 0 ? [] : [count(blank, 'blank line')],
     before === 0 ? [] : [`${count(before, 'line')} before the rows`],
+    stated === 0 ? [] : [`${count(stated, 'row')} that moved no money (pending, reverted, or a closing balance)`],
     after === 0 ? [] : [`${count(after, 'line')} after the rows`],
   ].flat();
   if (passed.length > 0) told.push(`Passed over: ${passed.join(', ')}.`);

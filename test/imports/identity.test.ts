@@ -100,6 +100,7 @@ describe('a file out of order', () => {
     bankId: null,
     account: null,
     ownMove: false,
+    fee: null,
   });
   const [monday, tuesday] = [civil(2025, 4, 28), civil(2025, 4, 29)];
 

@@ -19,6 +19,7 @@ export const lloyds: BankProfile = {
     'Credit Amount',
     'Balance',
   ],
+  confidence: 'high',
   dateOrder: 'day-first',
   columns: {
     date: 'Transaction Date',

@@ -27,6 +27,7 @@ export const monzo: BankProfile = {
     'Description',
     'Category split',
   ],
+  confidence: 'high',
   dateOrder: 'day-first',
   columns: {
     date: 'Date',

@@ -1,0 +1,21 @@
+/**
+ * How does Marcus lay out a savings account?
+ *
+ * Dates are eight digits, the year first. Known from one description.
+ */
+import type { BankProfile } from './profile.ts';
+
+export const marcus: BankProfile = {
+  id: 'marcus',
+  name: 'Marcus',
+  header: ['TransactionDate', 'Description', 'Value', 'AccountBalance', 'AccountName', 'AccountNumber'],
+  confidence: 'low',
+  dateOrder: 'year-first',
+  columns: {
+    date: 'TransactionDate',
+    text: ['Description'],
+    amount: 'Value',
+    balance: 'AccountBalance',
+    account: 'AccountNumber',
+  },
+};

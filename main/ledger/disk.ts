@@ -1,5 +1,6 @@
-/** Has it reached the disk? */
-import { closeSync, fsyncSync, openSync } from 'node:fs';
+/** Has it reached the disk, and is nothing half made left there? */
+import { closeSync, fsyncSync, openSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** Brings a file (`r+`) or a folder (`r`) safely to the disk. */
 export function toDisk(path: string, flags: 'r+' | 'r'): void {
@@ -8,5 +9,14 @@ export function toDisk(path: string, flags: 'r+' | 'r'): void {
     fsyncSync(descriptor);
   } finally {
     closeSync(descriptor);
+  }
+}
+
+const halfMade = /^\..+\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(-wal|-shm|-journal|\.sealed)?$/;
+
+/** Removes what a killed program was making in that folder; with a `name`, only copies of that file. */
+export function sweep(folder: string, name = ''): void {
+  for (const found of readdirSync(folder)) {
+    if (halfMade.test(found) && found.startsWith(`.${name}`)) rmSync(join(folder, found), { force: true });
   }
 }

@@ -11,7 +11,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
 import { connectionTo } from './connection.ts';
-import { toDisk } from './disk.ts';
+import { sweep, toDisk } from './disk.ts';
 import { migrate } from './migrations.ts';
 import { verifyLedger } from './verify.ts';
 
@@ -26,10 +26,11 @@ export function nameBeside(path: string, words: string): string {
 }
 
 /**
- * Brings the file at this path to the present version. Refused: another program has it open, the copy does not verify.
+ * Brings the file at this path to the present version; the caller has its lock. Refused: another program has it open, the copy does not verify.
  * SQLite's errors are thrown as they come.
  */
 export function migrateFile(path: string, version: number, patience: number): Outcome<null> {
+  sweep(dirname(path), `${basename(path)}.`);
   const building = join(dirname(path), `.${basename(path)}.${randomUUID()}`);
   try {
     const old = new Database(path, { fileMustExist: true, timeout: patience });

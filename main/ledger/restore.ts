@@ -10,7 +10,7 @@ import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
 import { refusedByDisk } from './backup.ts';
-import { toDisk } from './disk.ts';
+import { sweep, toDisk } from './disk.ts';
 import { lockLedger } from './lock.ts';
 import { broughtUp, nameBeside } from './migrateCopy.ts';
 import { recognise } from './open.ts';
@@ -27,8 +27,11 @@ export interface Restored {
  */
 export function restoreLedgerFile(from: string, to: string, passphrase: string | null): Outcome<Restored> {
   if (!existsSync(from)) return refuse('file-missing', '', { file: basename(from) });
+  const locked = lockLedger(to);
+  if (!locked.ok) return locked;
   const building = join(dirname(to), `.${basename(to)}.${randomUUID()}`);
   try {
+    sweep(dirname(to), `${basename(to)}.`);
     const copied = copiedTo(building, from, passphrase);
     if (!copied.ok) return copied;
     const known = recognise(building, basename(from));
@@ -40,6 +43,7 @@ export function restoreLedgerFile(from: string, to: string, passphrase: string |
     return refusedByDisk(error, basename(to));
   } finally {
     for (const part of ['', '-wal', '-shm', '-journal']) rmSync(building + part, { force: true });
+    locked.value();
   }
 }
 
@@ -54,21 +58,14 @@ function copiedTo(building: string, from: string, passphrase: string | null): Ou
 }
 
 function place(building: string, to: string): Outcome<Restored> {
-  const locked = lockLedger(to);
-  if (!locked.ok) return locked;
-  try {
-    const kept = existsSync(to) ? keepReplaced(to) : done(null);
-    if (!kept.ok) return kept;
-    renameSync(building, to);
-    if (process.platform !== 'win32') toDisk(dirname(to), 'r');
-    return done({ kept: kept.value });
-  } finally {
-    locked.value();
-  }
+  const kept = existsSync(to) ? keepReplaced(to) : null;
+  renameSync(building, to);
+  if (process.platform !== 'win32') toDisk(dirname(to), 'r');
+  return done({ kept });
 }
 
 /** Gives the old file a second name. What it still has beside it goes with it, so that it never meets the new one. */
-function keepReplaced(to: string): Outcome<string> {
+function keepReplaced(to: string): string {
   settle(to);
   const kept = nameBeside(to, 'replaced');
   try {
@@ -78,7 +75,7 @@ function keepReplaced(to: string): Outcome<string> {
   }
   if (existsSync(`${to}-wal`)) renameSync(`${to}-wal`, `${kept}-wal`);
   rmSync(`${to}-shm`, { force: true });
-  return done(basename(kept));
+  return basename(kept);
 }
 
 /** Brings everything into the one file, if it is whole enough for that. */

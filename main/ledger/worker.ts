@@ -14,20 +14,30 @@ import { sent } from './crossing.ts';
 import { ledgerOver, type OwnedLedger } from './ledger.ts';
 import type { Answer, Call, Start } from './messages.ts';
 import { lockLedger, type Release } from './lock.ts';
-import { openLedgerFile } from './open.ts';
+import { schemaVersion } from './migrations.ts';
+import { openLedgerFile, recognise } from './open.ts';
 
 interface Held {
   readonly connection: Connection;
   readonly release: Release;
 }
 
-/** To write, the lock first: from here on everyone else is told who has these books. */
+/** Books of an older version are changed by opening them, even to read. */
+function isOlder(path: string): boolean {
+  const version = recognise(path);
+  return version.ok && version.value < schemaVersion;
+}
+
+/** To write, the lock first: from here on everyone else is told who has these books. It goes when this thread does. */
 function opened({ path, create, readOnly, patience }: Start): Outcome<Held> {
   const created = create === null ? done(null) : createLedgerFile(path, create);
   if (!created.ok) return created;
-  const locked = readOnly || !existsSync(path) ? done(() => undefined) : lockLedger(path);
+  const needed = existsSync(path) && (!readOnly || isOlder(path));
+  const locked = needed ? lockLedger(path) : done(() => undefined);
   if (!locked.ok) return locked;
+  process.once('exit', locked.value);
   const found = openLedgerFile(path, { readOnly, patience });
+  if (readOnly) locked.value();
   if (found.ok) return done({ connection: found.value, release: locked.value });
   locked.value();
   return found;

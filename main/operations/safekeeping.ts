@@ -15,6 +15,7 @@ import { problemText } from '../../shared/wording/problems.ts';
 import type { Clock } from '../clock.ts';
 import type { LedgerClient, Verified } from '../ledger/api.ts';
 import { openLedger } from '../ledger/client.ts';
+import { sweep } from '../ledger/disk.ts';
 import { backupName } from '../ledger/backupName.ts';
 import { thinned } from '../ledger/thinning.ts';
 import { placeOf } from './place.ts';
@@ -101,6 +102,7 @@ async function copy(
   found: Found,
 ): Promise<void> {
   await mkdir(backups, { recursive: true, mode: 0o700 });
+  sweep(backups);
   const before = await ledger.backups(backups);
   if (before[0]?.chain === chain) {
     found.lastBackup = before[0].at;

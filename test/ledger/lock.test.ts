@@ -87,6 +87,15 @@ test('books of version 1 are migrated on a copy, and the old file stays beside u
 
 const program = fileURLToPath(new URL('./acknowledging.ts', import.meta.url));
 
+test('books of version 1 opened to be read and to be written at once are migrated once, and no record is lost', async () => {
+  const path = join(folder(), 'books.quarterday');
+  copyFileSync(older, path);
+  const asked = await Promise.all([true, false, true].map((readOnly) => openLedger(path, { readOnly })));
+  for (const one of asked) if (one.ok) await one.value.close();
+  expect(asked.map(codeOf)).toContain('done');
+  expect(readdirSync(join(path, '..')).toSorted()).toEqual(['books (version 1).quarterday', 'books.quarterday']);
+});
+
 test('killed while migrating, the name stands for whole books of the old version or of the new', async () => {
   for (const delay of [0, 15, 30, 60, 120]) {
     const path = join(folder(), 'books.quarterday');
@@ -98,5 +107,6 @@ test('killed while migrating, the name stands for whole books of the old version
     const ledger = granted(await openLedger(path));
     expect(await ledger.verify()).toMatchObject({ ok: true, records: 4, actions: 11 });
     await ledger.close();
+    expect(readdirSync(join(path, '..')).filter((name) => !name.startsWith('books'))).toEqual([]);
   }
 });

@@ -77,6 +77,7 @@ function chainChanged(connection: Connection, told: Map<HistoryTable, number>, g
     if (action.id !== number) found.push({ code: 'chain-broken', detail: `action ${number}` });
     if (linkHash(previous, action.text) !== action.hash)
       found.push({ code: 'chain-broken', detail: `action ${action.id}` });
+    if (found.length > 0) return found;
     followAction(connection, gone, action.id);
     const names = payloadNames(action.text);
     payloads += names.length;

@@ -60,6 +60,7 @@ try {
   await bothWays(page, 'overview', 'assets/screenshots', false);
   await page.setViewportSize({ width: 640, height: 800 });
   await page.goto(`${new URL(host.address).origin}/#overview`);
+  await page.waitForFunction(() => document.documentElement.scrollWidth <= 640);
   await bothWays(page, 'overview-640');
 } finally {
   await chrome.close();

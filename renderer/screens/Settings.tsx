@@ -5,6 +5,7 @@ import { day } from '../../shared/wording/format.ts';
 import { everywhere, rulesName } from '../../shared/wording/rooms.ts';
 import { settingsWords as words } from '../../shared/wording/settings.ts';
 import { appearances, setAppearance } from '../appearance.ts';
+import { BooksKept } from '../components/BooksKept.tsx';
 import { Choices } from '../components/Field.tsx';
 import { KeyTables } from '../components/KeySheet.tsx';
 import { openExample, openOwn, setStarting, useStore } from '../store.ts';
@@ -77,6 +78,7 @@ function Books() {
           </>
         ) : (
           <>
+            <BooksKept />
             <p>{words.example}</p>
             <p className="buttons after">
               <button type="button" onClick={() => void openExample()}>

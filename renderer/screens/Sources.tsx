@@ -2,12 +2,13 @@
  * What does the person have? Trades and properties, since when, and which part of each is theirs.
  */
 import { useState } from 'react';
-import type { LettingShown, SourceShown } from '../../shared/contract/contract.ts';
+import type { SourceShown } from '../../shared/contract/contract.ts';
 import { shortKindNames } from '../../shared/wording/firstRun.ts';
-import { day, share } from '../../shared/wording/format.ts';
+import { day } from '../../shared/wording/format.ts';
 import { sources as words } from '../../shared/wording/records.ts';
 import { AddLetting } from '../components/AddLetting.tsx';
 import { AddSource } from '../components/AddSource.tsx';
+import { Lettings } from '../components/Lettings.tsx';
 import { useStore } from '../store.ts';
 
 export function Sources() {
@@ -61,26 +62,7 @@ function About({ source }: { readonly source: SourceShown }) {
         {source.startedOn === null ? words.sinceBefore : words.since(day(source.startedOn))}
         {source.ceasedOn === null ? '' : `, ${words.until(day(source.ceasedOn))}`}
       </p>
-      {source.kind === 'self-employment' ? null : <Lettings lettings={source.lettings} />}
+      {source.kind === 'self-employment' ? null : <Lettings source={source.id} lettings={source.lettings} />}
     </>
-  );
-}
-
-function Lettings({ lettings }: { readonly lettings: readonly LettingShown[] }) {
-  if (lettings.length === 0) return <p className="small quiet">{words.noLettings}</p>;
-  return (
-    <ul className="lettings">
-      {lettings.map((letting) => (
-        <li key={letting.id}>
-          <strong>{letting.name}</strong>
-          {letting.country === null ? '' : ` (${letting.country})`}
-          <span className="quiet">
-            {letting.shares
-              .map((s) => words.shareFrom(share(s.share), s.from === null ? null : day(s.from)))
-              .join('; ')}
-          </span>
-        </li>
-      ))}
-    </ul>
   );
 }

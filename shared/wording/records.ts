@@ -106,6 +106,11 @@ export const sources = {
   startedHint: 'Such as 6/10/2024. Leave this empty if it was before 6 April 2024.',
   share: 'Your own share',
   shareHint: '1 if it is all yours, 1/2 if half of it is.',
+  changeShare: 'Change your share',
+  changeShareOf: (name: string): string => `Change your share of ${name}`,
+  shareSince: 'Since when?',
+  shareSinceHint: 'Such as 6/10/2026. What came before keeps the share it had.',
+  shareChanged: (name: string): string => `Your share of ${name} changed`,
   country: 'Country',
   countryHint: 'Two letters, such as FR for France',
   add: 'Add',
@@ -117,6 +122,7 @@ export const sourceProblems = {
   name: 'Enter a name for it',
   started: 'Enter the date it started, such as 6/10/2024',
   share: 'Enter your own share, such as 1, 1/2 or 0.25',
+  shareFrom: 'Enter the day from which this share holds, such as 6/10/2026',
   country: 'Enter the two letters of the country, such as FR',
 } as const;
 

@@ -105,7 +105,13 @@ function prepare(db: Database.Database, path: string, as: OpenAs): Outcome<Conne
   return done(connectionTo(db));
 }
 
+/** A damaged description of the tables is an error of SQLite's language, and still damage. */
 function isSound(db: Database.Database, size: number): boolean {
   const checks = size <= checkedWhole ? ['quick_check(1)'] : checkedAlways.map((table) => `quick_check(${table})`);
-  return checks.every((check) => db.pragma(check, { simple: true }) === 'ok');
+  try {
+    return checks.every((check) => db.pragma(check, { simple: true }) === 'ok');
+  } catch (error) {
+    if (error instanceof Database.SqliteError && error.code === 'SQLITE_ERROR') return false;
+    throw error;
+  }
 }

@@ -60,9 +60,8 @@ function verified(connection: Connection): Verified {
 const countOf = (connection: Connection, table: string): number =>
   connection.sql<{ count: number }>(`SELECT count(*) AS count FROM ${table}`).get()?.count ?? 0;
 
-/** The whole check: the quick one does not compare an index with its table, and lists read days from an index. */
 function pagesChanged(connection: Connection): Check | undefined {
-  const said = String(connection.db.pragma('integrity_check(1)', { simple: true }));
+  const said = String(connection.db.pragma('quick_check(1)', { simple: true }));
   return said === 'ok' ? undefined : { code: 'pages-damaged', detail: 'the file' };
 }
 
@@ -132,6 +131,7 @@ function whole(payload: Payload): Payload {
 
 /** The first row that is not what its payload says, with the first column that differs. */
 function rowChanged(connection: Connection, { table, columns, rows }: Payload): Check | undefined {
+  if (isRunUnchanged(connection, { table, columns, rows })) return undefined;
   const find = connection.sql<Cell[]>(`SELECT ${columns.join(', ')} FROM ${table} WHERE id = ?`).raw();
   for (const row of rows) {
     const stored = find.get(row[0]);
@@ -143,6 +143,15 @@ function rowChanged(connection: Connection, { table, columns, rows }: Payload): 
     }
   }
   return undefined;
+}
+
+/** Rows whose ids follow one another are read at once; where anything differs, it is left to be found row by row. */
+function isRunUnchanged(connection: Connection, { table, columns, rows }: Payload): boolean {
+  const first = rows[0]?.[0];
+  if (first === undefined || rows.some(([id], i) => id !== first + i)) return false;
+  const run = connection.sql<Cell[]>(`SELECT ${columns.join(', ')} FROM ${table} WHERE id BETWEEN ? AND ? ORDER BY id`);
+  const stored = run.raw().all(first, first + rows.length - 1);
+  return stored.length === rows.length && rows.every((row, i) => row.every((cell, j) => cell === stored[i]?.[j]));
 }
 
 const words = (name: string): string => name.replaceAll('_', ' ');
@@ -162,16 +171,19 @@ const derived = {
   bank_identity: 'SELECT account, identity, id FROM standing_bank_row',
 };
 
+/** How many of its first columns a kept table is ordered by. */
+const keyed = { total: 4, bank_day: 1, unsorted: 2, bank_identity: 2 } as const;
+
 /** Kept totals that the rows do not bear out, or that are missing. */
 function keptChanged(connection: Connection): (Check | undefined)[] {
-  return Object.entries(derived).map(([table, query]) => {
-    const differs = connection
-      .sql<Cell[]>(
-        `SELECT * FROM (SELECT * FROM (${query}) EXCEPT SELECT * FROM ${table}) UNION ALL
-        SELECT * FROM (SELECT * FROM ${table} EXCEPT SELECT * FROM (${query})) LIMIT 1`,
-      )
-      .raw()
-      .get();
+  return (Object.keys(keyed) as (keyof typeof keyed)[]).map((table) => {
+    const order = `ORDER BY ${Array.from({ length: keyed[table] }, (_, i) => i + 1).join(', ')}`;
+    const rowsOf = (query: string): IterableIterator<Cell[]> => connection.sql<Cell[]>(query).raw().iterate();
+    const differs = firstDifference(
+      rowsOf(`${derived[table]} ${order}`),
+      rowsOf(`SELECT * FROM ${table} ${order}`),
+      keyed[table],
+    );
     const place =
       table === 'total'
         ? differs?.slice(0, 2).join(', ')
@@ -180,4 +192,25 @@ function keptChanged(connection: Connection): (Check | undefined)[] {
           : differs?.[0];
     return differs === undefined ? undefined : { code: 'totals-differ', detail: `${place ?? ''}` };
   });
+}
+
+/** Goes through both in their common order, once; the first row that only one of them has, or that is not the same. */
+function firstDifference(
+  derivedRows: IterableIterator<Cell[]>,
+  keptRows: IterableIterator<Cell[]>,
+  keys: number,
+): Cell[] | undefined {
+  try {
+    for (;;) {
+      const [ours, theirs] = [derivedRows.next(), keptRows.next()];
+      if (ours.done === true || theirs.done === true) return (ours.value ?? theirs.value) as Cell[] | undefined;
+      if (ours.value.every((cell, i) => cell === theirs.value[i])) continue;
+      const apart = ours.value.slice(0, keys).findIndex((cell, i) => cell !== theirs.value[i]);
+      const isEarlier = apart === -1 || (ours.value[apart] ?? '') < (theirs.value[apart] ?? '');
+      return isEarlier ? ours.value : theirs.value;
+    }
+  } finally {
+    derivedRows.return?.();
+    keptRows.return?.();
+  }
 }

@@ -10,6 +10,7 @@ import { MoneyField, namedOptions, SelectField, TextField } from './Field.tsx';
 import { asFieldProblem, problemOf, ProblemSummary, type FieldProblem } from './Problems.tsx';
 import { categoryGroups } from './recordFields.ts';
 import { asCorrection, type Typed } from './recordWrites.ts';
+import { SplitRecord } from './SplitRecord.tsx';
 
 interface Asked {
   readonly record: RecordShown;
@@ -29,6 +30,7 @@ export function EditRecord({ record, at, onDone }: Asked) {
     description: record.description,
   });
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  const [splitting, setSplitting] = useState(false);
   const row = useRef<HTMLTableRowElement>(null);
   useEffect(() => row.current?.querySelector('input')?.focus(), []);
   useEffect(() => {
@@ -55,39 +57,46 @@ export function EditRecord({ record, at, onDone }: Asked) {
   return (
     <tr aria-rowindex={at} ref={row} className="editing">
       <td colSpan={5}>
-        <form
-          noValidate
-          aria-label={words.editing(record.description === '' ? record.categoryName : record.description)}
-          onSubmit={(event) => void save(event)}
-        >
-          <ProblemSummary problems={problems} />
-          <div className="add-fields">
-            <TextField {...field('date')} label={words.date} />
-            <TextField {...field('description')} label={words.what} place="wide" />
-            {source === undefined || source.lettings.length === 0 ? null : (
+        {splitting ? (
+          <SplitRecord record={record} onDone={onDone} />
+        ) : (
+          <form
+            noValidate
+            aria-label={words.editing(record.description === '' ? record.categoryName : record.description)}
+            onSubmit={(event) => void save(event)}
+          >
+            <ProblemSummary problems={problems} />
+            <div className="add-fields">
+              <TextField {...field('date')} label={words.date} />
+              <TextField {...field('description')} label={words.what} place="wide" />
+              {source === undefined || source.lettings.length === 0 ? null : (
+                <SelectField
+                  {...field('letting')}
+                  label={words.letting}
+                  options={namedOptions(source.lettings, noLetting)}
+                />
+              )}
               <SelectField
-                {...field('letting')}
-                label={words.letting}
-                options={namedOptions(source.lettings, noLetting)}
+                {...field('category')}
+                label={words.category}
+                options={noOptions}
+                groups={categoryGroups(source)}
               />
-            )}
-            <SelectField
-              {...field('category')}
-              label={words.category}
-              options={noOptions}
-              groups={categoryGroups(source)}
-            />
-            <MoneyField {...field('amount')} label={words.amount} />
-          </div>
-          <p className="buttons">
-            <button type="submit" className="main">
-              {words.save}
-            </button>
-            <button type="button" onClick={onDone}>
-              {words.cancel}
-            </button>
-          </p>
-        </form>
+              <MoneyField {...field('amount')} label={words.amount} />
+            </div>
+            <p className="buttons">
+              <button type="submit" className="main">
+                {words.save}
+              </button>
+              <button type="button" onClick={() => setSplitting(true)}>
+                {words.splitInto}
+              </button>
+              <button type="button" onClick={onDone}>
+                {words.cancel}
+              </button>
+            </p>
+          </form>
+        )}
       </td>
     </tr>
   );

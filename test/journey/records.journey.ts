@@ -92,3 +92,31 @@ test('while a record is edited nothing breaks a rule of WCAG 2.2 AA', async ({ a
   await app.getByRole('form', { name: /^Edit / }).waitFor();
   expect((await new AxeBuilder({ page: app }).analyze()).violations).toEqual([]);
 });
+
+test('one payment is split into the rent and the agent’s fee, to the penny, and can be put together again', async ({
+  app,
+}) => {
+  await openExample(app);
+  await room(app, 'Records').click();
+  await app.getByLabel('Find words').fill('Rent, Flat 2');
+  const rows = grid(app).getByRole('row').filter({ hasText: 'Rent, Flat 2' });
+  await expect(rows).toHaveCount(8);
+  await rows.first().focus();
+  await app.keyboard.press('Enter');
+  await app.getByRole('button', { name: 'Split', exact: true }).click();
+  const form = app.getByRole('form', { name: 'Split Rent, Flat 2, Harbour Row' });
+  const [rent, fee] = [form.getByRole('group', { name: 'Part 1' }), form.getByRole('group', { name: 'Part 2' })];
+  await rent.getByLabel('Amount').fill('1000');
+  await fee.getByLabel('Category').selectOption({ label: 'Legal, management and professional' });
+  await fee.getByLabel('Amount').fill('100');
+  await form.getByRole('button', { name: 'Split the record' }).click();
+  await expect(form.getByRole('alert')).toBeFocused();
+  expect((await new AxeBuilder({ page: app }).analyze()).violations).toEqual([]);
+  await fee.getByLabel('Amount').fill('150');
+  await form.getByRole('button', { name: 'Split the record' }).click();
+  await expect(just(app)).toHaveText('Split into 2');
+  await expect(rows).toHaveCount(9);
+  await expect(rows.filter({ hasText: '£1,000.00' })).toHaveCount(1);
+  await app.getByRole('button', { name: 'Undo' }).click();
+  await expect(rows).toHaveCount(8);
+});

@@ -80,4 +80,91 @@ describe('the next decision', () => {
     });
     expect([said.next?.question, said.next?.decides]).toEqual(['exit', '2029-30']);
   });
+
+  describe('the spread: four weeks of £100, £200, £300 and £400, and 337 days to go', () => {
+    const weeks = (times: number) =>
+      ['2026-04-06', '2026-04-13', '2026-04-26', '2026-05-03'].map(
+        (on, i) => [on, 'turnover', `${(i + 1) * 100 * times}.00`] as const,
+      );
+    const spread = (times: number, upTo = '2026-05-03') => {
+      const next = asked(total(`${1000 * times}.00`, upTo, weeks(times)), '2026-05-03');
+      return [next?.projected?.low, next?.projected?.central, next?.projected?.high, next?.probabilityOver];
+    };
+    test('four in five years like it end within it', () => {
+      expect(spread(1)).toEqual(['8890.85', '13035.71', '17180.57', 0.02]);
+      expect(spread(2)).toEqual(['17781.70', '26071.43', '34361.16', 0.83]);
+    });
+
+    test('fewer than four whole weeks tell nothing of it', () => {
+      const next = asked(total('1000.00', '2026-05-02', weeks(1).slice(1)), '2026-05-02');
+      expect([next?.projected?.low === next?.projected?.high, next?.probabilityOver]).toEqual([true, null]);
+    });
+
+    test('never below what is here and what is known to be coming', () => {
+      const expected = [{ source: 'trade', on: '2026-12-01', amount: '11000.00' }];
+      const next = ask({
+        asAt: '2026-05-03',
+        sources: [trade],
+        returns,
+        ...total('1000.00', '2026-05-03', weeks(1)),
+        expected,
+      }).next;
+      expect(next?.projected).toMatchObject({ low: '12000.00', central: '13035.71', method: 'run-rate' });
+    });
+  });
+
+  test.each([
+    ['2026-11-22', '1580.09', 'on a day the records reach already: the run-rate alone'],
+    ['2026-11-23', '31000.00', 'the day after'],
+    ['2027-04-05', '31000.00', 'on the year’s last day'],
+    ['2027-04-06', '1580.09', 'in the next tax year'],
+  ])('a receipt expected on %s makes it £%s (%s)', (on, central, _why) => {
+    const expected = [{ source: 'trade', on, amount: '30000.00' }];
+    expect(asked({ ...total('1000.00'), expected })?.projected?.central).toBe(central);
+  });
+
+  test('the year over: what is recorded is what it was', () => {
+    const whole = (gross: string) =>
+      asked(total(gross, '2027-04-05', [['2026-05-01', 'turnover', gross]]), '2027-04-05');
+    expect(whole('20000.00')).toMatchObject({
+      probabilityOver: 0,
+      likelyCrossing: null,
+      projected: { central: '20000.00' },
+    });
+    expect(whole('20000.01')).toMatchObject({ probabilityOver: 1, crossedOn: '2026-05-01', likelyCrossing: null });
+  });
+
+  test('refunds alone, or records that end before the source began, are no rate to go on', () => {
+    expect(asked(total('-50.00'))?.projected?.central).toBe('-50.00');
+    const later = { ...trade, startedOn: '2026-12-01' };
+    const next = ask({ asAt: '2026-11-22', sources: [later], returns: [], ...total('0.00') }).next;
+    expect(next?.projected?.central).toBe('0.00');
+  });
+
+  test('two sources run on together, a day’s receipts in one point of the line', () => {
+    const flat = { id: 'flat', kind: 'uk-property' };
+    const days = [['2026-05-01', 'turnover', '100.00']] as const;
+    const rent = [
+      ['2026-05-01', 'periodAmount', '40.00'],
+      ['2026-06-01', 'periodAmount', '60.00'],
+    ] as const;
+    const records = [
+      { taxYear: '2026-27', source: 'trade', upTo: '2026-11-22', gross: '100.00', days },
+      { taxYear: '2026-27', source: 'flat', upTo: '2026-11-20', gross: '100.00', days: rent },
+      {
+        taxYear: '2025-26',
+        source: 'flat',
+        upTo: '2026-04-05',
+        gross: '999.00',
+        days: [['2026-01-01', 'periodAmount', '999.00']],
+      },
+    ];
+    const next = ask({ asAt: '2026-11-22', sources: [trade, flat], returns, records }).next;
+    expect(next).toMatchObject({ soFar: '200.00', upTo: '2026-11-22' });
+    expect(next?.runningTotal).toEqual([
+      { on: '2026-05-01', total: '140.00' },
+      { on: '2026-06-01', total: '200.00' },
+    ]);
+    expect(next?.rows.map((r) => r.source)).toEqual(['flat', 'trade']);
+  });
 });

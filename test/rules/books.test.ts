@@ -199,8 +199,13 @@ describe('activities that are left out', () => {
 describe('a year’s summary', () => {
   const on = (day: string): PlainDate => parsePlainDate(day) ?? (day as PlainDate);
   const kept = (source: string, category: string, day: string, own: number, count = 1): DayTotal => ({
-    ...{ source, letting: null, category, day: on(day) },
-    ...{ whole: asPence(own * 2), own: asPence(own), count },
+    source,
+    letting: null,
+    category,
+    day: on(day),
+    whole: asPence(own * 2),
+    own: asPence(own),
+    count,
   });
   const sources = [
     { id: 'trade', name: 'Plumbing', kind: 'self-employment' as const },

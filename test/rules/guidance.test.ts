@@ -77,3 +77,63 @@ describe('signing up', () => {
     expect(said('VMV').guidance.steps.map((s) => s.code)).toContain('check-after-opt-out');
   });
 });
+
+describe('each step with its link and the day or year it is about', () => {
+  const steps = (json: object) =>
+    ask({ sources: [trade], ...json }).guidance.steps.map((s) => [s.code, s.link, s.text] as const);
+  const find = (json: object, code: string) =>
+    steps(json)
+      .find(([c]) => c === code)
+      ?.slice(1) ?? [];
+
+  test.each([
+    ['AAA', 'may-sign-up', 'sign-up', '2026 to 2027'],
+    ['NAN', 'check-after-sign-up', 'online-services', '2027 to 2028'],
+    ['NVV', 'may-opt-out', 'online-services', '2026 to 2027'],
+    ['NVV', 'save-updates-first', null, 'Save their figures first'],
+    ['VMV', 'check-after-opt-out', 'online-services', '2027 to 2028'],
+    ['NVN', 'check-after-opt-out', 'online-services', '2027 to 2028'],
+  ])('%s: %s', (three, code, link, words) => {
+    const statuses = years.map((taxYear, i) => ({ taxYear, status: letters[three.charAt(i)] }));
+    const [to, text] = find({ asAt: '2026-11-22', statuses }, code);
+    expect(to).toBe(link);
+    expect(text).toContain(words);
+  });
+
+  test.each([
+    ['AAA', 'check-after-sign-up'],
+    ['AAA', 'save-updates-first'],
+    ['VVV', 'check-after-opt-out'],
+    ['VMM', 'check-after-opt-out'],
+    ['NMN', 'check-after-opt-out'],
+    ['NMV', 'check-after-opt-out'],
+  ])('%s: no %s', (three, code) => {
+    const statuses = years.map((taxYear, i) => ({ taxYear, status: letters[three.charAt(i)] }));
+    expect(find({ asAt: '2026-11-22', statuses }, code)).toEqual([]);
+  });
+
+  test('a forecast says get ready, with the day; software and exemption have their pages', () => {
+    const records = [{ taxYear: '2026-27', source: 'trade', upTo: '2026-11-22', gross: '15000.00' }];
+    const sent = (taxYear: string) => tradeReturn(taxYear, '1.00', { submittedOn: '2026-06-01' });
+    const json = { asAt: '2026-11-22', records, returns: [sent('2024-25'), sent('2025-26')] };
+    expect(find(json, 'get-ready')).toEqual(['sign-up', expect.stringContaining('6 April 2028')]);
+    expect(find(json, 'choose-software')).toEqual(['software', expect.stringContaining('6 April 2028')]);
+    expect(find(json, 'check-exemption')[0]).toBe('exemption');
+  });
+
+  test('who is in by choice already need not be told to sign up', () => {
+    const returns = [tradeReturn('2024-25', '60000.00')];
+    const codes = (status: string) =>
+      steps({ asAt: '2026-05-01', returns, statuses: [{ taxYear: '2026-27', status }] }).map(([c]) => c);
+    expect(codes('MTD Voluntary')).not.toContain('sign-up-now');
+    expect(codes('Annual')).toContain('sign-up-now');
+  });
+
+  test('leaving: opt out in HMRC’s services, unless HMRC has a return alone for that year already', () => {
+    const amounts = ['50000.01', '1.00', '1.00', '1.00', '1.00'];
+    const returns = amounts.map((a, i) => tradeReturn(`${2024 + i}-${25 + i}`, a));
+    const at = (statuses: object[]) => find({ asAt: '2030-02-01', returns, statuses }, 'opt-out-to-leave');
+    expect(at([])).toEqual(['online-services', expect.stringContaining('6 April 2029')]);
+    expect(at([{ taxYear: '2029-30', status: 'Annual' }])).toEqual([]);
+  });
+});

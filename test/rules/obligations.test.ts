@@ -153,3 +153,108 @@ describe('reminders', () => {
     ]);
   });
 });
+
+describe('what has been sent and paid', () => {
+  const base = { asAt: '2026-11-22', sources: [trade, flat], returns: [tradeReturn('2024-25', '60000.00')] };
+  const sentOn = (json: object, kind: string, taxYear: string, source: string | null, quarter: number | null = null) =>
+    ask({ ...base, ...json }).obligations.find(
+      (o) => o.kind === kind && o.taxYear === taxYear && o.source === source && o.quarter === quarter,
+    )?.sentOn;
+  const filing = { kind: 'quarterly-update', taxYear: '2026-27', quarter: 1, source: 'trade', sentOn: '2026-08-01' };
+
+  test.each([
+    [filing, 'trade', 1, '2026-08-01', 'as told'],
+    [{ ...filing, source: null }, 'flat', 1, '2026-08-01', 'for every source where none is named'],
+    [filing, 'flat', 1, null, 'another source'],
+    [filing, 'trade', 2, null, 'another quarter'],
+    [{ ...filing, taxYear: '2027-28' }, 'trade', 1, null, 'another year'],
+    [{ ...filing, kind: 'final-declaration' }, 'trade', 1, null, 'another thing'],
+    [{ ...filing, sentOn: '2026-11-22' }, 'trade', 1, '2026-11-22', 'on the day asked about'],
+    [{ ...filing, sentOn: '2026-11-23' }, 'trade', 1, null, 'after the day asked about'],
+    [{ ...filing, sentOn: null }, 'trade', 1, null, 'told as not sent'],
+  ])('an update told as %j: %s, quarter %i: %s (%s)', (told, source, quarter, on, _why) => {
+    expect(sentOn({ filings: [told] }, 'quarterly-update', '2026-27', source, quarter)).toBe(on);
+  });
+
+  test('told twice, the first day holds', () => {
+    const filings = [{ ...filing, sentOn: '2026-09-01' }, filing];
+    expect(sentOn({ filings }, 'quarterly-update', '2026-27', 'trade', 1)).toBe('2026-08-01');
+  });
+
+  test('an update of another year or source is not this one’s', () => {
+    const update = (taxYear: string, source: string) => ({
+      taxYear,
+      quarter: 4,
+      sentOn: '2026-11-01',
+      lines: [{ source, gross: '1.00' }],
+    });
+    const at = (u: object) => sentOn({ updates: [u] }, 'quarterly-update', '2026-27', 'trade', 1);
+    expect([at(update('2026-27', 'trade')), at(update('2027-28', 'trade')), at(update('2026-27', 'flat'))]).toEqual([
+      '2026-11-01',
+      null,
+      null,
+    ]);
+  });
+
+  test('a return is sent once it is in, or told as sent; payments when they were paid', () => {
+    expect(sentOn({}, 'tax-return', '2025-26', null)).toBeNull();
+    expect(
+      sentOn(
+        { filings: [{ kind: 'tax-return', taxYear: '2025-26', sentOn: '2026-10-01' }] },
+        'tax-return',
+        '2025-26',
+        null,
+      ),
+    ).toBe('2026-10-01');
+    const returns = [...base.returns, tradeReturn('2025-26', '1.00', { submittedOn: '2026-09-01' })];
+    expect(sentOn({ returns }, 'tax-return', '2025-26', null)).toBe('2026-09-01');
+    const payment = { taxYear: '2025-26', due: '2026-07-31', amount: '100.00', paidOn: '2026-07-30' };
+    const paid = (more: object) =>
+      ask({ ...base, payments: [{ ...payment, ...more }] })
+        .obligations.filter((o) => o.sentOn === '2026-07-30')
+        .map((o) => [o.kind, o.dueOn]);
+    expect(paid({})).toEqual([['payment-on-account', '2026-07-31']]);
+    expect([paid({ taxYear: '2026-27' }), paid({ due: '2026-08-31' }), paid({ paidOn: null })]).toEqual([[], [], []]);
+  });
+
+  test('told filings or payments make the outlook say that penalties are not worked out', () => {
+    const codes = (json: object) => ask({ ...base, ...json }).problems.map((p) => p.code);
+    expect(codes({})).toEqual([]);
+    expect(codes({ filings: [filing] })).toEqual(['penalties-not-worked-out']);
+    expect(codes({ payments: [{ taxYear: '2025-26', due: '2026-07-31', amount: '1.00' }] })).toEqual([
+      'penalties-not-worked-out',
+    ]);
+  });
+
+  test('the threshold of points: four for whoever must send updates, two for the rest', () => {
+    const threshold = (status: string) =>
+      ask({ ...base, returns: [], statuses: [{ taxYear: '2026-27', status }] }).penalties.threshold;
+    expect([threshold('MTD Mandated'), threshold('MTD Voluntary'), threshold('Annual')]).toEqual([4, 2, 2]);
+  });
+
+  test('no notice to file, no return and nothing to pay with it', () => {
+    const returns = [...base.returns, { taxYear: '2025-26', noticeGivenOn: null }];
+    expect(ask({ ...base, returns }).obligations.filter((o) => o.taxYear === '2025-26')).toEqual([]);
+  });
+
+  test('what is sent is not reminded of, and a reminder on the day asked about still is', () => {
+    const on = (asAt: string, more: object = {}) =>
+      ask({ ...base, asAt, ...more })
+        .reminders.filter((r) => r.about.quarter === 3 && r.about.taxYear === '2026-27')
+        .map((r) => [r.on, r.about.sources]);
+    expect(on('2027-01-31').map(([day]) => day)).toEqual(['2027-01-31', '2027-02-06']);
+    expect(on('2027-02-01').map(([day]) => day)).toEqual(['2027-02-06']);
+    expect(on('2027-02-07')).toEqual([]);
+    const sent = [{ kind: 'quarterly-update', taxYear: '2026-27', quarter: 3, source: 'flat', sentOn: '2027-01-20' }];
+    expect(on('2027-02-01', { filings: sent })).toEqual([['2027-02-06', ['trade']]]);
+    const days = ask(base).reminders.map((r) => r.on);
+    expect(days).toEqual(days.toSorted());
+    expect(ask(base).reminders.filter((r) => r.about.kind.includes('payment'))).toEqual([]);
+  });
+
+  test('everything due stands by due date, then kind, then source', () => {
+    const keys = ask(base).obligations.map((o) => `${o.dueOn} ${o.kind} ${o.source ?? ''}`);
+    expect(keys).toEqual(keys.toSorted());
+    expect(keys.length).toBeGreaterThan(20);
+  });
+});

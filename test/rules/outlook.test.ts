@@ -8,7 +8,7 @@ import { addDays, civil, taxYearFrom } from '../../shared/values/dates.ts';
 import { asPence, toPounds } from '../../shared/values/money.ts';
 import { ask, trade, tradeReturn } from './facts.ts';
 
-const runs = { full: 10_000, mutants: 50 }[process.env.QUARTERDAY_EFFORT ?? ''] ?? 1_000;
+const runs = { full: 10_000, mutants: 20 }[process.env.QUARTERDAY_EFFORT ?? ''] ?? 1_000;
 const banned = /\bMTD\b|\bITSA\b|mandat|voluntary|dormant|non-digital|digitally exempt|no status|your status/i;
 
 const day = (from: number, to: number) =>
@@ -132,7 +132,7 @@ describe('the outlook on anybody', () => {
           expect(year.answer === 'needs-information').toBe(year.missing.length > 0 && year.answer !== 'must-use');
         }
         for (const reason of everyReason(said)) expect(mayBeOpened.has(reason.cite.url)).toBe(true);
-        expect(everyText(said).filter((text) => banned.test(text))).toEqual([]);
+        expect(everyText(said).filter((text) => banned.test(text) || /undefined|NaN|null/.test(text))).toEqual([]);
       }),
       { seed: 20_260_406, numRuns: runs },
     );

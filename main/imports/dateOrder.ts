@@ -26,6 +26,13 @@ export function dateOrderOf(cells: readonly string[]): { order: DateOrder; prove
   return { order: best.order, proven };
 }
 
+/** The only order in which this date can be read; null where it can be read in both, or in neither. */
+export function tellingOrder(cell: string): DateOrder | null {
+  const [day, month] = [reading(cell, 'day-first'), reading(cell, 'month-first')];
+  if (day === month || (day !== '' && month !== '')) return null;
+  return day === '' ? 'month-first' : 'day-first';
+}
+
 /** The order that the first telling date of the file proves, read no further than that; null where no date is telling. */
 export async function provenOrder(
   rows: AsyncIterable<readonly RawRow[]>,
@@ -35,8 +42,8 @@ export async function provenOrder(
   for await (const piece of rows) {
     for (const cells of cellsOf(piece, delimiter)) {
       const cell = cells?.[column] ?? '';
-      const [day, month] = [reading(cell, 'day-first'), reading(cell, 'month-first')];
-      if (day !== month && (day === '' || month === '')) return day === '' ? 'month-first' : 'day-first';
+      const order = tellingOrder(cell);
+      if (order !== null) return order;
     }
   }
   return null;

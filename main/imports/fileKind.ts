@@ -14,8 +14,6 @@ export type OtherFile =
   | 'web-page'
   | 'xml'
   | 'word-document'
-  | 'ofx'
-  | 'qif'
   | 'utf-16'
   | 'binary';
 
@@ -37,9 +35,7 @@ const signatures: readonly (readonly [signature: string, what: OtherFile])[] = [
 
 const openings: readonly (readonly [opening: RegExp, what: OtherFile])[] = [
   [/^\s*(?:<!doctype html|<html|<head|<body)/i, 'web-page'],
-  [/^\s*(?:OFXHEADER\s*:|<\?OFX|<OFX>|<\?xml[^>]*>\s*<\?OFX)/i, 'ofx'],
-  [/^\s*<\?xml/i, 'xml'],
-  [/^\s*!(?:Type|Account|Option):/i, 'qif'],
+  [/^\s*<\?xml(?![^>]*>\s*(?:<\?OFX|<OFX>))/i, 'xml'],
 ];
 
 /** What the first bytes show, or null for what may be rows of text. `fileKind` of `%PDF-1.7 …` is `pdf`. */

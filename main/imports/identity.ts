@@ -48,7 +48,12 @@ export function identities(account: string, remembered = rowsRemembered): Identi
 
   return {
     of: (row) => {
-      if (row.bankId !== null) return done(sha256(['id', owner, row.bankId, row.date, row.pence]));
+      if (row.bankId !== null) {
+        // Given out twice for one day and amount, it is still two rows of the file.
+        const nth = ordinal(row.date, `id ${row.pence} ${row.bankId}`) ?? 1;
+        const parts = ['id', owner, row.bankId, row.date, row.pence];
+        return done(sha256(nth === 1 ? parts : [...parts, nth]));
+      }
       const words = row.text.normalize('NFKC').toUpperCase();
       const key = `${row.pence} ${row.balance ?? ''} ${words}`;
       const nth = ordinal(row.date, key);

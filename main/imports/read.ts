@@ -7,11 +7,13 @@
  */
 import type { ColumnMapping, MappingColumn } from '../../shared/contract/contract.ts';
 import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
-import { doubts, gapSentences, howCounted, howRead } from '../../shared/wording/bankFiles.ts';
+import { blockFiles, doubts, gapSentences, howCounted, howRead } from '../../shared/wording/bankFiles.ts';
+import { blockKind, blockLayout, blocksOf, type Block, type BlockKind } from './blocks.ts';
 import { cellsOf, rawRows, type RawRow } from './csv.ts';
-import { provenOrder } from './dateOrder.ts';
+import { provenOrder, tellingOrder } from './dateOrder.ts';
 import { decoded, survey, type Encoding, type Open } from './decode.ts';
 import { heads, mappedLayout, mappingOf, tableHead, tableOf, type Head, type Layout, type Table } from './layout.ts';
+import type { DateOrder } from './fields.ts';
 import { knownLayout } from './known.ts';
 import { columnsShown, guessMapping, isHeader, mappingFault, type Guess } from './mapping.ts';
 import { profileOf, profiles } from './profiles/all.ts';
@@ -67,6 +69,8 @@ export async function readBankFile(open: Open, ask: ReadingAsk): Promise<Outcome
   const surveyed = await survey(open);
   if (!surveyed.ok) return surveyed;
   const { encoding, sha256 } = surveyed.value;
+  const kind = blockKind(await startOf(open, encoding));
+  if (kind !== null) return readBlocks(kind, open, { encoding, sha256 }, ask);
   const first = await firstRows(open, encoding);
   const found = await layoutFor(first, ask, () => rawRows(decoded(open, encoding)));
   if (!found.ok) return found;
@@ -75,7 +79,11 @@ export async function readBankFile(open: Open, ask: ReadingAsk): Promise<Outcome
     const question = doubts[guess.doubt ?? 'columns'];
     return done({ kind: 'question', sha256, columns, mapping: guess.mapping, question });
   }
-  const accounts = accountsIn(layout, first);
+  const cut = cellsOf(first, layout.delimiter);
+  const accounts = accountsIn(
+    layout,
+    first.map((row, i) => ({ row, cells: cut[i] ?? null })),
+  );
   if (accounts.length > 1) return refuse('bank-accounts-several', 'file', { accounts: accounts.join(', ') });
   return done({
     kind: 'rows',
@@ -84,7 +92,7 @@ export async function readBankFile(open: Open, ask: ReadingAsk): Promise<Outcome
     mapping: mappingOf(layout),
     profile: layout.profile?.id ?? null,
     how: howRead(shape(layout, encoding)),
-    batches: () => batches(open, encoding, layout, ask),
+    batches: () => batches(tableRows(open, encoding, layout), layout, ask),
   });
 }
 
@@ -155,17 +163,95 @@ async function sureGuess(head: Head, table: Table, all: () => AsyncIterable<RawR
   return guessMapping(head, table, await provenOrder(all(), head.delimiter, guess.mapping.date));
 }
 
-async function* batches(open: Open, encoding: Encoding, layout: Layout, ask: ReadingAsk): AsyncGenerator<Batch> {
-  const rows = sift(layout, ask.account, ask.source);
+interface CutRow {
+  readonly row: RawRow;
+  readonly cells: readonly string[] | null;
+}
+
+async function* tableRows(open: Open, encoding: Encoding, layout: Layout): AsyncGenerator<readonly CutRow[]> {
   for await (const raws of rawRows(decoded(open, encoding))) {
     const cut = cellsOf(raws, layout.delimiter);
-    for (const [i, raw] of raws.entries()) {
-      rows.take(raw, cut[i] ?? null);
+    yield raws.map((row, i) => ({ row, cells: cut[i] ?? null }));
+  }
+}
+
+async function* batches(
+  pieces: AsyncIterable<readonly CutRow[]>,
+  layout: Layout,
+  ask: ReadingAsk,
+): AsyncGenerator<Batch> {
+  const rows = sift(layout, ask.account, ask.source);
+  for await (const piece of pieces) {
+    for (const { row, cells } of piece) {
+      rows.take(row, cells);
       if (rows.waiting() >= batchRows) yield rows.batch();
     }
   }
   rows.end();
   yield rows.batch();
+}
+
+async function startOf(open: Open, encoding: Encoding): Promise<string> {
+  let start = '';
+  for await (const piece of decoded(open, encoding)) {
+    start += piece;
+    if (start.length > 1000) break;
+  }
+  return start;
+}
+
+/** A file of blocks says itself which part is which; only QIF's dates may have to be asked for. */
+async function readBlocks(
+  kind: BlockKind,
+  open: Open,
+  { encoding, sha256 }: { encoding: Encoding; sha256: string },
+  ask: ReadingAsk,
+): Promise<Outcome<BankReading>> {
+  if (ask.profile !== null && ask.profile !== kind) {
+    return refuse('bank-layout-missing', 'profile', { bank: profileOf(ask.profile)?.name ?? ask.profile });
+  }
+  const pieces = (): AsyncGenerator<Block[]> => blocksOf(kind, decoded(open, encoding));
+  const first: Block[] = [];
+  for await (const piece of pieces()) {
+    first.push(...piece.slice(0, headRows - first.length));
+    if (first.length >= headRows) break;
+  }
+  if (first.length === 0) return refuse('bank-file-no-rows', 'file');
+  const order = await blockOrder(kind, pieces(), ask.mapping);
+  const layout = blockLayout(kind, order ?? 'day-first');
+  const mapping = mappingOf(layout);
+  const rows = first.map(({ row, cells }) => ({ row, cells }));
+  const columns = columnsShown({ delimiter: ',', rows }, layout);
+  if (order === null) return done({ kind: 'question', sha256, columns, mapping, question: doubts['date-order'] });
+  const accounts = accountsIn(layout, first);
+  if (accounts.length > 1) return refuse('bank-accounts-several', 'file', { accounts: accounts.join(', ') });
+  const how = blockFiles(kind, order);
+  return done({
+    kind: 'rows',
+    sha256,
+    columns,
+    mapping,
+    profile: kind,
+    how,
+    batches: () => batches(pieces(), layout, ask),
+  });
+}
+
+async function blockOrder(
+  kind: BlockKind,
+  pieces: AsyncIterable<readonly Block[]>,
+  said: ColumnMapping | null,
+): Promise<DateOrder | null> {
+  if (kind === 'ofx') return 'year-first';
+  if (kind === 'santander-text') return 'day-first';
+  if (said !== null) return said.dateOrder;
+  for await (const piece of pieces) {
+    for (const { cells } of piece) {
+      const order = tellingOrder(cells[0] ?? '');
+      if (order !== null) return order;
+    }
+  }
+  return null;
 }
 
 function shape(layout: Layout, encoding: Encoding): Parameters<typeof howRead>[0] {

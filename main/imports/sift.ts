@@ -133,10 +133,11 @@ const otherAccount = (owner: string | null, found: string | null): Problem =>
   refuse('row-other-account', '', { found: lastDigits(found), owner: lastDigits(owner) }).problem;
 
 /** The accounts a file's first rows belong to, by their last four digits. */
-export function accountsIn(layout: Layout, rows: readonly RawRow[]): string[] {
-  const cut = cellsOf(rows, layout.delimiter);
-  const found = rows.flatMap((row, i) => {
-    const cells = cut[i] ?? null;
+export function accountsIn(
+  layout: Layout,
+  rows: readonly { readonly row: RawRow; readonly cells: Cells | null }[],
+): string[] {
+  const found = rows.flatMap(({ row, cells }) => {
     if (cells === null || row.line < layout.firstLine) return [];
     const reading = readRow(layout, row, cells);
     return reading.ok && reading.value.account !== null ? [reading.value.account] : [];

@@ -117,6 +117,17 @@ export function gapSentences({ gapCount, gaps }: BalanceGaps): string[] {
   return gapCount > gaps.length ? [...told, `And ${count(gapCount - gaps.length, 'more place')} like these.`] : told;
 }
 
+/** How a file that is no table was read: `blockFiles('qif', 'day-first')` is `["A QIF file, dates day first, …"]`. */
+export function blockFiles(kind: 'ofx' | 'qif' | 'santander-text', order: FileShape['dateOrder']): string[] {
+  const told = {
+    ofx: 'An OFX file: each row names its own date, amount and words. Amounts have a minus for money out.',
+    qif: `A QIF file, ${orderNames[order]}, amounts with a minus for money out, no balance.`,
+    'santander-text':
+      'A text file from Santander: dates day first, amounts with a minus for money out, each with its balance.',
+  };
+  return [told[kind]];
+}
+
 /** Why a file is not read without asking. */
 export const doubts = {
   columns: 'The layout of this file is not one that is known here. Say which column is which.',
@@ -135,8 +146,6 @@ export const otherFiles: Readonly<Record<string, string>> = {
   'web-page': 'This is a web page, perhaps the bank’s sign-in page. Download the statement as a CSV file.',
   xml: 'This is an XML file. Download the statement as a CSV file.',
   'word-document': 'This is a written document. Download the statement as a CSV file.',
-  ofx: 'This is an OFX file, which is not read yet. Download the statement as a CSV file.',
-  qif: 'This is a QIF file, which is not read yet. Download the statement as a CSV file.',
   'utf-16':
     'This file’s letters are of two bytes each and it does not say so. Save it as CSV in UTF-8 and import that.',
   binary: 'This is not a file of text. Download the statement from your bank as a CSV file.',

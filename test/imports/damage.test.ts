@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { rawRows, type RawRow } from '../../main/imports/csv.ts';
 import { decoded, survey } from '../../main/imports/decode.ts';
 import { fromBytes } from '../../main/imports/read.ts';
+import { readdirSync } from 'node:fs';
 import { fixture, readAll, verdict, type WholeReading } from './reading.ts';
 
 const numRuns = process.env['QUARTERDAY_EFFORT'] === 'full' ? 1500 : 150;
@@ -29,6 +30,14 @@ const lineAfter = (row: RawRow | undefined): number => (row?.line ?? 0) + (row?.
 function nothingIsDropped({ rows, refused, tally }: WholeReading, raw: readonly RawRow[]): void {
   const told = rows.length + refused.length + tally.blank + tally.before + tally.after;
   expect(told + 1).toBeGreaterThanOrEqual(raw.length);
+}
+
+/** A file of blocks or of no header has fewer rows than lines; there the amounts alone are looked at. */
+async function amountsStand(bytes: Uint8Array): Promise<void> {
+  if ((await verdict(bytes)) !== 'read') return;
+  const read = await readAll(bytes);
+  expect([read.refused.length, read.rows.length]).toEqual([read.tally.refused, read.tally.rows]);
+  for (const row of read.rows) expect(amountsIn(row.raw)).toContain(Math.abs(row.pence));
 }
 
 async function claims(bytes: Uint8Array): Promise<void> {
@@ -109,4 +118,37 @@ describe('a damaged file is read or refused, never misread', { timeout: 300_000 
       { numRuns, seed },
     );
   });
+
+  const mutated = process.env['QUARTERDAY_EFFORT'] === 'full' ? 20_000 : 200;
+  test('any bank’s file, however it is harmed, is read or refused, and every amount taken in stands in its row', async () => {
+    const files = readdirSync('test/imports/fixtures').filter((name) => !name.startsWith('lloyds-12'));
+    const harm = fc.record({
+      name: fc.constantFrom(...files),
+      kind: fc.constantFrom('bytes', 'cut', 'columns', 'encoding', 'formula', 'huge', 'renamed'),
+      at: fc.nat(),
+      value: fc.nat(255),
+    });
+    await fc.assert(
+      fc.asyncProperty(harm, async ({ name, kind, at, value }) => amountsStand(harmed(fixture(name), kind, at, value))),
+      { numRuns: mutated, seed },
+    );
+  });
 });
+
+function harmed(file: Uint8Array, kind: string, at: number, value: number): Uint8Array {
+  const place = at % file.length;
+  const [before, after] = [file.subarray(0, place), file.subarray(place)];
+  const within = (text: string): Buffer => Buffer.concat([before, Buffer.from(text, 'latin1'), after]);
+  const text = Buffer.from(file).toString('latin1');
+  const harms: Readonly<Record<string, () => Uint8Array>> = {
+    bytes: () => Buffer.concat([before, Buffer.of(value), file.subarray(place + 1)]),
+    cut: () => Buffer.concat([before, file.subarray(place + value)]),
+    columns: () => Buffer.from(text.replaceAll(/^([^,\r\n]*),([^,\r\n]*)/gm, '$2,$1'), 'latin1'),
+    encoding: () => (value % 2 === 0 ? within('\u00C2\u00A0\u00A3\u0080') : Buffer.from(`\uFEFF${text}`, 'utf16le')),
+    formula: () => within(['=1+1', '+44', '-2+3', '@SUM(A1)'][value % 4] ?? ''),
+    huge: () => within('9'.repeat(value * 400)),
+    renamed: () =>
+      Buffer.concat([Buffer.from(['PK\u0003\u0004', '%PDF-1.7', '<html>'][value % 3] ?? '', 'latin1'), file]),
+  };
+  return harms[kind]?.() ?? file;
+}

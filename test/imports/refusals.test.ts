@@ -20,8 +20,6 @@ describe('a file that is no bank’s rows is refused by name', () => {
     ['an Excel workbook', Buffer.from('PK\u0003\u0004\u0014\0[Content_Types].xml', 'latin1'), 'bank-file-is workbook'],
     ['an old Excel file', bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1), 'bank-file-is old-workbook'],
     ['a web page', Buffer.from('\n<!DOCTYPE html><html><body>Sign in'), 'bank-file-is web-page'],
-    ['an OFX file', Buffer.from('OFXHEADER:100\nDATA:OFXSGML\n'), 'bank-file-is ofx'],
-    ['a QIF file', Buffer.from('!Type:Bank\nD05/04/2025\nT-3.20\n^\n'), 'bank-file-is qif'],
     ['UTF-16 without a mark', Buffer.from('Date,Description,Amount\n', 'utf16le'), 'bank-file-is utf-16'],
     ['bytes with nought among them', bytes(1, 0, 0, 2, 0, 3, 65, 66), 'bank-file-is binary'],
     [

@@ -88,12 +88,17 @@ export async function readBankFile(open: Open, ask: ReadingAsk): Promise<Outcome
   return done({
     kind: 'rows',
     sha256,
-    columns,
+    columns: saysItAll(layout) ? columns : [],
     mapping: mappingOf(layout),
     profile: layout.profile?.id ?? null,
     how: howRead(shape(layout, encoding)),
     batches: () => batches(tableRows(open, encoding, layout), layout, ask),
   });
+}
+
+/** Would columns named by hand say all that the bank's own layout does? Not where the amounts' direction stands elsewhere, or a fee beside them. */
+function saysItAll({ profile, columns }: Layout): boolean {
+  return profile?.chargeIsPositive !== true && columns.direction === null && columns.fee === null;
 }
 
 /** What a tally says, for the person: what was counted and passed over, and where balances do not follow. */

@@ -10,7 +10,7 @@ import { count, money, shortDay } from './format.ts';
 
 export interface FileShape {
   readonly bank: string | null;
-  /** False where the layout rests on one description only. */
+  /** False where no real file has confirmed the layout. */
   readonly surely: boolean;
   readonly sign: 'out-negative' | 'charge-positive';
   /** The columns that say which way money went, and what the bank took. */
@@ -55,7 +55,7 @@ export function howRead(shape: FileShape): string[] {
     shape.balance === null ? 'no balance' : `balance in "${shape.balance}"`,
   ];
   const told = [bank === null ? 'Read by its columns.' : `A file from ${bank}.`, `${layout.join(', ')}.`];
-  if (!shape.surely) told.push('This layout rests on one description: check the amounts.');
+  if (!shape.surely) told.push('This layout has not been confirmed by a real file: check the amounts.');
   if (shape.fee !== null) told.push(`What the bank took in "${shape.fee}" becomes a row of its own.`);
   const letters = encodingNames[encoding];
   return letters === undefined ? told : [...told, letters];

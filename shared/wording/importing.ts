@@ -5,7 +5,7 @@ export const importing = {
   title: 'Import',
   lead: 'Bring in a file from your bank. You see everything before it goes into your books, and importing the same rows twice changes nothing.',
   file: 'Bank file',
-  fileHint: 'A CSV file. You can also drop it anywhere on this window.',
+  fileHint: 'A CSV, OFX or QIF file, or Santander’s text file. You can also drop it anywhere on this window.',
   chooseFile: 'Choose a file',
   another: 'Choose another file',
   account: 'Account name',

@@ -45,6 +45,7 @@ test('of thousands of records only those in sight are drawn, and the last can be
   await app.getByRole('link', { name: 'See your records' }).click();
   const table = app.getByRole('grid', { name: 'Records, newest first' }).locator('xpath=..');
   await app.getByRole('button', { name: 'Show more' }).click();
+  await expect(app.getByText('200 records of 1,500')).toBeVisible();
   await app.getByRole('button', { name: 'Show more' }).click();
   await expect(app.getByText('300 records of 1,500')).toBeVisible();
   await expect(async () => {

@@ -1,7 +1,7 @@
 /**
  * How do Halifax, Lloyds and Bank of Scotland lay out a credit card?
  *
- * What was spent has no minus, what was paid off has one. That is known from several programs, the header from one description.
+ * What was spent has no minus, what was paid off has one. That is known from several programs, the header is our own reading of them and nobody’s file confirms it.
  */
 import type { BankProfile } from './profile.ts';
 

@@ -1,7 +1,7 @@
 /**
  * How does Marcus lay out a savings account?
  *
- * Dates are eight digits, the year first. Known from one description.
+ * Dates are eight digits, the year first. That much is described; the header is our own reading and nobody’s file confirms it.
  */
 import type { BankProfile } from './profile.ts';
 

@@ -2,7 +2,7 @@
  * How does Metro Bank lay out an account?
  *
  * The column that is not used holds 0.00, and the older layout has in before out: columns are found by name and never by
- * place. Known from one description each.
+ * place. One header is described; the older one is our own reading and nobody’s file confirms it.
  */
 import type { BankProfile } from './profile.ts';
 

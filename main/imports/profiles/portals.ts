@@ -1,7 +1,7 @@
 /**
  * How do banks' portals for businesses lay out an account?
  *
- * Amounts without a sign, and a column that says CR for money in or DR for money out. Known from one description; portals
+ * Amounts without a sign, and a column that says CR for money in or DR for money out. The header is our own reading and nobody’s file confirms it; portals
  * without a header are read by the columns a person names.
  */
 import type { BankProfile } from './profile.ts';

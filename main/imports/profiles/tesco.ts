@@ -1,7 +1,7 @@
 /**
  * How does Tesco Bank lay out a credit card?
  *
- * A letter says which way the money went, D for out and C for in. Known from one description.
+ * A letter says which way the money went, D for out and C for in. The header is our own reading and nobody’s file confirms it.
  */
 import type { BankProfile } from './profile.ts';
 

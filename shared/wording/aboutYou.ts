@@ -114,14 +114,14 @@ export const returnPages = {
 } as const;
 export type Page = keyof typeof returnPages;
 
-const turnover = ['Your turnover – the takings, fees,', 'sales or money earned by your business'];
+const turnover = ['Turnover: what the business took,', 'before anything is taken off'];
 export const boxWords: Readonly<Record<string, readonly string[]>> = {
   'SA103F 15': turnover,
-  'SA103F 16': ['Any other business income', 'not included in box 15'],
+  'SA103F 16': ['Other business income', 'that is not in box 15'],
   'SA103S 9': turnover,
-  'SA103S 10': ['Any other business income', 'not included in box 9'],
-  'SA105 20': ['Total rents and other income', 'from property'],
-  'SA106 14': ['Total rents and other receipts'],
+  'SA103S 10': ['Other business income', 'that is not in box 9'],
+  'SA105 20': ['Rents and other property income,', 'added up'],
+  'SA106 14': ['Rents and other receipts, added up'],
 };
 export const pictureWords = (page: Page, box: string): string =>
   `On the pages ${returnPages[page].name} (${page}), box ${box} reads: ${(boxWords[`${page} ${box}`] ?? []).join(' ')}`;

@@ -105,7 +105,7 @@ export const sinceWords = (c: {
   readonly to: Parameters<typeof day>[0] | null;
 }): string => aboutYou.since(day(c.from), c.to === null ? null : day(c.to));
 
-/** The pages of the return, and the boxes on them that hold income before expenses, as HMRC prints them. */
+/** The pages of the return, and the boxes on them that hold income before expenses; what they are for, in our words. */
 export const returnPages = {
   SA103F: { code: 'SA103F', name: 'Self-employment (full)', short: 'The full pages, SA103F' },
   SA103S: { code: 'SA103S', name: 'Self-employment (short)', short: 'The short pages, SA103S' },
@@ -124,7 +124,7 @@ export const boxWords: Readonly<Record<string, readonly string[]>> = {
   'SA106 14': ['Rents and other receipts, added up'],
 };
 export const pictureWords = (page: Page, box: string): string =>
-  `On the pages ${returnPages[page].name} (${page}), box ${box} reads: ${(boxWords[`${page} ${box}`] ?? []).join(' ')}`;
+  `On the pages ${returnPages[page].name} (${page}), box ${box} is for: ${(boxWords[`${page} ${box}`] ?? []).join(' ')}`;
 
 export const aboutProblems = {
   state: (years: string): string => `Say whether the return for ${years} was sent`,

@@ -31,7 +31,7 @@ test('what was told is there again: boxes of the short pages, a change, a reason
   await room(app, 'About you').click();
   const told = app.getByRole('form', { name: 'Tax return for 2024 to 2025' });
   await expect(told.getByLabel('Box 15: Plumbing')).toHaveValue('26,000.00');
-  await expect(told.getByRole('img', { name: /SA103F\), box 15 reads: Your turnover/ })).toBeVisible();
+  await expect(told.getByRole('img', { name: /SA103F\), box 15 is for: Turnover/ })).toBeVisible();
   await told.getByLabel('Which pages did you fill in for Plumbing?').selectOption('SA103S');
   await told.getByLabel('Box 9: Plumbing').fill('24,000');
   await told.getByRole('button', { name: 'It was changed later' }).click();

@@ -116,7 +116,7 @@ export function RecordGrid({ pages }: { readonly pages: RecordPages }) {
           {...grid}
           aria-label={words.tableLabel}
           aria-describedby="grid-hint"
-          aria-rowcount={pages.count + 1}
+          aria-rowcount={pages.atLeast ? -1 : pages.count + 1}
         >
           <Heads />
           <tbody>

@@ -31,7 +31,7 @@ export function RecordTable({ pages, view }: { readonly pages: RecordPages; read
       <RecordGrid pages={pages} />
       <p className="between under-table">
         <span className="quiet small" role="status">
-          {words.shown(count(records.length, 'record'), thousands(pages.count))}
+          {words.shown(count(records.length, 'record'), `${thousands(pages.count)}${pages.atLeast ? '+' : ''}`)}
         </span>
         {pages.more === undefined ? null : (
           <button type="button" onClick={pages.more}>

@@ -11,6 +11,8 @@ import { ask, useStore, type RecordsView } from '../store.ts';
 export interface RecordPages {
   readonly records: readonly RecordShown[];
   readonly count: number;
+  /** There are more than `count` says: nobody counted to the end. */
+  readonly atLeast: boolean;
   /** Undefined at the end. */
   readonly more: (() => void) | undefined;
   /** Undefined until the first answer is here. */
@@ -68,6 +70,7 @@ export function useRecordPages({ taxYear, source, text }: RecordsView): RecordPa
   return {
     records: fetched.records,
     count: fetched.last?.count ?? 0,
+    atLeast: fetched.last?.atLeast ?? false,
     more: next === null ? undefined : more,
     ready: fetched.last !== undefined,
     problem: fetched.problem,

@@ -94,12 +94,17 @@ function combine(ways: readonly { history: History; decision: Decision }[], rule
     values: { taxYear: doubt.taxYear },
     cite: doubt.because[0]?.cite ?? rules.entry,
   };
+  const missing = [
+    ...doubt.missing,
+    ...entry.decision.missing.filter((m) => !doubt.missing.some((d) => sameGap(d, m))),
+  ];
   return {
     ...entry.decision,
-    answer: doubt.answer,
+    // Where something is missing on either way, that comes before methods that disagree.
+    answer: missing.length > 0 ? 'needs-information' : doubt.answer,
     certainty: null,
     because: doubt.taxYear === entry.decision.taxYear ? doubt.because : [depends, ...entry.decision.because],
-    missing: [...doubt.missing, ...entry.decision.missing.filter((m) => !doubt.missing.some((d) => sameGap(d, m)))],
+    missing,
   };
 }
 

@@ -67,7 +67,7 @@ describe('entry: the amount is a limit, not a target', () => {
       ['2026-27', 'borderline'],
       ['2027-28', 'must-use'],
       ['2028-29', 'must-use'],
-      ['2029-30', 'borderline'],
+      ['2029-30', 'needs-information'],
       ['2030-31', 'needs-information'],
     ]);
   });

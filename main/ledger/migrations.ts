@@ -13,6 +13,7 @@ import { civilDay, neverChanged } from './guards.ts';
 import { changesWithoutLoss, historyTablesOf1 } from './schema2.ts';
 import { searchableWords } from './schema3.ts';
 import { attachedFiles } from './schema4.ts';
+import { versionFive } from './schema5.ts';
 
 /** The four bytes that say whose file it is: "QDay". */
 export const applicationId = 0x51446179;
@@ -144,6 +145,7 @@ const migrations: readonly Migration[] = [
   changesWithoutLoss,
   searchableWords,
   attachedFiles,
+  versionFive,
 ];
 
 /** The version this program writes; a file of a later one is refused by name. */

@@ -1,0 +1,13 @@
+/**
+ * What does version 5 of the tables add?
+ *
+ * Each part is one function in its own module, run in this order inside one transaction.
+ */
+import type Database from 'better-sqlite3';
+
+const parts: readonly ((db: Database.Database) => void)[] = [];
+
+/** From version 4 to version 5. */
+export function versionFive(db: Database.Database): void {
+  for (const part of parts) part(db);
+}

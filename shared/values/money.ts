@@ -4,8 +4,6 @@
  * Money is integer pence. Pounds, as text with up to two decimals, exist on glass and in files. An amount that a division
  * made is kept as an exact fraction until it is shown: thresholds compare the fraction, never a rounded figure.
  */
-import { Decimal } from 'decimal.js';
-
 declare const pence: unique symbol;
 
 /** Integer pence, at most £99,999,999,999.99 either way (HMRC's own limit), so sums of a thousand still fit a double. */
@@ -16,7 +14,6 @@ export type Pounds = string;
 export const most = 9_999_999_999_999;
 export const nothing = 0 as Pence;
 
-const Exact = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP });
 const poundsText = /^-?\d{1,11}(\.\d{1,2})?$/;
 
 /** Pence from a whole number that is known to be one; throws otherwise, because that is our mistake and not a person's. */
@@ -83,22 +80,31 @@ export function excess(a: Fraction, b: Pence): Fraction {
 }
 
 export type Rounding = 'half-up' | 'half-away-from-zero' | 'down';
-const modes = {
-  'half-up': Decimal.ROUND_HALF_CEIL,
-  'half-away-from-zero': Decimal.ROUND_HALF_UP,
-  down: Decimal.ROUND_DOWN,
-} as const;
 
-/** The one place where money is divided and rounded. `rounded(scaled(2500000, 365, 182), 'half-up')` is 5013736. */
-export function rounded(value: Fraction, how: Rounding): Pence {
-  if (value.per === 1n) return asPence(Number(value.pence));
-  const exact = new Exact(value.pence.toString()).div(value.per.toString());
-  return asPence(exact.toDecimalPlaces(0, modes[how]).toNumber());
+/**
+ * The one place where money is divided and rounded. `rounded(scaled(2500000, 365, 182), 'half-up')` is 5013736; half a penny
+ * less than nothing is nil by `half-up` and a penny less by `half-away-from-zero`. decimal.js is the test's oracle.
+ */
+export function rounded({ pence, per }: Fraction, how: Rounding): Pence {
+  if (per === 1n) return asPence(Number(pence));
+  const twice = 2n * pence;
+  if (how === 'half-up') return asPence(Number(floored(twice + per, 2n * per)));
+  if (how === 'down') return asPence(Number(pence / per));
+  return asPence(Number((pence < 0n ? twice - per : twice + per) / (2n * per)));
 }
 
-/** Decimal pounds of a fraction, to as many places as asked, cut and not rounded: shows on which side of a threshold it falls. */
-export function exactPounds(value: Fraction, places: number): string {
-  return new Exact(value.pence.toString()).div((value.per * 100n).toString()).toFixed(places, Decimal.ROUND_DOWN);
+/** Division of whole numbers goes towards nil; this one goes down. */
+function floored(value: bigint, by: bigint): bigint {
+  const cut = value / by;
+  return value < 0n && cut * by !== value ? cut - 1n : cut;
+}
+
+/** Decimal pounds of a fraction, to as many places as asked (at least one), cut and not rounded: shows on which side of a threshold it falls. */
+export function exactPounds({ pence, per }: Fraction, places: number): string {
+  const digits = (((pence < 0n ? -pence : pence) * 10n ** BigInt(places)) / (per * 100n))
+    .toString()
+    .padStart(places + 1, '0');
+  return `${pence < 0n ? '-' : ''}${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
 
 /** A person's share of a property: `{ of: 1, in: 3 }` is a third, kept as a fraction so that thirds add up. */

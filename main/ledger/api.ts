@@ -69,6 +69,8 @@ export interface RecordQuery {
   readonly least?: Pence | null;
   readonly most?: Pence | null;
   readonly from?: 'bank' | 'typed' | null;
+  /** With a file kept with it, or without one. */
+  readonly attached?: boolean | null;
   readonly after: string | null;
   readonly limit: number;
 }
@@ -90,6 +92,12 @@ export interface StoredBankRow {
   readonly date: PlainDate;
   readonly text: string;
   readonly pence: Pence;
+}
+export interface RowQuery {
+  /** Anywhere in the row's text; '' is every row. */
+  readonly text?: string;
+  readonly after: string | null;
+  readonly limit: number;
 }
 export interface UnsortedPage extends StoredPage<StoredBankRow> {
   readonly moneyIn: Pence;
@@ -199,7 +207,8 @@ export interface LedgerReads {
   about(): About;
   sources(): readonly LedgerSource[];
   records(query: RecordQuery): RecordPage;
-  unsorted(page: { readonly after: string | null; readonly limit: number }): UnsortedPage;
+  /** Bank rows that wait to be sorted and have the text, newest first, and what all of them come to. */
+  unsorted(query: RowQuery): UnsortedPage;
   /** Kept totals of the days in the period, both ends included; all of them for null. */
   totals(period: Period | null): readonly DayTotal[];
   /** The same added up over the period: one for each source, letting and category, under the last day with any. */

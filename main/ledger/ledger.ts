@@ -15,12 +15,13 @@ import { connectionTo, rollBack, type Connection } from './connection.ts';
 import { correctRecord, removeRecord, splitRecord } from './corrections.ts';
 import { readFacts } from './facts.ts';
 import { removeImport } from './importRemoval.ts';
-import { readAbout, readSums, readTotals, readUnsorted } from './read.ts';
+import { readAbout, readSums, readTotals } from './read.ts';
 import { readRecords } from './search.ts';
 import { ledgerSources } from './sources.ts';
 import { tell, toldBy } from './told.ts';
 import { readHistory, redo, undo } from './undo.ts';
 import { verifyLedger } from './verify.ts';
+import { readUnsorted } from './waiting.ts';
 import { addLetting, addRecord, addSource, sortRows } from './write.ts';
 
 export interface OwnedLedger extends Ledger {

@@ -20,6 +20,12 @@ export function afterCursor(after: string | null, day: string, id: string): read
   return [{ sql: `(${day}, ${id}) < (?, ?)`, values: [at, Number(number)] }];
 }
 
+/** The text as it stands, anywhere in the column, whatever the case of its letters. */
+export const holding = (column: string, text: string): Condition => ({
+  sql: String.raw`${column} LIKE ? ESCAPE '\'`,
+  values: [`%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`],
+});
+
 export const where = (conditions: readonly Condition[]): string =>
   conditions.length === 0 ? '' : `WHERE ${conditions.map((c) => c.sql).join(' AND ')}`;
 export const valuesOf = (conditions: readonly Condition[]): readonly Cell[] => conditions.flatMap((c) => c.values);

@@ -1,13 +1,11 @@
 /**
- * What stands in the books beside the records (`search.ts`): bank rows not sorted yet, kept totals?
+ * What stands in the books beside the records (`search.ts`) and the bank rows (`waiting.ts`): what they are, kept totals?
  */
 import type { Period, PlainDate } from '../../shared/values/dates.ts';
-import { asPence, nothing, type Pence } from '../../shared/values/money.ts';
 import type { DayTotal } from '../../shared/rules/yearSummary.ts';
-import type { About, StoredBankRow, UnsortedPage } from './api.ts';
+import type { About } from './api.ts';
 import type { Connection } from './connection.ts';
 import { versionOf } from './migrations.ts';
-import { afterCursor, pageOf, valuesOf, where } from './paging.ts';
 
 const always: Period = { from: '1900-01-01' as PlainDate, to: '2199-12-31' as PlainDate };
 
@@ -22,35 +20,6 @@ export function readAbout(connection: Connection): About {
   const example = name === null || asAt === null ? null : { name, asAt };
   return { example, createdAt, schema: versionOf(connection.db) };
 }
-
-/** Bank rows that wait to be sorted, newest first, and what all of them come to; money out is given without a minus. */
-export function readUnsorted(
-  connection: Connection,
-  { after, limit }: { readonly after: string | null; readonly limit: number },
-): UnsortedPage {
-  const page = afterCursor(after, 'u.day', 'u.id');
-  const rows = connection
-    .sql<StoredBankRow>(
-      `SELECT b.id, a.name AS account, b.day AS date, b.text, b.pence
-      FROM unsorted u JOIN bank_row b ON b.id = u.id JOIN bank_account a ON a.id = b.account
-      ${where(page)} ORDER BY u.day DESC, u.id DESC LIMIT ?`,
-    )
-    .all(...valuesOf(page), limit + 1);
-  const all = connection
-    .sql<{ count: number | null; moneyIn: number | null; moneyOut: number | null }>(
-      'SELECT sum(unsorted_count) AS count, sum(unsorted_in) AS moneyIn, sum(unsorted_out) AS moneyOut FROM bank_day',
-    )
-    .get();
-  return {
-    ...pageOf(rows, limit, (r) => r.date),
-    count: all?.count ?? 0,
-    moneyIn: pence(all?.moneyIn),
-    moneyOut: pence(all?.moneyOut),
-  };
-}
-
-const pence = (value: number | null | undefined): Pence =>
-  value === null || value === undefined ? nothing : asPence(value);
 
 /**
  * Kept totals added up over the period, one for each source, letting and category; `day` is the last day with any. A year

@@ -8,7 +8,7 @@
 import type { Period } from '../../shared/values/dates.ts';
 import type { RecordPage, RecordQuery, StoredRecord } from './api.ts';
 import type { Connection } from './connection.ts';
-import { afterCursor, pageOf, valuesOf, where, type Condition } from './paging.ts';
+import { afterCursor, holding, pageOf, valuesOf, where, type Condition } from './paging.ts';
 
 /** So many records are walked before the index is asked: some milliseconds. */
 export const mostWalked = 5000;
@@ -52,15 +52,18 @@ const ofRecord = (query: RecordQuery): readonly Condition[] => [
   ...given(query.least, (pence) => ({ sql: 'abs(r.pence) >= ?', values: [pence] })),
   ...given(query.most, (pence) => ({ sql: 'abs(r.pence) <= ?', values: [pence] })),
   ...given(query.from, (from) => ({ sql: `r.bank_row IS ${from === 'bank' ? 'NOT ' : ''}NULL`, values: [] })),
+  ...given(query.attached, (attached) => ({ sql: `r.id ${attached ? '' : 'NOT '}IN (${withFiles})`, values: [] })),
 ];
+
+/** Records that have a file, and those that stand in the place of one that has. */
+const withFiles = `WITH RECURSIVE holder(id) AS (
+    SELECT record FROM standing_attachment
+    UNION SELECT n.id FROM record n JOIN holder ON n.replaces = holder.id)
+  SELECT id FROM holder`;
 
 const filters = (query: RecordQuery): readonly Condition[] => [...totalled(query), ...ofRecord(query)];
 
-/** The text as it stands, anywhere in the description. */
-const contains = (text: string): Condition => ({
-  sql: String.raw`r.description LIKE ? ESCAPE '\'`,
-  values: [`%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`],
-});
+const contains = (text: string): Condition => holding('r.description', text);
 
 /** The index is by three letters in a row, and knows `%` and `_` only as any letters: what it finds is compared again. */
 const inWords = (text: string): Condition => ({ sql: 'record_words.description LIKE ?', values: [`%${text}%`] });

@@ -257,6 +257,8 @@ export const contract = {
       least: typed.default(''),
       most: typed.default(''),
       from: z.enum(['bank', 'typed']).nullable().default(null),
+      /** With a file kept with it, or without one. */
+      attached: z.boolean().nullable().default(null),
       after: z.string().max(60).nullable().default(null),
       limit: z.int().min(1).max(500).default(100),
     }),
@@ -282,8 +284,13 @@ export const contract = {
   'attachments.add': asks<Written<{ id: number }>>()(attachments.newAttachment),
   'attachments.open': asks<FileMade>()(attachments.oneAttachment),
   'attachments.remove': asks<Written<{ id: number }>>()(attachments.oneAttachment),
+  /** Not sorted yet; with a `text`, those that have it anywhere, and what they come to. */
   'rows.list': asks<BankRowPage>()(
-    z.strictObject({ after: z.string().max(60).nullable().default(null), limit: z.int().min(1).max(500).default(100) }),
+    z.strictObject({
+      text: words.default(''),
+      after: z.string().max(60).nullable().default(null),
+      limit: z.int().min(1).max(500).default(100),
+    }),
   ),
   /** Says what bank rows are: a record in a category, or nothing to do with the business. */
   'rows.sort': asks<Written<{ sorted: number }>>()(

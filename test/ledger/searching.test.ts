@@ -120,7 +120,11 @@ describe('a filter', () => {
     const add = (on: string, pence: number, more: object): unknown =>
       granted(books.ledger.addRecord(at, record(on, pence, more)));
     add('2026-04-06', 50_000, { ...rent, letting: 'elm', description: 'Elm rent' });
-    add('2026-07-06', 60_000, { ...rent, letting: 'oak', description: 'Oak rent' });
+    add('2026-07-06', 60_000, { ...rent, letting: 'oak', description: 'Rent of Oak' });
+    const bytes = new Uint8Array(Buffer.from('%PDF-1.4 agreement'));
+    granted(books.ledger.attach(at, { record: 2, name: 'agreement.pdf', bytes }));
+    const corrected = { ...record('2026-07-06', 60_000, { ...rent, letting: 'oak', description: 'Oak rent' }), id: 2 };
+    granted(books.ledger.correctRecord(at, corrected));
     add('2026-07-07', -4500, { description: 'Refund' });
     importFile(books, [
       bankRow(1, '2027-04-06', 4500, { sorted: [record('2027-04-06', 4500, { description: 'Sale' })] }),
@@ -137,12 +141,39 @@ describe('a filter', () => {
     ['amount between', { least: asPence(4501), most: asPence(50_000) }, ['Elm rent']],
     ['typed', { from: 'typed' }, ['Refund', 'Oak rent', 'Elm rent']],
     ['from a bank file', { from: 'bank' }, ['Sale']],
+    ['a file kept with it', { attached: true }, ['Oak rent']],
+    ['no file kept with it', { attached: false }, ['Sale', 'Refund', 'Elm rent']],
     ['several at once', { from: 'typed', text: 'rent', letting: 'oak' }, ['Oak rent']],
   ];
   test.each(cases)('by %s gives its records and their number', (_what, query, found) => {
     const books = mixed();
     expect(descriptions(books, query)).toEqual(found);
     expect(books.ledger.records({ ...everything, ...query }).count).toBe(found.length);
+  });
+});
+
+describe('bank rows that wait', () => {
+  const waitingFor = (books: Books, text: string): readonly string[] =>
+    books.ledger.unsorted({ text, after: null, limit: 100 }).items.map((r) => r.text);
+
+  test('are found by any letters of their text, and what those come to is said', () => {
+    const books = shopAndLets();
+    importFile(books, [
+      bankRow(1, '2026-05-01', 4500, { text: 'TIMBER 100% OAK' }),
+      bankRow(2, '2026-05-02', -1250, { text: 'Timber yard' }),
+      bankRow(3, '2026-05-03', -99, { text: 'COFFEE' }),
+    ]);
+    expect(waitingFor(books, 'timber')).toEqual(['Timber yard', 'TIMBER 100% OAK']);
+    expect(waitingFor(books, '0% o')).toEqual(['TIMBER 100% OAK']);
+    expect([waitingFor(books, '%%%'), waitingFor(books, 'oak\0')]).toEqual([[], []]);
+    const all = books.ledger.unsorted({ text: 'timber', after: null, limit: 1 });
+    expect(all).toMatchObject({ count: 2, moneyIn: 4500, moneyOut: 1250, next: '2026-05-02 2' });
+    expect(books.ledger.unsorted({ text: 'timber', after: all.next, limit: 1 })).toMatchObject({
+      items: [{ id: 1 }],
+      next: null,
+    });
+    granted(books.ledger.sortRows(at, [2], 'not-business'));
+    expect(waitingFor(books, 'timber')).toEqual(['TIMBER 100% OAK']);
   });
 });
 

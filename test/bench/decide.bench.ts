@@ -1,58 +1,99 @@
 /**
- * How many people a second can be answered for on one core, reasons and words included?
+ * How many people a second can be answered for on one core, with reasons and words and without?
  *
- * The control parses the same facts, prints them and an answer, and decides nothing. Facts are those of the scenarios, with other amounts
- * for each person. Goals: 20,000 people a second, a fifth of the control, and memory that does not grow.
+ * Three people, each with other amounts every time: one with a trade and a return; the golden pair, two sources and books
+ * for two years; a landlord who is in and has sent updates. The control parses the same facts, prints them and an answer, and
+ * decides nothing. Without reasons means the decisions for every year as values, nothing put to words, dated or printed.
+ * Goals: 20,000 people a second, a fifth of the control, and memory that does not grow.
  */
 import { readFileSync } from 'node:fs';
 import { readFacts } from '../../shared/contract/facts.ts';
 import { ruleSet } from '../../shared/policy/ruleSets.ts';
+import { decisions } from '../../shared/rules/decisions.ts';
 import { outlook } from '../../shared/rules/outlook.ts';
 import { granted } from '../ledger/fixed.ts';
 import { full, report, since } from './measure.ts';
 
 const people = full ? 1_000_000 : 20_000;
 const golden = readFileSync(new URL('../scenarios/golden/facts.json', import.meta.url), 'utf8');
-const compact = JSON.stringify(JSON.parse(golden));
+const oneTrade = {
+  asAt: '2026-11-22',
+  sources: [{ id: 'plumbing', kind: 'self-employment' }],
+  returns: [
+    {
+      taxYear: '2024-25',
+      submittedOn: '2025-12-01',
+      lines: [{ source: 'plumbing', form: 'SA103F', box: '15', amount: '31000.00' }],
+    },
+  ],
+};
+const landlordWithin = {
+  asAt: '2028-11-22',
+  sources: [{ id: 'lettings', kind: 'uk-property' }],
+  returns: ['2024-25', '2025-26', '2026-27'].map((taxYear) => ({
+    taxYear,
+    submittedOn: `20${taxYear.slice(-2)}-12-01`,
+    lines: [{ source: 'lettings', form: 'SA105', box: '20', amount: '61000.00' }],
+  })),
+  updates: [1, 2, 3, 4].map((quarter) => ({
+    taxYear: '2027-28',
+    quarter,
+    sentOn: '2028-05-01',
+    lines: [{ source: 'lettings', gross: `${15_000 * quarter}.00` }],
+  })),
+  statuses: [{ taxYear: '2027-28', status: 'MTD Mandated' }],
+};
+const kinds: readonly (readonly [who: string, compact: string])[] = [
+  ['one trade', JSON.stringify(oneTrade)],
+  ['the golden pair', JSON.stringify(JSON.parse(golden))],
+  ['a landlord within', JSON.stringify(landlordWithin)],
+];
 
 /** Each person's own amounts: the pounds of every figure moved by their number. */
-const factsOf = (person: number): string =>
+const factsOf = (compact: string, person: number): string =>
   compact.replaceAll(/"(\d+)\.00"/g, (_, pounds: string) => `"${Number(pounds) + (person % 9_973)}.00"`);
 
 function decide(text: string): string {
   const facts = granted(readFacts(JSON.parse(text)));
   return JSON.stringify(outlook(facts, ruleSet(facts.rules), facts.asAt));
 }
+function decideAlone(text: string): string {
+  const facts = granted(readFacts(JSON.parse(text)));
+  return decisions(facts, ruleSet(facts.rules))
+    .map((d) => d.answer)
+    .join();
+}
 
 /** Milliseconds for all of them; the texts are made beforehand, a thousand at a time, and do not count. */
-function timed(work: (text: string) => string): { ms: number; megabytes: number } {
+function timed(compact: string, work: (text: string) => string): { ms: number; megabytes: number } {
   const pieces = 1_000;
-  let [ms, bytes] = [0, 0];
+  let [ms, characters] = [0, 0];
   for (let person = 0; person < people; person += pieces) {
-    const texts = Array.from({ length: pieces }, (_, i) => factsOf(person + i));
+    const texts = Array.from({ length: pieces }, (_, i) => factsOf(compact, person + i));
     const start = process.hrtime.bigint();
-    for (const text of texts) bytes += work(text).length;
+    for (const text of texts) characters += work(text).length;
     ms += since(start);
   }
-  if (bytes === 0) throw new Error('nothing was answered');
+  if (characters === 0) throw new Error('nothing was answered');
   return { ms, megabytes: process.resourceUsage().maxRSS / 1024 };
 }
 
-const answered: unknown = JSON.parse(decide(factsOf(0)));
-timed(decide);
-const control = timed((text) => JSON.stringify([JSON.parse(text), answered]));
-const ours = timed(decide);
-const factsOnly = timed((text) => JSON.stringify(granted(readFacts(JSON.parse(text)))));
-const parsed = granted(readFacts(JSON.parse(compact)));
-const rulesOnly = timed(() => outlook(parsed, ruleSet(parsed.rules), parsed.asAt).asAt);
 const perSecond = (ms: number): number => (people * 1000) / ms;
-console.log(
-  `decide: ${perSecond(ours.ms).toFixed(0)} people a second; the control ${perSecond(control.ms).toFixed(0)}`,
+report(
+  'decide',
+  kinds.map(([who, compact]) => {
+    const answered: unknown = JSON.parse(decide(factsOf(compact, 0)));
+    timed(compact, decide);
+    const control = timed(compact, (text) => JSON.stringify([JSON.parse(text), answered]));
+    const ours = timed(compact, decide);
+    const alone = timed(compact, decideAlone);
+    const more = {
+      'people a second': perSecond(ours.ms),
+      'without reasons': perSecond(alone.ms),
+      'bytes each': JSON.stringify(answered).length,
+      'peak MB': ours.megabytes,
+    };
+    const goal = '≤ 5×, ≥ 20,000 a second';
+    return { job: `J6 ${who}`, size: people, ours: ours.ms, control: control.ms, goal, more };
+  }),
 );
-console.log(
-  `of which reading facts ${perSecond(factsOnly.ms).toFixed(0)}, rules and words alone ${perSecond(rulesOnly.ms).toFixed(0)}`,
-);
-const more = { 'people a second': perSecond(ours.ms), 'peak MB': ours.megabytes };
-report('decide', [
-  { job: 'J6 decide', size: people, ours: ours.ms, control: control.ms, goal: '≤ 5×, ≥ 20,000 a second', more },
-]);

@@ -25,15 +25,18 @@ export function nameBeside(path: string, words: string): string {
   }
 }
 
+/** Told each statement before it is run; if it throws, that statement is not run and the work ends there. */
+export type Watch = (statement: string) => void;
+
 /**
  * Brings the file at this path to the present version; the caller has its lock. Refused: another program has it open, the copy does not verify.
- * SQLite's errors are thrown as they come.
+ * SQLite's errors are thrown as they come, and so are those of `watch`.
  */
-export function migrateFile(path: string, version: number, patience: number): Outcome<null> {
+export function migrateFile(path: string, version: number, patience: number, watch?: Watch): Outcome<null> {
   sweep(dirname(path), `${basename(path)}.`);
   const building = join(dirname(path), `.${basename(path)}.${randomUUID()}`);
   try {
-    const old = new Database(path, { fileMustExist: true, timeout: patience });
+    const old = new Database(path, { fileMustExist: true, timeout: patience, ...watched(watch) });
     try {
       old.prepare('VACUUM INTO ?').run(building);
       old.pragma('wal_checkpoint(TRUNCATE)');
@@ -41,7 +44,7 @@ export function migrateFile(path: string, version: number, patience: number): Ou
       old.close();
     }
     if (existsSync(`${path}-wal`)) return refuse('ledger-in-use');
-    if (!broughtUp(building)) return refuse('ledger-damaged', '', { detail: basename(path) });
+    if (!broughtUp(building, watch)) return refuse('ledger-damaged', '', { detail: basename(path) });
     toDisk(building, 'r+');
     keepBeside(path, nameBeside(path, `version ${version}`));
     renameSync(building, path);
@@ -52,9 +55,12 @@ export function migrateFile(path: string, version: number, patience: number): Ou
   }
 }
 
+const watched = (watch: Watch | undefined): Database.Options =>
+  watch === undefined ? {} : { verbose: (statement) => watch(String(statement)) };
+
 /** Brings a file nobody else has open to the present version, in place; false if it does not verify then. */
-export function broughtUp(building: string): boolean {
-  const db = new Database(building);
+export function broughtUp(building: string, watch?: Watch): boolean {
+  const db = new Database(building, watched(watch));
   try {
     db.pragma('synchronous = FULL');
     db.pragma('journal_mode = DELETE');

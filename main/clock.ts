@@ -28,6 +28,19 @@ export function dayInLondon(instant: Instant): PlainDate {
   return day;
 }
 
+const minute = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+
+/** The London day and time of a moment, as people keep them: `2026-06-30T23:30:00.000Z` is 1 July 2026 at 00:30. */
+export const inLondon = (instant: Instant): { readonly day: PlainDate; readonly time: string } => ({
+  day: dayInLondon(instant),
+  time: minute.format(new Date(instant)),
+});
+
 const now = (): Instant => new Date().toISOString();
 
 /** The machine's own clock. */

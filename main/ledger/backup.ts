@@ -92,13 +92,15 @@ export function backupsIn(folder: string): readonly StoredBackup[] {
     .toSorted((a, b) => (a.at > b.at ? -1 : 1));
 }
 
-interface Contents {
+/** What a file says of itself; null where it cannot be read. */
+export interface Contents {
   readonly records: number | null;
   readonly lastRecord: PlainDate | null;
   readonly chain: string | null;
 }
 
-function contents(path: string): Contents {
+/** A sealed file says nothing. */
+export function contents(path: string): Contents {
   const unknown = { records: null, lastRecord: null, chain: null };
   if (isSealed(path)) return unknown;
   let db: Database.Database | undefined;

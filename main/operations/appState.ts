@@ -1,12 +1,16 @@
 /** Which books are open, and may a person go to others? */
 import type { AppState } from '../../shared/contract/contract.ts';
 import { done, type Outcome } from '../../shared/values/outcome.ts';
+import { problemText } from '../../shared/wording/problems.ts';
 import type { OpenBooks } from './books.ts';
 import type { Context } from './context.ts';
 
 export async function readState(context: Context): Promise<Outcome<AppState>> {
   const current = await context.books.current();
-  return current.ok ? done(stateOf(context, current.value)) : current;
+  if (current.ok) return done(stateOf(context, current.value));
+  const { code, path } = current.problem;
+  const unopened = { code, path, message: problemText(current.problem) };
+  return done({ ...stateOf(context, undefined), unopened });
 }
 
 export async function goToExample(context: Context): Promise<Outcome<AppState>> {
@@ -26,5 +30,6 @@ export function stateOf(context: Context, open: OpenBooks | undefined): AppState
     asAt: open?.asAt() ?? null,
     version: context.version,
     keeping: context.books.keeping(),
+    unopened: null,
   };
 }

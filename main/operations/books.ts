@@ -12,6 +12,8 @@ import type { Clock } from '../clock.ts';
 import { makePlumber, plumberAsAt } from '../examples/plumber.ts';
 import type { LedgerClient } from '../ledger/api.ts';
 import { openLedger } from '../ledger/client.ts';
+import { copyJob } from '../ledger/copies.ts';
+import type { Restored } from '../ledger/restore.ts';
 import type { BookPaths } from './folder.ts';
 import { makeLedger, type Fill } from './newLedger.ts';
 import { safekeeping } from './safekeeping.ts';
@@ -35,6 +37,12 @@ export interface Books {
   start(fill: Fill): Promise<Outcome<OpenBooks>>;
   /** How the open books are kept; null while none are open. */
   keeping(): Keeping | null;
+  /** Checks the open books again, in the background. */
+  check(): void;
+  /** Where the person's own books lie, and where they are copied to. */
+  readonly paths: BookPaths;
+  /** Puts the books of a copy in the place of the person's own, and opens them. What was there is kept under another name. */
+  restore(from: string, passphrase: string | null): Promise<Outcome<Restored & { readonly books: OpenBooks }>>;
   /** Copies the open books first, if they are the person's own and changed since the last copy. */
   beforeImport(): Promise<void>;
   close(): Promise<void>;
@@ -60,6 +68,11 @@ export function openBooks(paths: BookPaths, clock: Clock): Books {
   }
   const current = async (): Promise<Outcome<OpenBooks | undefined>> =>
     existsSync(openPath ?? paths.own) ? goTo(openPath ?? paths.own) : done(open);
+  const close = async (): Promise<void> => {
+    await keep.settled();
+    await open?.ledger.close();
+    [open, openPath] = [undefined, undefined];
+  };
   return {
     current,
     opened: async () => {
@@ -82,11 +95,23 @@ export function openBooks(paths: BookPaths, clock: Clock): Books {
     beforeImport: async () => {
       if (openPath !== undefined) await keep.beforeImport(openPath, backupsOf(openPath));
     },
-    close: async () => {
-      await keep.settled();
-      await open?.ledger.close();
-      [open, openPath] = [undefined, undefined];
+    check: () => {
+      if (openPath !== undefined) keep.again(openPath, backupsOf(openPath));
     },
+    paths,
+    restore: async (from, passphrase) => {
+      const before = openPath;
+      await close();
+      const restored = await copyJob('restore', from, paths.own, passphrase);
+      if (!restored.ok) {
+        if (before !== undefined) await goTo(before);
+        return restored;
+      }
+      keep.forget(paths.own);
+      const next = await goTo(paths.own);
+      return next.ok ? done({ ...restored.value, books: next.value }) : next;
+    },
+    close,
   };
 }
 

@@ -5,8 +5,8 @@
  * goes when the app ends; a file made for the person is handed out once. No path ever reaches a window.
  */
 import { randomBytes } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -18,6 +18,14 @@ export interface HandedIn {
   readonly path: string;
   readonly name: string;
 }
+/** A file made for the person, on its way out. */
+export interface HandedOut {
+  readonly name: string;
+  /** In bytes. */
+  readonly size: number;
+  /** The bytes, once; what was kept for them is then gone. */
+  read(): AsyncIterable<Uint8Array>;
+}
 export interface Files {
   /** Streams bytes in; refuses what is larger than `largestFile`, and keeps nothing of it. */
   receive(name: string, bytes: AsyncIterable<Uint8Array>): Promise<Outcome<{ file: FileHandle; name: string }>>;
@@ -26,8 +34,12 @@ export interface Files {
   handedIn(file: FileHandle): Outcome<HandedIn>;
   /** Keeps a made file until it is fetched. */
   offer(name: string, bytes: Uint8Array): FileMade;
+  /** A path of its own in the private folder, for a file too large to be held whole. */
+  space(): Promise<string>;
+  /** Keeps the file made at such a path until it is fetched. */
+  offerFile(name: string, path: string): Promise<FileMade>;
   /** Hands a made file out, once. */
-  fetch(file: FileHandle): Outcome<{ name: string; bytes: Uint8Array }>;
+  fetch(file: FileHandle): Outcome<HandedOut>;
   close(): Promise<void>;
 }
 
@@ -38,13 +50,21 @@ const unguessable = (): FileHandle => randomBytes(24).toString('base64url');
 
 export function openFiles(largest = largestFile): Files {
   const handedIn = new Map<FileHandle, HandedIn>();
-  const made = new Map<FileHandle, { name: string; bytes: Uint8Array }>();
+  const made = new Map<FileHandle, HandedOut>();
   let folder: Promise<string> | undefined;
+  const space = async (): Promise<string> => {
+    folder ??= mkdtemp(join(tmpdir(), 'quarterday-'));
+    return join(await folder, unguessable());
+  };
+  const offered = (out: HandedOut): FileMade => {
+    const file = unguessable();
+    made.set(file, out);
+    return { file, name: out.name };
+  };
 
   async function receive(name: string, bytes: AsyncIterable<Uint8Array>): ReturnType<Files['receive']> {
-    folder ??= mkdtemp(join(tmpdir(), 'quarterday-'));
-    const file = unguessable();
-    const path = join(await folder, file);
+    const path = await space();
+    const file = basename(path);
     const whole = await kept(bytes, path, largest);
     if (!whole)
       return refuse('file-too-large', 'file', { file: shown(name), megabytes: Math.floor(largest / 1024 ** 2) });
@@ -63,11 +83,9 @@ export function openFiles(largest = largestFile): Files {
       const found = handedIn.get(file);
       return found === undefined ? refuse('file-handle-unknown', 'file') : done(found);
     },
-    offer: (name, bytes) => {
-      const file = unguessable();
-      made.set(file, { name, bytes });
-      return { file, name };
-    },
+    offer: (name, bytes) => offered({ name, size: bytes.byteLength, read: () => one(bytes) }),
+    space,
+    offerFile: async (name, path) => offered({ name, size: (await stat(path)).size, read: () => onceFrom(path) }),
     fetch: (file) => {
       const found = made.get(file);
       made.delete(file);
@@ -77,6 +95,18 @@ export function openFiles(largest = largestFile): Files {
       if (folder !== undefined) await rm(await folder, { recursive: true, force: true });
     },
   };
+}
+
+async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+async function* onceFrom(path: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* createReadStream(path) as AsyncIterable<Uint8Array>;
+  } finally {
+    await rm(path, { force: true });
+  }
 }
 
 /** A name without folders or control characters: what the person calls the file, whatever their system. */

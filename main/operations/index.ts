@@ -16,6 +16,7 @@ import { refuse, type Outcome } from '../../shared/values/outcome.ts';
 import { problemText } from '../../shared/wording/problems.ts';
 import { goToExample, goToOwn, readState } from './appState.ts';
 import { addAttachment, listAttachments, openAttachment, removeAttachment } from './attachments.ts';
+import { checkBooks, listBackups, lookAtCopy, makeBackup, restoreCopy } from './backups.ts';
 import type { Context } from './context.ts';
 import { commitImport, readImport } from './imports.ts';
 import { readOutlook } from './outlook.ts';
@@ -37,6 +38,11 @@ const handlers: Handlers = {
   'books.start': startBooks,
   'books.example': (_, context) => goToExample(context),
   'books.own': (_, context) => goToOwn(context),
+  'books.check': (_, context) => checkBooks(context),
+  'backups.list': (_, context) => listBackups(context),
+  'backups.make': makeBackup,
+  'backups.look': lookAtCopy,
+  'backups.restore': restoreCopy,
   'outlook.read': (_, context) => readOutlook(context),
   'sources.list': (_, context) => listSources(context),
   'sources.add': addSource,

@@ -12,7 +12,7 @@ import type { PlainDate } from '../../shared/values/dates.ts';
 import { refuse, type Problem } from '../../shared/values/outcome.ts';
 import { keepingWords } from '../../shared/wording/backups.ts';
 import { problemText } from '../../shared/wording/problems.ts';
-import type { Clock } from '../clock.ts';
+import { inLondon, type Clock } from '../clock.ts';
 import type { LedgerClient, Verified } from '../ledger/api.ts';
 import { openLedger } from '../ledger/client.ts';
 import { sweep } from '../ledger/disk.ts';
@@ -23,6 +23,10 @@ import { placeOf } from './place.ts';
 export interface Safekeeping {
   /** Begins the check and the copy, unless it was done today for these books. */
   begin(path: string, backups: string | null): void;
+  /** Checks the books now, and copies them if they changed, whatever was done today. */
+  again(path: string, backups: string | null): void;
+  /** What was found is of other books: these have been replaced. */
+  forget(path: string): void;
   /** Copies the books now, if they changed; for books up to 32 MB, before an import. Larger ones have the day's copy. */
   beforeImport(path: string, backups: string | null): Promise<void>;
   keeping(path: string): Keeping;
@@ -32,11 +36,13 @@ export interface Safekeeping {
 
 interface Found {
   checking: boolean;
+  checked: Keeping['checked'];
   damage: string | null;
   lastBackup: string | null;
   backupProblem: string | null;
 }
 
+const nothingFound = { checked: null, damage: null, lastBackup: null, backupProblem: null } as const;
 const smallEnough = 32 * 1024 * 1024;
 
 export function safekeeping(clock: Clock): Safekeeping {
@@ -44,7 +50,8 @@ export function safekeeping(clock: Clock): Safekeeping {
   const days = new Map<string, PlainDate>();
   let last: Promise<unknown> = Promise.resolve();
   const queue = (path: string, backups: string | null): Promise<void> => {
-    const of = found.get(path) ?? { checking: true, damage: null, lastBackup: null, backupProblem: null };
+    const of = found.get(path) ?? { ...nothingFound, checking: true };
+    of.checking = true;
     found.set(path, of);
     const next = last.then(() => lookAfter(path, backups, clock, of));
     last = next;
@@ -56,12 +63,20 @@ export function safekeeping(clock: Clock): Safekeeping {
       days.set(path, clock.today());
       void queue(path, backups);
     },
+    again: (path, backups) => {
+      days.set(path, clock.today());
+      if (found.get(path)?.checking !== true) void queue(path, backups);
+    },
+    forget: (path) => {
+      days.delete(path);
+      found.delete(path);
+    },
     beforeImport: async (path, backups) => {
       if (backups !== null && (await stat(path)).size <= smallEnough) await queue(path, backups);
     },
     keeping: (path) => {
       const place = placeOf(path);
-      const known = found.get(path) ?? { checking: false, damage: null, lastBackup: null, backupProblem: null };
+      const known = found.get(path) ?? { ...nothingFound, checking: false };
       return { place, placeText: place === 'this-computer' ? null : keepingWords[place], ...known };
     },
     settled: async () => {
@@ -82,6 +97,7 @@ async function lookAfter(path: string, backups: string | null, clock: Clock, fou
     try {
       const verified = await opened.value.verify();
       found.damage = verified.ok ? null : problemText(unsound(verified));
+      found.checked = { at: inLondon(clock.now()), records: verified.records };
       if (verified.ok && backups !== null) await copy(opened.value, path, backups, clock, verified.chain, found);
     } finally {
       await opened.value.close();

@@ -13,7 +13,7 @@ import type { PlainDate } from '../values/dates.ts';
 import type { Pounds } from '../values/money.ts';
 import * as attachments from './attachments.ts';
 import * as changes from './changes.ts';
-import type { Keeping } from './keeping.ts';
+import * as keeping from './keeping.ts';
 import { day, sourceId, sourceKind, taxYear } from './facts.ts';
 import { settings, type Settings } from './settings.ts';
 import { toldEntry, type ToldShown } from './told.ts';
@@ -40,7 +40,9 @@ export interface AppState {
   readonly asAt: PlainDate | null;
   readonly version: string;
   /** How the open books are kept; null while none are open. */
-  readonly keeping: Keeping | null;
+  readonly keeping: keeping.Keeping | null;
+  /** Why the books could not be opened; null when they could, or when there are none. */
+  readonly unopened: WordedProblem | null;
 }
 
 export interface SourceShown {
@@ -240,6 +242,13 @@ export const contract = {
   ),
   'books.example': asks<AppState>()(none),
   'books.own': asks<AppState>()(none),
+  /** Begins to check the open books; what it finds stands in `app.state`. */
+  'books.check': asks<AppState>()(none),
+  'backups.list': asks<keeping.BackupsShown>()(none),
+  'backups.make': asks<FileMade & keeping.CopyContents>()(keeping.newBackup),
+  'backups.look': asks<keeping.RestoreLooked>()(keeping.oneCopy),
+  /** Puts a copy in the place of the person's own books and opens it; `kept` is the name of what was there. */
+  'backups.restore': asks<{ readonly app: AppState; readonly kept: string | null }>()(keeping.oneCopy),
   'outlook.read': asks<Outlook>()(none),
   'sources.list': asks<readonly SourceShown[]>()(none),
   'sources.add': asks<Written<{ id: string }>>()(newSource),

@@ -73,6 +73,8 @@ const problems: Readonly<Record<string, Words>> = {
   'passphrase-needed': () => 'This copy is locked with a passphrase. Give the file that holds it.',
   'passphrase-wrong': () => 'This passphrase does not open the copy, or the copy was changed. Check both.',
   'passphrase-short': () => 'A passphrase needs at least 12 characters. Choose a longer one.',
+  'copy-locked': () => 'This copy is locked with a passphrase. Enter it.',
+  'copy-gone': () => 'This copy is no longer there. Look at the list again.',
   'ledger-unsound': (v) =>
     `These books do not pass their check (${v['detail']}), so no figure leaves them. Run verify, and restore a backup.`,
   'ledger-moved': () =>

@@ -4,6 +4,7 @@
  * Listens on 127.0.0.1 alone, on a port the system picks. `shared/contract/loopback.ts` says how the page talks to it.
  */
 import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { fileNameHeader } from '../../../shared/contract/loopback.ts';
 import { done, refuse, type Outcome } from '../../../shared/values/outcome.ts';
@@ -129,8 +130,10 @@ function download(host: Host, request: IncomingMessage, response: ServerResponse
     ...pageHeaders,
     'content-type': 'application/octet-stream',
     'content-disposition': disposition(made.value.name),
-    'content-length': made.value.bytes.byteLength,
+    'content-length': made.value.size,
     'cache-control': 'no-store',
   });
-  response.end(made.value.bytes);
+  Readable.from(made.value.read(), { objectMode: false })
+    .on('error', () => response.destroy())
+    .pipe(response);
 }

@@ -52,7 +52,7 @@ async function saved(context: Context, event: IpcMainInvokeEvent, file: string, 
   const made = context.files.fetch(file);
   if (!made.ok) return made;
   try {
-    await writeFile(filePath, made.value.bytes);
+    await writeFile(filePath, made.value.read());
     return done(null);
   } catch (error) {
     const detail = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';

@@ -47,7 +47,7 @@ const weaker = (a: Certainty, b: Certainty): Certainty => (order.indexOf(a) >= o
 
 /** An answer for each tax year from the rule set's first to two after the one that holds `asAt`. */
 export function decisions(facts: Facts, rules: RuleSet): Decision[] {
-  let histories: History[] = [{ within: new Map(), certainty: 'decided', doubt: null }];
+  let histories: readonly History[] = [{ within: new Map(), certainty: 'decided', doubt: null }];
   return taxYears(rules.firstYear, laterYear(taxYearOf(facts.asAt), 2)).map((year) => {
     const ways = histories.map((history) => ({ history, decision: decide(facts, rules, year, history) }));
     histories = distinct(ways.flatMap((way) => onward(way.history, way.decision)));
@@ -68,7 +68,8 @@ function onward(history: History, decision: Decision): History[] {
 }
 
 /** Histories that agree on the last three years answer alike from here on. */
-function distinct(histories: readonly History[]): History[] {
+function distinct(histories: readonly History[]): readonly History[] {
+  if (histories.length === 1) return histories;
   const recent = (h: History) => [...h.within].slice(-3).join(' ');
   return [...new Map(histories.map((h) => [recent(h), h])).values()];
 }
@@ -76,6 +77,7 @@ function distinct(histories: readonly History[]): History[] {
 function combine(ways: readonly { history: History; decision: Decision }[], rules: RuleSet): Decision {
   const [first] = ways;
   if (first === undefined) throw new Error('there is always a history');
+  if (ways.length === 1) return first.decision;
   const same = ways.every((w) => w.decision.answer === first.decision.answer);
   const certainties = ways.flatMap((w) => w.decision.certainty ?? []);
   const entry = ways.find((w) => w.decision.by === 'entry') ?? first;
@@ -84,7 +86,7 @@ function combine(ways: readonly { history: History; decision: Decision }[], rule
     return {
       ...entry.decision,
       certainty: certainties.length === 0 ? null : certainties.reduce(weaker),
-      because: ways.length === 1 ? because : withoutRepeats(because),
+      because: withoutRepeats(because),
     };
   }
   const doubt = ways.flatMap((w) => [w.history.doubt, w.decision]).find((d) => d !== null && isDoubtful(d.answer));

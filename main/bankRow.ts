@@ -31,4 +31,6 @@ export interface NewBankRow {
   readonly raw: string;
   /** What it becomes: records adding up to it exactly, nothing to do with the business, a move between own accounts, or not sorted yet. */
   readonly sorted: readonly NewRecord[] | 'not-business' | 'between-my-accounts' | null;
+  /** The number of the person's rule that says so, or nothing if none does. */
+  readonly rule?: number | null;
 }

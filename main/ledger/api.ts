@@ -14,6 +14,7 @@ import type { Pence, Share } from '../../shared/values/money.ts';
 import type { Outcome } from '../../shared/values/outcome.ts';
 import type { NewBankRow, NewRecord } from '../bankRow.ts';
 import type { AttachedKind } from './attachedKind.ts';
+import type { RulesReads, RulesWrites } from './rulesApi.ts';
 
 export type { NewBankRow, NewRecord };
 
@@ -58,6 +59,8 @@ export interface StoredRecord extends NewRecord {
   readonly own: Pence;
   /** The bank row it came from, or null if it was typed. */
   readonly bankRow: number | null;
+  /** The number of the sorting rule that made it, or null if a person did. */
+  readonly rule: number | null;
 }
 export interface RecordQuery {
   readonly period: Period | null;
@@ -203,7 +206,7 @@ export interface StoredBackup {
   readonly chain: string | null;
 }
 
-export interface LedgerReads {
+export interface LedgerReads extends RulesReads {
   about(): About;
   sources(): readonly LedgerSource[];
   records(query: RecordQuery): RecordPage;
@@ -228,7 +231,7 @@ export interface LedgerReads {
   backups(folder: string): readonly StoredBackup[];
 }
 
-export interface LedgerWrites {
+export interface LedgerWrites extends RulesWrites {
   addSource(at: Instant, source: NewSource): Outcome<{ readonly id: string }>;
   addLetting(at: Instant, letting: NewLetting): Outcome<{ readonly id: string }>;
   addRecord(at: Instant, record: NewRecord): Outcome<{ readonly id: number }>;

@@ -107,10 +107,11 @@ function takeRow(open: OpenImport, row: NewBankRow, became: Became): 'new' | 'al
     tally.already += 1;
     return 'already';
   }
-  const values = [open.account, open.file, line, date, text, pence, balance, bankId, key, raw, state];
+  const values = [open.account, open.file, line, date, text, pence, balance, bankId, key, raw, state, rule];
   const id = addRow(draft, 'bank_row', values);
   tally.fresh += 1;
   countRow(draft.totals, date, pence, became === null);
+  const rule = became === null ? null : (row.rule ?? null);
   if (became === null) {
     tally.unsorted += 1;
     wait(draft, date, id);
@@ -119,7 +120,7 @@ function takeRow(open: OpenImport, row: NewBankRow, became: Became): 'new' | 'al
   if (typeof became === 'string') tally.setAside += 1;
   else {
     tally.recorded += 1;
-    for (const record of became) writeRecord(draft, record, id);
+    for (const record of became) writeRecord(draft, record, id, null, rule);
   }
   return 'new';
 }

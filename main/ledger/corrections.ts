@@ -140,7 +140,7 @@ export function removeRecord(
         ? [id]
         : connection.sql<number>('SELECT id FROM standing_record WHERE bank_row = ?').pluck().all(bankRow);
     for (const record of of) addTaking(draft, 'removal', [record], record);
-    if (bankRow !== null) changeBankRow(draft, bankRow, () => void addRow(draft, 'sorting', [as, bankRow]));
+    if (bankRow !== null) changeBankRow(draft, bankRow, () => void addRow(draft, 'sorting', [as, bankRow, null]));
     const what = of.length === 1 ? 'Removed a record' : `Removed ${of.length} records of a bank row`;
     return done({ what, value: { removed: of.length } });
   });

@@ -8,6 +8,7 @@ import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { refuse, type Outcome } from '../../shared/values/outcome.ts';
 import type { Ledger } from './api.ts';
+import { changeRules, ruleEffect } from './applying.ts';
 import { attach, detach, listAttachments, openAttachment } from './attachments.ts';
 import { backupsIn, backupTo } from './backup.ts';
 import { beginImport, endImport, takeRows, type OpenImport } from './bankFile.ts';
@@ -17,6 +18,7 @@ import { readFacts } from './facts.ts';
 import { removeImport } from './importRemoval.ts';
 import { readAbout, readSums, readTotals } from './read.ts';
 import { readRecords } from './search.ts';
+import { keepAnswer, readAnswers, readRules } from './rules.ts';
 import { ledgerSources } from './sources.ts';
 import { tell, toldBy } from './told.ts';
 import { readHistory, redo, undo } from './undo.ts';
@@ -58,6 +60,11 @@ export function ledgerOver(connection: Connection): OwnedLedger {
     verify: () => verifyLedger(seen()),
     attachments: (record) => listAttachments(seen(), record),
     openAttachment: (id) => openAttachment(seen(), id),
+    rules: () => readRules(seen()),
+    ruleEffect: (change) => ruleEffect(seen(), change),
+    answers: (question) => readAnswers(seen(), question),
+    changeRules: (at, change, reach) => writing(() => changeRules(connection, at, change, reach)),
+    answer: (at, answered) => writing(() => keepAnswer(connection, at, answered)),
     attach: (at, file) => writing(() => attach(connection, at, file)),
     detach: (at, id) => writing(() => detach(connection, at, id)),
     addSource: (at, source) => writing(() => addSource(connection, at, source)),

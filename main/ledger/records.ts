@@ -85,12 +85,13 @@ function lettingMeant(source: KnownSource, id: string | null, path: string): Out
 export const signed = (record: PlannedRecord): number =>
   record.direction === 'income' ? record.pence : 0 - record.pence;
 
-/** Adds a planned record to the action, in the place of the one it `replaces`; the answer is its id. */
+/** Adds a planned record to the action, in the place of the one it `replaces`, made by that rule or by nobody's; the answer is its id. */
 export function writeRecord(
   draft: Draft,
   r: Omit<PlannedRecord, 'direction'>,
   bankRow: number | null,
   replaces: number | null = null,
+  rule: number | null = null,
 ): number {
   countRecord(draft.totals, r);
   return addRow(draft, 'record', [
@@ -103,5 +104,6 @@ export function writeRecord(
     r.description,
     bankRow,
     replaces,
+    rule,
   ]);
 }

@@ -16,7 +16,7 @@ export const mostWalked = 5000;
 export const mostCounted = 1000;
 
 const columns = `r.id, s.code AS source, l.code AS letting, r.day AS date, r.category, r.pence, r.own, r.description,
-  r.bank_row AS bankRow`;
+  r.bank_row AS bankRow, r.rule`;
 const names = 'JOIN source s ON s.id = r.source LEFT JOIN letting l ON l.id = r.letting';
 const newestFirst = 'ORDER BY r.day DESC, r.id DESC LIMIT ?';
 

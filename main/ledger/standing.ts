@@ -28,6 +28,9 @@ const canGo: ReadonlySet<HistoryTable> = new Set([
   'sorting',
   'told',
   'attachment',
+  'sorting_rule',
+  'sorting_rule_order',
+  'answered',
 ] as const);
 export const mayGo = (table: HistoryTable): boolean => canGo.has(table);
 
@@ -113,6 +116,7 @@ export function giveBack(draft: Draft, by: number): void {
 export function takenBy(connection: Connection, table: HistoryTable, of: number | null): readonly RowRef[] {
   if (of === null) return [];
   if (table === 'record' || table === 'removal') return [{ table: 'record', id: of }];
+  if (table === 'sorting_rule' || table === 'sorting_rule_removal') return [{ table: 'sorting_rule', id: of }];
   if (table === 'detachment') return [{ table: 'attachment', id: of }];
   if (table !== 'import_removal') return [];
   const rows = connection.sql<number>('SELECT id FROM bank_row WHERE file = ?').pluck().all(of);
@@ -140,4 +144,6 @@ export const takingCell: Partial<Readonly<Record<HistoryTable, string>>> = {
   removal: 'record',
   import_removal: 'file',
   detachment: 'attachment',
+  sorting_rule: 'replaces',
+  sorting_rule_removal: 'rule',
 };

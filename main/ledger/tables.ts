@@ -25,15 +25,20 @@ export const historyTables = {
     'identity',
     'raw',
     'became',
+    'rule',
   ],
-  record: ['id', 'source', 'letting', 'day', 'category', 'pence', 'own', 'description', 'bank_row', 'replaces'],
-  sorting: ['id', 'became', 'bank_row'],
+  record: ['id', 'source', 'letting', 'day', 'category', 'pence', 'own', 'description', 'bank_row', 'replaces', 'rule'],
+  sorting: ['id', 'became', 'bank_row', 'rule'],
   told: ['id', 'topic', 'tax_year', 'entry'],
   removal: ['id', 'record'],
   import_removal: ['id', 'file'],
   reversal: ['id', 'kind', 'action'],
   attachment: ['id', 'record', 'name', 'kind', 'size', 'sha256'],
   detachment: ['id', 'attachment'],
+  sorting_rule: ['id', 'number', 'entry', 'replaces'],
+  sorting_rule_removal: ['id', 'rule'],
+  sorting_rule_order: ['id', 'numbers'],
+  answered: ['id', 'question', 'about', 'answer'],
 } as const;
 
 export type HistoryTable = keyof typeof historyTables;

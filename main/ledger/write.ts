@@ -93,7 +93,7 @@ function furtherShare(draft: Draft, known: KnownLetting, { id, shareFrom, share 
   addRow(draft, 'letting_share', [known.key, shareFrom, share.of, share.in]);
   const records = draft.connection
     .sql<KeptRecord>(
-      `SELECT id, source, letting, day, category, pence, own, description, bank_row AS bankRow
+      `SELECT id, source, letting, day, category, pence, own, description, bank_row AS bankRow, rule
       FROM standing_record WHERE letting = ? AND day >= ? AND day < ?`,
     )
     .all(known.key, shareFrom, until);
@@ -101,7 +101,7 @@ function furtherShare(draft: Draft, known: KnownLetting, { id, shareFrom, share 
     const own = ownShare(record.pence, share);
     if (own === record.own) continue;
     takeAway(draft, { table: 'record', id: record.id }, draft.action);
-    writeRecord(draft, { ...record, own }, record.bankRow, record.id);
+    writeRecord(draft, { ...record, own }, record.bankRow, record.id, record.rule);
   }
   return done({ what: 'Added a share of a letting', value: { id } });
 }
@@ -110,6 +110,7 @@ interface KeptRecord extends CountedRecord {
   readonly id: number;
   readonly description: string;
   readonly bankRow: number | null;
+  readonly rule: number | null;
 }
 
 /** A record as typed. Refused: an unknown source, letting or category, an impossible day, too much money, too long a text. */
@@ -160,7 +161,7 @@ function sortRow(draft: Draft, sources: ReadonlyMap<string, KnownSource>, row: W
     writeRecord(draft, planned.value, row.id);
   }
   const became = typeof as === 'string' ? as : 'records';
-  changeBankRow(draft, row.id, () => void addRow(draft, 'sorting', [became, row.id]));
+  changeBankRow(draft, row.id, () => void addRow(draft, 'sorting', [became, row.id, null]));
   return done(null);
 }
 

@@ -30,7 +30,7 @@ describe('a record', () => {
   ])('of %s comes back as it was given', (_what, given) => {
     const { ledger } = shopAndLets();
     const { id } = granted(ledger.addRecord(at, given));
-    const kept = { ...given, id, own: given.pence, bankRow: null };
+    const kept = { ...given, id, own: given.pence, bankRow: null, rule: null };
     expect(ledger.records(everything)).toEqual({ items: [kept], next: null, count: 1, atLeast: false });
     expect(ledger.verify().checks).toEqual([]);
   });

@@ -102,6 +102,7 @@ function takeRow(open: OpenImport, row: NewBankRow, became: Became): 'new' | 'al
   const { draft, tally } = open;
   const { line, date, text, pence, balance, bankId, identity, raw } = row;
   const state = became === null || typeof became === 'string' ? became : 'records';
+  const rule = became === null ? null : (row.rule ?? null);
   const key = keyOf(identity);
   if (!isNew(open, key)) {
     tally.already += 1;
@@ -111,7 +112,6 @@ function takeRow(open: OpenImport, row: NewBankRow, became: Became): 'new' | 'al
   const id = addRow(draft, 'bank_row', values);
   tally.fresh += 1;
   countRow(draft.totals, date, pence, became === null);
-  const rule = became === null ? null : (row.rule ?? null);
   if (became === null) {
     tally.unsorted += 1;
     wait(draft, date, id);

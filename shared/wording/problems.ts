@@ -112,10 +112,6 @@ const problems: Readonly<Record<string, Words>> = {
   'record-unknown': (v) => `There is no record ${v['record']}, or it was corrected since. Look at the list again.`,
   'bank-row-amount': () => 'This record came from the bank. Keep the money that moved, or split it into parts.',
   'parts-unequal': () => 'The parts do not add up to the record. Make them the same to the penny.',
-  'nothing-to-undo': () => 'There is nothing to undo.',
-  'nothing-to-redo': () => 'There is nothing to do again.',
-  'import-unknown': (v) => `Action ${v['import']} is not an import that is in the books. Look at the history.`,
-  'import-changed': (v) =>
   'rule-unknown': (v) => `There is no sorting rule ${v['number']}. Look at the list of rules.`,
   'rule-fits-all': () => 'This rule would fit every row. Say words of the bank’s text, an account or an amount.',
   'rule-range-backwards': () => 'The smallest amount is more than the largest. Swap them.',
@@ -123,6 +119,10 @@ const problems: Readonly<Record<string, Words>> = {
     'The parts do not add up to the row. Make the percentages 100 in all, or let one part take the rest.',
   'rule-parts-unreadable': (v) =>
     `"${v['found']}" is not part of a row. Write a category with 60%, 12.50 or rest behind it.`,
+  'nothing-to-undo': () => 'There is nothing to undo.',
+  'nothing-to-redo': () => 'There is nothing to do again.',
+  'import-unknown': (v) => `Action ${v['import']} is not an import that is in the books. Look at the history.`,
+  'import-changed': (v) =>
     `${v['count']} of its records were changed or sorted since (${v['records']}). Look at them, or remove it anyway.`,
   // what a check of the books found
   'pages-damaged': () => 'The file itself is damaged. Leave it as it is and restore the latest backup.',

@@ -176,13 +176,7 @@ describe('sorting', () => {
     importFile(books, [bankRow(2, '2026-05-01', pence)]);
     expect(granted(books.ledger.sortRows(at, [1], { source: 'shop', letting: null, category }))).toEqual({ sorted: 1 });
     expect(books.ledger.records(everything).items).toEqual([
-      {
-        ...record('2026-05-01', kept, { category, description: 'CARD PAYMENT 2' }),
-        id: 1,
-        own: kept,
-        bankRow: 1,
-        rule: null,
-      },
+      { ...record('2026-05-01', kept, { category, description: 'CARD PAYMENT 2' }), id: 1, own: kept, bankRow: 1, rule: null },
     ]);
     expect(books.ledger.unsorted(page)).toEqual({ items: [], next: null, count: 0, moneyIn: 0, moneyOut: 0 });
     expect(books.ledger.verify().checks).toEqual([]);

@@ -3,6 +3,7 @@
  *
  * Stands between the importer, which makes these rows, and the ledger, which takes them in: neither imports the other.
  */
+import { hash } from 'node:crypto';
 import type { PlainDate } from '../shared/values/dates.ts';
 import type { Pence } from '../shared/values/money.ts';
 
@@ -27,10 +28,26 @@ export interface NewBankRow {
   readonly bankId: string | null;
   /** Says which row of the account this is: the same in every file that holds it. */
   readonly identity: string;
+  /** Which of the equal rows of its day this is, 1 for the first. Nothing where an id or a balance tells it from every other. */
+  readonly nth?: number | null;
   /** The row's own bytes as text, kept as evidence. */
   readonly raw: string;
   /** What it becomes: records adding up to it exactly, nothing to do with the business, a move between own accounts, or not sorted yet. */
   readonly sorted: readonly NewRecord[] | 'not-business' | 'between-my-accounts' | null;
   /** The number of the person's rule that says so, or nothing if none does. */
   readonly rule?: number | null;
+}
+
+/** Parts of an identity stand apart by a mark that no text holds: words are read without control characters. */
+export const identityFrom = (parts: readonly (string | number)[]): string =>
+  hash('sha256', parts.join('\u001F'), 'hex');
+
+/** The identity of the nth row of its day with this amount and these words. `owner` is the account as identities have it. */
+export function identityOf(
+  owner: string,
+  { date, pence, balance, text }: Pick<NewBankRow, 'date' | 'pence' | 'balance' | 'text'>,
+  nth: number,
+): string {
+  const words = text.normalize('NFKC').toUpperCase();
+  return identityFrom(['row', owner, date, pence, balance ?? '', words, nth]);
 }

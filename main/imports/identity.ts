@@ -6,22 +6,31 @@
  * two rows, the same file again is none. Equal rows can change places, so newest first and oldest first agree; and files
  * that overlap by whole days give the same rows the same identities.
  */
-import { hash } from 'node:crypto';
 import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
+import { identityFrom, identityOf } from '../bankRow.ts';
 import { readText } from './fields.ts';
 import type { RowReading } from './row.ts';
 
 /** How many different rows are remembered to count equal ones: whole days are forgotten beyond it, the longest remembered first. */
 export const rowsRemembered = 20_000;
 
-export interface Identities {
-  /** Lower-case hex. Refuses `row-out-of-order` when a day comes back that is no longer remembered: only in a long file out of order. */
-  of(row: RowReading): Outcome<string>;
+export interface Identity {
+  /** Lower-case hex. */
+  readonly identity: string;
+  /** Which of the equal rows of its day; null where an id or a balance tells it from every other. */
+  readonly nth: number | null;
 }
+export interface Identities {
+  /** Refuses `row-out-of-order` when a day comes back that is no longer remembered: only in a long file out of order. */
+  of(row: RowReading): Outcome<Identity>;
+}
+
+/** The account's name as it stands in identities. */
+export const ownerOf = (account: string): string => readText(account).toLowerCase();
 
 /** Identities for one file of this account, row by row. The account's name counts without letter case and runs of spaces. */
 export function identities(account: string, remembered = rowsRemembered): Identities {
-  const owner = readText(account).toLowerCase();
+  const owner = ownerOf(account);
   const days = new Map<string, Map<string, number>>();
   const forgotten = new Set<string>();
   let kept = 0;
@@ -52,16 +61,13 @@ export function identities(account: string, remembered = rowsRemembered): Identi
         // Given out twice for one day and amount, it is still two rows of the file.
         const nth = ordinal(row.date, `id ${row.pence} ${row.bankId}`) ?? 1;
         const parts = ['id', owner, row.bankId, row.date, row.pence];
-        return done(sha256(nth === 1 ? parts : [...parts, nth]));
+        return done({ identity: identityFrom(nth === 1 ? parts : [...parts, nth]), nth: null });
       }
       const words = row.text.normalize('NFKC').toUpperCase();
       const key = `${row.pence} ${row.balance ?? ''} ${words}`;
       const nth = ordinal(row.date, key);
       if (nth === undefined) return refuse('row-out-of-order');
-      return done(sha256(['row', owner, row.date, row.pence, row.balance ?? '', words, nth]));
+      return done({ identity: identityOf(owner, row, nth), nth: row.balance === null ? nth : null });
     },
   };
 }
-
-/** Parts stand apart by a mark that no text holds: words are read without control characters. */
-const sha256 = (parts: readonly (string | number)[]): string => hash('sha256', parts.join('\u001F'), 'hex');

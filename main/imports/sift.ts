@@ -87,7 +87,7 @@ export function sift(layout: Layout, account: string, source: IncomeSource | nul
       return refuseRow(row, refuse('row-total-too-large').problem);
     }
     const becomes = sorted(reading, reading.ownMove, source);
-    rows.push({ line, date, text, pence, balance, bankId, identity: which.value, raw, sorted: becomes });
+    rows.push({ line, date, text, pence, balance, bankId, ...which.value, raw, sorted: becomes });
   }
 
   return {

@@ -171,6 +171,8 @@ export interface ImportStart {
   /** SHA-256 of the file's bytes, lower-case hex. */
   readonly sha256: string;
   readonly profile: string | null;
+  /** The account as it stands in identities (`ownerOf`); without it no row is held as a question. */
+  readonly owner?: string;
 }
 export interface ImportTally {
   readonly fresh: number;
@@ -178,7 +180,27 @@ export interface ImportTally {
   readonly recorded: number;
   readonly setAside: number;
   readonly unsorted: number;
+  /** Rows that may be ones the books have already: held as a question. */
+  readonly held: number;
 }
+/** A row of the file just read that is held, and the row of an earlier file that it is equal to. */
+export interface HeldLine {
+  readonly line: number;
+  readonly date: PlainDate;
+  readonly text: string;
+  readonly pence: Pence;
+  readonly alike: { readonly file: string; readonly line: number };
+}
+export interface ImportEnded extends ImportTally {
+  readonly heldRows: readonly HeldLine[];
+}
+/** A held row by the number of its bank row; `alike` is null where the row it is equal to is no longer in the books. */
+export interface HeldRow extends StoredBankRow {
+  readonly file: string;
+  readonly line: number;
+  readonly alike: { readonly file: string; readonly line: number } | null;
+}
+export type HeldAnswer = 'same' | 'another';
 
 export interface Verified {
   readonly ok: boolean;
@@ -212,6 +234,8 @@ export interface LedgerReads extends RulesReads {
   records(query: RecordQuery): RecordPage;
   /** Bank rows that wait to be sorted and have the text, newest first, and what all of them come to. */
   unsorted(query: RowQuery): UnsortedPage;
+  /** Bank rows held as a question, oldest first. */
+  held(): readonly HeldRow[];
   /** Kept totals of the days in the period, both ends included; all of them for null. */
   totals(period: Period | null): readonly DayTotal[];
   /** The same added up over the period: one for each source, letting and category, under the last day with any. */
@@ -252,7 +276,9 @@ export interface LedgerWrites extends RulesWrites {
   importBegin(start: ImportStart): Outcome<null>;
   /** For each row, whether it is new or was there already. */
   importRows(rows: readonly NewBankRow[]): Outcome<readonly ('new' | 'already')[]>;
-  importEnd(commit: boolean): Outcome<ImportTally>;
+  importEnd(commit: boolean): Outcome<ImportEnded>;
+  /** Held rows, by the numbers of their bank rows: the one the books have already, or another that becomes what that one became. */
+  answerHeld(at: Instant, rows: readonly number[], answer: HeldAnswer): Outcome<{ readonly answered: number }>;
 }
 
 export type Ledger = LedgerReads & LedgerWrites;

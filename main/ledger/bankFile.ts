@@ -6,8 +6,10 @@
  */
 import type { PlainDate } from '../../shared/values/dates.ts';
 import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
-import type { ImportStart, ImportTally, Instant, NewBankRow } from './api.ts';
+import type { ImportEnded, ImportStart, ImportTally, Instant, NewBankRow } from './api.ts';
 import { refusedBySqlite, rollBack, type Connection } from './connection.ts';
+import { doubt, noEdges, seeDay, type Edges } from './edges.ts';
+import { holdRows, keyOf } from './held.ts';
 import { addRow, beginDraft, commitDraft, nextId, type Draft } from './history.ts';
 import {
   amountProblem,
@@ -28,13 +30,13 @@ export interface OpenImport {
   readonly sources: ReadonlyMap<string, KnownSource>;
   readonly account: number;
   readonly file: number;
+  /** The account as identities have it, or null: then no row is ever in doubt. */
+  readonly owner: string | null;
+  /** The very same bytes stand imported into this account. */
+  readonly again: boolean;
+  readonly edges: Edges;
   readonly tally: { -readonly [K in keyof ImportTally]: number };
 }
-
-const sha256Text = /^[0-9a-f]{64}$/;
-/** Half of a SHA-256 tells rows apart as surely, and the index of a million of them then fits in memory: 22 characters. */
-const keyOf = (identity: string): string =>
-  sha256Text.test(identity) ? Buffer.from(identity.slice(0, 32), 'hex').toString('base64url') : identity;
 
 type Became = readonly PlannedRecord[] | 'not-business' | 'between-my-accounts' | null;
 
@@ -46,15 +48,22 @@ export function beginImport(connection: Connection, start: ImportStart): Outcome
     const draft = beginDraft(connection);
     const known = connection.sql<{ id: number }>('SELECT id FROM bank_account WHERE name = ?').get(start.account);
     const account = known?.id ?? addRow(draft, 'bank_account', [start.account]);
+    const again = sameFile(connection, account, start.sha256);
     const file = addRow(draft, 'imported_file', [account, start.file, start.sha256, start.profile]);
     const sources = new Map(knownSources(connection).map((s) => [s.id, s]));
-    const tally = { fresh: 0, already: 0, recorded: 0, setAside: 0, unsorted: 0 };
-    return done({ at: start.at, draft, sources, account, file, tally });
+    const tally = { fresh: 0, already: 0, recorded: 0, setAside: 0, unsorted: 0, held: 0 };
+    const { at, owner = null } = start;
+    return done({ at, draft, sources, account, file, owner, again, edges: noEdges(), tally });
   } catch (error) {
     rollBack(connection);
     return refusedBySqlite(error);
   }
 }
+
+const sameFile = (connection: Connection, account: number, sha256: string): boolean =>
+  connection
+    .sql('SELECT 1 FROM standing_imported_file WHERE account = ? AND sha256 = ?')
+    .get(account, sha256) !== undefined;
 
 /**
  * Takes a batch in. A row that cannot be taken refuses its whole batch before any of it is written, and the import goes
@@ -104,8 +113,10 @@ function takeRow(open: OpenImport, row: NewBankRow, became: Became): 'new' | 'al
   const state = became === null || typeof became === 'string' ? became : 'records';
   const rule = became === null ? null : (row.rule ?? null);
   const key = keyOf(identity);
+  seeDay(open.edges, date);
   if (!isNew(open, key)) {
     tally.already += 1;
+    if ((row.nth ?? null) !== null) doubt(open.edges, row);
     return 'already';
   }
   const values = [open.account, open.file, line, date, text, pence, balance, bankId, key, raw, state, rule];
@@ -135,17 +146,24 @@ const wait = (draft: Draft, day: PlainDate, id: number): void => {
   draft.connection.sql('INSERT INTO unsorted VALUES (?, ?)').run(day, id);
 };
 
-/** Ends it: keeps it as one action, or undoes the whole. A file with nothing new leaves no action. */
-export function endImport(open: OpenImport, commit: boolean): Outcome<ImportTally> {
+/** Ends it: holds the rows in doubt, and keeps it as one action, or undoes the whole. A file with nothing new leaves no action. */
+export function endImport(open: OpenImport, commit: boolean): Outcome<ImportEnded> {
   const { connection } = open.draft;
   try {
-    const { fresh } = open.tally;
-    const what = `Imported a bank file: ${fresh} new row${fresh === 1 ? '' : 's'}`;
-    if (commit && fresh > 0) commitDraft(open.draft, open.at, what);
-    return done({ ...open.tally });
+    const heldRows = holdRows(open);
+    const { days } = open.edges;
+    if (days !== null) addRow(open.draft, 'file_days', [open.file, days.first, days.last]);
+    const tally = { ...open.tally, held: heldRows.length };
+    if (commit && tally.fresh + tally.held > 0) commitDraft(open.draft, open.at, whatCame(tally));
+    return done({ ...tally, heldRows });
   } catch (error) {
     return refusedBySqlite(error);
   } finally {
     rollBack(connection);
   }
+}
+
+function whatCame({ fresh, held }: ImportTally): string {
+  const questions = held === 0 ? '' : `, ${held} held as a question`;
+  return `Imported a bank file: ${fresh} new row${fresh === 1 ? '' : 's'}${questions}`;
 }

@@ -181,12 +181,20 @@ function expectedReceipts(
   return [...receipts.values()].toSorted((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1));
 }
 
+/** Rows that wait to be sorted, and those held as a question: either could change an answer. */
 function unsortedByYear(connection: Connection, asAt: PlainDate): readonly Unsorted[] {
-  const days = connection
+  const waiting = connection
     .sql<{ day: PlainDate; rows: number; credits: number }>(
       'SELECT day, unsorted_count AS rows, unsorted_in AS credits FROM bank_day WHERE unsorted_count > 0 AND day <= ?',
     )
     .all(asAt);
+  const held = connection
+    .sql<{ day: PlainDate; rows: number; credits: number }>(
+      `SELECT b.day, 1 AS rows, max(b.pence, 0) AS credits FROM held h JOIN standing_bank_row b ON b.id = h.bank_row
+      WHERE b.state = 'held' AND b.day <= ?`,
+    )
+    .all(asAt);
+  const days = [...waiting, ...held].toSorted((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)));
   return [...Map.groupBy(days, (d) => taxYearOf(d.day))].map(([taxYear, of]) => ({
     taxYear,
     credits: sum(of.map((d) => asPence(d.credits))),

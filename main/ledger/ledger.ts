@@ -15,6 +15,7 @@ import { beginImport, endImport, takeRows, type OpenImport } from './bankFile.ts
 import { connectionTo, rollBack, type Connection } from './connection.ts';
 import { correctRecord, removeRecord, splitRecord } from './corrections.ts';
 import { readFacts } from './facts.ts';
+import { answerHeld, readHeld } from './held.ts';
 import { removeImport } from './importRemoval.ts';
 import { readAbout, readSums, readTotals } from './read.ts';
 import { readRecords } from './search.ts';
@@ -50,6 +51,7 @@ export function ledgerOver(connection: Connection): OwnedLedger {
     sources: () => ledgerSources(seen()),
     records: (query) => readRecords(seen(), query),
     unsorted: (page) => readUnsorted(seen(), page),
+    held: () => readHeld(seen()),
     totals: (period) => readTotals(seen(), period),
     sums: (period) => readSums(seen(), period),
     facts: (asAt) => readFacts(seen(), asAt),
@@ -71,6 +73,7 @@ export function ledgerOver(connection: Connection): OwnedLedger {
     addLetting: (at, letting) => writing(() => addLetting(connection, at, letting)),
     addRecord: (at, record) => writing(() => addRecord(connection, at, record)),
     sortRows: (at, rows, as) => writing(() => sortRows(connection, at, rows, as)),
+    answerHeld: (at, rows, answer) => writing(() => answerHeld(connection, at, rows, answer)),
     correctRecord: (at, correction) => writing(() => correctRecord(connection, at, correction)),
     splitRecord: (at, id, parts) => writing(() => splitRecord(connection, at, id, parts)),
     removeRecord: (at, id, as) => writing(() => removeRecord(connection, at, id, as)),

@@ -19,6 +19,7 @@ export const operationNames = [
   'sources',
   'records',
   'unsorted',
+  'held',
   'totals',
   'sums',
   'facts',
@@ -50,6 +51,7 @@ export const operationNames = [
   'importBegin',
   'importRows',
   'importEnd',
+  'answerHeld',
 ] as const satisfies readonly (keyof Ledger)[];
 
 export interface Call {

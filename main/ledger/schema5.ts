@@ -4,9 +4,10 @@
  * Each part is one function in its own module, run in this order inside one transaction.
  */
 import type Database from 'better-sqlite3';
+import { heldRows } from './heldTables.ts';
 import { sortingRules } from './ruleTables.ts';
 
-const parts: readonly ((db: Database.Database) => void)[] = [sortingRules];
+const parts: readonly ((db: Database.Database) => void)[] = [sortingRules, heldRows];
 
 /** From version 4 to version 5. */
 export function versionFive(db: Database.Database): void {

@@ -26,6 +26,7 @@ const canGo: ReadonlySet<HistoryTable> = new Set([
   'bank_row',
   'record',
   'sorting',
+  'held_answer',
   'told',
   'attachment',
   'sorting_rule',
@@ -86,8 +87,8 @@ function changeRecord(draft: Draft, id: number, change: () => void): void {
 function changing(draft: Draft, { table, id }: RowRef, change: () => void): void {
   if (table === 'record') changeRecord(draft, id, change);
   else if (table === 'bank_row') changeBankRow(draft, id, change);
-  else if (table === 'sorting') {
-    const of = draft.connection.sql<{ row: number }>('SELECT bank_row AS row FROM sorting WHERE id = ?').get(id);
+  else if (table === 'sorting' || table === 'held_answer') {
+    const of = draft.connection.sql<{ row: number }>(`SELECT bank_row AS row FROM ${table} WHERE id = ?`).get(id);
     if (of !== undefined) changeBankRow(draft, of.row, change);
   } else change();
   keepIfMany(draft.connection, draft.totals);
@@ -118,6 +119,7 @@ export function takenBy(connection: Connection, table: HistoryTable, of: number 
   if (table === 'record' || table === 'removal') return [{ table: 'record', id: of }];
   if (table === 'sorting_rule' || table === 'sorting_rule_removal') return [{ table: 'sorting_rule', id: of }];
   if (table === 'detachment') return [{ table: 'attachment', id: of }];
+  if (table === 'held_answer') return [{ table: 'bank_row', id: of }];
   if (table !== 'import_removal') return [];
   const rows = connection.sql<number>('SELECT id FROM bank_row WHERE file = ?').pluck().all(of);
   const records = connection.sql<number>('SELECT id FROM record WHERE bank_row = ?').pluck();
@@ -144,6 +146,7 @@ export const takingCell: Partial<Readonly<Record<HistoryTable, string>>> = {
   removal: 'record',
   import_removal: 'file',
   detachment: 'attachment',
+  held_answer: 'takes',
   sorting_rule: 'replaces',
   sorting_rule_removal: 'rule',
 };

@@ -145,6 +145,7 @@ export function sortRows(
         .sql<WaitingRow>('SELECT id, day, text, pence, state FROM standing_bank_row WHERE id = ?')
         .get(id);
       if (row === undefined) return refuse('row-unknown', 'rows', { row: id });
+      if (row.state === 'held') return refuse('row-held', 'rows', { row: id });
       if (row.state !== 'unsorted') return refuse('row-sorted', 'rows', { row: id });
       const sorted = sortRow(draft, sources, row, as);
       if (!sorted.ok) return sorted;

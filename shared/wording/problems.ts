@@ -109,6 +109,10 @@ const problems: Readonly<Record<string, Words>> = {
     `The records of line ${v['line']} do not add up to its bank row. Make them the same to the penny.`,
   'row-unknown': (v) => `There is no bank row ${v['row']}. Look at the list again.`,
   'row-sorted': (v) => `Bank row ${v['row']} has been sorted already. Look at the list again.`,
+  'row-held': (v) => `Bank row ${v['row']} may be one that is here already. Say first whether it is.`,
+  'row-not-held': (v) => `Bank row ${v['row']} is not held as a question. Look at the list again.`,
+  'row-alike-gone': (v) =>
+    `The row that bank row ${v['row']} is equal to is no longer in your books. Keep it as another.`,
   'record-unknown': (v) => `There is no record ${v['record']}, or it was corrected since. Look at the list again.`,
   'bank-row-amount': () => 'This record came from the bank. Keep the money that moved, or split it into parts.',
   'parts-unequal': () => 'The parts do not add up to the record. Make them the same to the penny.',

@@ -107,7 +107,7 @@ describe('a file out of order', () => {
   test('a day that comes back is counted on', () => {
     const ids = identities('Current');
     const found = [row(monday, 'TEA'), row(tuesday, 'TEA'), row(monday, 'TEA')].map((r) => ids.of(r));
-    expect(new Set(found.map((id) => (id.ok ? id.value : ''))).size).toBe(3);
+    expect(new Set(found.map((id) => (id.ok ? id.value.identity : ''))).size).toBe(3);
   });
 
   test('a day that comes back after it had to be forgotten is refused, never mistaken for known', () => {

@@ -4,6 +4,7 @@ import { historyTableNames } from '../../main/ledger/tables.ts';
 import type { Told } from '../../shared/contract/facts.ts';
 import type { TaxYear } from '../../shared/values/dates.ts';
 import { at, bankRow, granted, importFile, letting, record, shopAndLets, type Books } from './books.ts';
+import { importEqual } from './equalRows.ts';
 
 const statusWords = /mandated|voluntary|annual|dormant|exempt|no status|non digital/i;
 const told: Told = {
@@ -40,6 +41,9 @@ function changedBooks(): Books {
   granted(books.ledger.undo(at));
   const file = { record: 2, name: 'receipt.pdf', bytes: new Uint8Array(Buffer.from('%PDF-1.4')) };
   granted(books.ledger.detach(at, granted(books.ledger.attach(at, file)).id));
+  importEqual(books, ['8 TEA', '9 TEA']);
+  importEqual(books, ['9 TEA', '10 TEA']);
+  granted(books.ledger.answerHeld(at, [books.ledger.held()[0]?.id ?? 0], 'same'));
   return books;
 }
 

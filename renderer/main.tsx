@@ -10,6 +10,7 @@ import './styles/rooms.css';
 import './styles/about.css';
 import './styles/grid.css';
 import './styles/over.css';
+import './styles/keeping.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Shell } from './components/Shell.tsx';

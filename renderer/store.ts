@@ -30,6 +30,12 @@ export interface RecordsView {
   readonly text: string;
 }
 
+/** A copy somebody may want back: where it comes from, and what it is called in a sentence. */
+export interface CopyChosen {
+  readonly from: Input<'backups.restore'>['from'];
+  readonly name: string;
+}
+
 interface Known {
   /** Undefined until main has answered. */
   readonly app: AppState | undefined;
@@ -54,6 +60,10 @@ interface Known {
   readonly starting: boolean;
   /** How often books were entered: the second time and after, somebody asked for it. */
   readonly entered: number;
+  /** The copy it is asked about whether it should take the place of the books. */
+  readonly copy: CopyChosen | undefined;
+  /** What a restore just now put aside: the name it is kept under. */
+  readonly replaced: string | null;
   /** Something the whole window has to say: the app cannot be reached. */
   readonly trouble: WordedProblem | undefined;
 }
@@ -80,6 +90,8 @@ export const useStore = create<Known>()(() => ({
   over: undefined,
   starting: false,
   entered: 0,
+  copy: undefined,
+  replaced: null,
   trouble: undefined,
 }));
 
@@ -108,7 +120,8 @@ export const saveFile = async (made: FileMade) => noteTrouble(await bridge.saveF
 /** Reads what the window opens with: which books, their sources and their outlook. */
 export async function openBooks(): Promise<void> {
   const app = await ask('app.state', {});
-  if (app.ok) await enterBooks(app.value);
+  if (app.ok) return enterBooks(app.value);
+  return useStore.setState({ trouble: app.problem });
 }
 
 /** Takes the books just opened into the window, all at once, so that no room ever shows two books mixed. */

@@ -1,9 +1,12 @@
 /**
- * Are these the example books? Then every room says so, and offers the way to the person's own.
+ * What does every room say first? That these are the example books, and that the books are damaged; each with the way out.
  */
+import { backupsRoom } from '../../shared/wording/backups.ts';
 import { day } from '../../shared/wording/format.ts';
 import { everywhere } from '../../shared/wording/rooms.ts';
+import { chooseLastGood } from '../restoring.ts';
 import { openOwn, setStarting, useStore } from '../store.ts';
+import { Icon } from './Icon.tsx';
 
 export function Banner() {
   const app = useStore((known) => known.app);
@@ -14,6 +17,28 @@ export function Banner() {
       <button type="button" onClick={() => (app.hasOwn ? void openOwn() : setStarting(true))}>
         {app.hasOwn ? everywhere.backToYours : everywhere.startYours}
       </button>
+    </section>
+  );
+}
+
+/** Found by the check after opening, and then on every page. */
+export function DamageBanner() {
+  const damage = useStore((known) => known.app?.keeping?.damage ?? null);
+  const own = useStore((known) => known.app?.books === 'own');
+  if (damage === null) return null;
+  return (
+    <section className="banner alarm" aria-label={backupsRoom.damaged}>
+      <p role="alert">
+        <Icon name="wrong" />
+        <span>
+          <strong>{backupsRoom.damaged}.</strong> {damage}
+        </span>
+      </p>
+      {own ? (
+        <button type="button" onClick={() => void chooseLastGood()}>
+          {backupsRoom.lastGood}
+        </button>
+      ) : null}
     </section>
   );
 }

@@ -1,37 +1,43 @@
 /**
- * Are the person's own books sound, where do they lie, and when were they last copied?
+ * Are the open books sound, where do they lie, and when were they last copied?
  */
-import { useEffect, useState } from 'react';
-import type { AppState } from '../../shared/contract/contract.ts';
+import type { Keeping } from '../../shared/contract/keeping.ts';
 import { parsePlainDate } from '../../shared/values/dates.ts';
-import { day } from '../../shared/wording/format.ts';
+import { backupsRoom } from '../../shared/wording/backups.ts';
+import { count, day } from '../../shared/wording/format.ts';
 import { settingsWords as words } from '../../shared/wording/settings.ts';
-import { ask } from '../store.ts';
+import { checkBooks } from '../keeping.ts';
+import { useStore } from '../store.ts';
+import { Icon } from './Icon.tsx';
 
 export function BooksKept() {
-  const [keeping, setKeeping] = useState<AppState['keeping']>(null);
-  useEffect(() => {
-    let here = true;
-    void ask('app.state', {}).then((reply) => {
-      if (here && reply.ok) setKeeping(reply.value.keeping);
-    });
-    return () => {
-      here = false;
-    };
-  }, []);
+  const keeping = useStore((known) => known.app?.keeping ?? null);
   if (keeping === null) return null;
   const { damage, placeText, backupProblem, lastBackup, checking } = keeping;
   const copied = lastBackup === null ? undefined : parsePlainDate(lastBackup.slice(0, 10));
   const troubles = [damage, placeText, backupProblem].filter((text) => text !== null);
   return (
-    <>
+    <div className="part">
       {troubles.map((text) => (
         <p key={text} className="wrong">
-          {text}
+          <Icon name="wrong" />
+          <span>{text}</span>
         </p>
       ))}
-      {damage === null ? <p>{checking ? words.checking : words.sound}</p> : null}
+      <p role="status">{soundness(keeping)}</p>
       <p className="quiet">{copied === undefined ? words.neverCopied : words.copied(day(copied))}</p>
-    </>
+      <p className="buttons">
+        <button type="button" aria-disabled={checking} onClick={() => (checking ? undefined : void checkBooks())}>
+          {backupsRoom.check}
+        </button>
+      </p>
+    </div>
   );
+}
+
+function soundness({ checking, damage, checked }: Keeping): string {
+  if (checking) return words.checking;
+  if (damage !== null || checked === null) return '';
+  const when = backupsRoom.at(day(checked.at.day), checked.at.time);
+  return backupsRoom.checkedAt(count(checked.records, 'record'), when);
 }

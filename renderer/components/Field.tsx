@@ -36,14 +36,22 @@ function Around({ asked, children }: { readonly asked: Asked; readonly children:
   );
 }
 
-function Box({ asked, inputMode }: { readonly asked: Asked; readonly inputMode?: 'decimal' }) {
+function Box({
+  asked,
+  inputMode,
+  secret = false,
+}: {
+  readonly asked: Asked;
+  readonly inputMode?: 'decimal';
+  readonly secret?: boolean;
+}) {
   return (
     <input
-      type="text"
+      type={secret ? 'password' : 'text'}
       id={asked.id}
       className={asked.width ?? ''}
       value={asked.value}
-      autoComplete="off"
+      autoComplete={secret ? 'new-password' : 'off'}
       inputMode={inputMode}
       aria-describedby={describedBy(asked)}
       aria-invalid={asked.problem === undefined ? undefined : true}
@@ -56,6 +64,15 @@ export function TextField(asked: Asked) {
   return (
     <Around asked={asked}>
       <Box asked={asked} />
+    </Around>
+  );
+}
+
+/** What nobody looking on should read. */
+export function SecretField(asked: Asked) {
+  return (
+    <Around asked={asked}>
+      <Box asked={asked} secret />
     </Around>
   );
 }

@@ -16,9 +16,10 @@ import { Settings } from '../screens/Settings.tsx';
 import { Sources } from '../screens/Sources.tsx';
 import { Todo } from '../screens/Todo.tsx';
 import { YearSummary } from '../screens/YearSummary.tsx';
+import { useKeeping } from '../keeping.ts';
 import { listenToKeys } from '../keys.ts';
 import { followAddress, useStore } from '../store.ts';
-import { Banner } from './Banner.tsx';
+import { Banner, DamageBanner } from './Banner.tsx';
 import { DropTarget } from './DropTarget.tsx';
 import { Foot } from './Foot.tsx';
 import { KeySheet } from './KeySheet.tsx';
@@ -26,6 +27,7 @@ import { Palette } from './Palette.tsx';
 import { ProblemSummary } from './Problems.tsx';
 import { Rail } from './Rail.tsx';
 import { Toast } from './Toast.tsx';
+import { Unopened } from './Unopened.tsx';
 
 const screens: Readonly<Record<Room, () => JSX.Element | null>> = {
   overview: Overview,
@@ -43,9 +45,11 @@ export function Shell() {
   const books = useStore((known) => known.app?.books);
   const trouble = useStore((known) => known.trouble);
   const starting = useStore((known) => known.starting);
+  const unopened = useStore((known) => known.app?.unopened ?? null);
   useEffect(followAddress, []);
   if (trouble !== undefined) return <Trouble message={trouble.message} />;
   if (books === undefined) return <p className="alone quiet">{everywhere.opening}</p>;
+  if (unopened !== null) return <Unopened problem={unopened} />;
   return books === 'none' || starting ? <FirstRun /> : <OpenBooks />;
 }
 
@@ -67,7 +71,9 @@ function OpenBooks() {
   const steps = useStore((known) => (known.room === 'records' ? 0 : known.steps));
   const Screen = screens[room];
   const over = useStore((known) => known.over);
+  const entered = useStore((known) => known.entered);
   useEffect(listenToKeys, []);
+  useKeeping();
   const main = useFocusOnRoom(room);
   return (
     <>
@@ -82,11 +88,14 @@ function OpenBooks() {
         {everywhere.skip}
       </a>
       <div className="window">
-        <Banner />
+        <div className="banners">
+          <Banner />
+          <DamageBanner />
+        </div>
         <Rail room={room} />
         <div className="page">
           <main id="main" tabIndex={-1} ref={main}>
-            <Screen key={`${books} ${room} ${steps}`} />
+            <Screen key={`${books} ${entered} ${room} ${steps}`} />
           </main>
           <Foot />
         </div>

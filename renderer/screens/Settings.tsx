@@ -5,6 +5,7 @@ import { day } from '../../shared/wording/format.ts';
 import { everywhere, rulesName } from '../../shared/wording/rooms.ts';
 import { settingsWords as words } from '../../shared/wording/settings.ts';
 import { appearances, setAppearance } from '../appearance.ts';
+import { Backups } from '../components/Backups.tsx';
 import { BooksKept } from '../components/BooksKept.tsx';
 import { Choices } from '../components/Field.tsx';
 import { KeyTables } from '../components/KeySheet.tsx';
@@ -34,8 +35,9 @@ export function Settings() {
           <p className="small quiet">{words.appearanceHint}</p>
         </div>
       </section>
-      <Rules />
       <Books />
+      <Copies />
+      <Rules />
       <section className="section about-part" aria-labelledby="settings-keys">
         <h2 id="settings-keys">{words.keys}</h2>
         <div className="sheet">
@@ -90,6 +92,11 @@ function Books() {
       </div>
     </section>
   );
+}
+
+function Copies() {
+  const own = useStore((known) => known.app?.books === 'own');
+  return own ? <Backups open /> : null;
 }
 
 function About() {

@@ -53,6 +53,13 @@ export function count(n: number, one: string, many = `${one}s`): string {
   return `${thousands(n)} ${n === 1 ? one : many}`;
 }
 
+/** `fileSize(1_250_000)` is `1.2 MB`; what is smaller than a tenth of one is in kB. Thousands, as file managers count. */
+export function fileSize(bytes: number): string {
+  if (bytes < 100_000) return `${thousands(Math.max(1, Math.round(bytes / 1000)))} kB`;
+  const tenths = Math.round(bytes / 100_000);
+  return `${thousands(Math.floor(tenths / 10))}${tenths % 10 === 0 ? '' : `.${tenths % 10}`} MB`;
+}
+
 /** A chance between 0 and 1 in whole per cent; never "0%" or "100%" for what is merely very likely. */
 export function chance(probability: number): string {
   if (probability <= 0) return '0%';

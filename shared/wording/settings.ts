@@ -14,7 +14,6 @@ export const settingsWords = {
   example: 'Look around in the example books: an invented plumber with a flat to let. They are kept apart from yours.',
   openExample: 'Open the example books',
   inExample: 'These are the example books.',
-  sound: 'Your books were checked after opening, and they are sound.',
   checking: 'Your books are being checked.',
   copied: (on: string): string => `They were last copied on ${on}.`,
   neverCopied: 'They have not been copied yet.',

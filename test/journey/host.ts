@@ -12,12 +12,15 @@ import { createInterface } from 'node:readline';
 export interface RunningHost {
   /** To be opened once: it holds the token. */
   readonly address: string;
-  stop(): Promise<void>;
+  /** The folder of its books. */
+  readonly data: string;
+  /** The folder goes with it, unless it is kept for another host. */
+  stop(keepFolder?: boolean): Promise<void>;
 }
 
-/** Starts `out/main/serve.js` with no books; resolves when it has printed its address. */
-export async function startHost(): Promise<RunningHost> {
-  const data = await mkdtemp(join(tmpdir(), 'quarterday-journey-'));
+/** Starts `out/main/serve.js`, with no books unless their folder is given; resolves when it has printed its address. */
+export async function startHost(folder?: string): Promise<RunningHost> {
+  const data = folder ?? (await mkdtemp(join(tmpdir(), 'quarterday-journey-')));
   const host = spawn(process.execPath, ['out/main/serve.js'], {
     env: { ...process.env, QUARTERDAY_DATA: data },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -27,12 +30,12 @@ export async function startHost(): Promise<RunningHost> {
   const first = once(lines, 'line') as Promise<[string]>;
   const address = await Promise.race([first.then(([line]) => line), ended.then(() => undefined)]);
   if (address === undefined) throw new Error('the host ended before it gave its address: build it first');
-  const stop = async () => {
+  const stop = async (keepFolder = false) => {
     host.kill('SIGTERM');
     await ended;
-    await rm(data, { recursive: true, force: true });
+    if (!keepFolder) await rm(data, { recursive: true, force: true });
   };
-  return { address, stop };
+  return { address, data, stop };
 }
 
 /** A page on an app with no books yet. What the browser complains of (a fault, a blocked style) fails the journey. */

@@ -7,6 +7,7 @@ import {
   chance,
   count,
   day,
+  fileSize,
   money,
   period,
   roundMoney,
@@ -72,4 +73,14 @@ test('a chance is called nil or certain only when it is', () => {
 
 test('half and the whole are said in words, other shares as they were typed', () => {
   expect(['1', '1/2', '0.5', '1/3'].map(share)).toEqual(['all of it', 'half', 'half', '1/3']);
+});
+
+test.each([
+  [1, '1 kB'],
+  [99_499, '99 kB'],
+  [1_000_000, '1 MB'],
+  [1_250_000, '1.3 MB'],
+  [1_234_567_890, '1,234.6 MB'],
+])('%i bytes are %s', (bytes, words) => {
+  expect(fileSize(bytes)).toBe(words);
 });

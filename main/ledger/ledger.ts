@@ -12,6 +12,7 @@ import { changeRules, ruleEffect } from './applying.ts';
 import { attach, detach, listAttachments, openAttachment } from './attachments.ts';
 import { backupsIn, backupTo } from './backup.ts';
 import { beginImport, endImport, takeRows, type OpenImport } from './bankFile.ts';
+import { readAccounts, readSortedByHand } from './byHand.ts';
 import { connectionTo, rollBack, type Connection } from './connection.ts';
 import { correctRecord, removeRecord, splitRecord } from './corrections.ts';
 import { readFacts } from './facts.ts';
@@ -65,6 +66,8 @@ export function ledgerOver(connection: Connection): OwnedLedger {
     rules: () => readRules(seen()),
     ruleEffect: (change) => ruleEffect(seen(), change),
     answers: (question) => readAnswers(seen(), question),
+    sortedByHand: () => readSortedByHand(seen()),
+    accounts: () => readAccounts(seen()),
     changeRules: (at, change, reach) => writing(() => changeRules(connection, at, change, reach)),
     answer: (at, answered) => writing(() => keepAnswer(connection, at, answered)),
     attach: (at, file) => writing(() => attach(connection, at, file)),

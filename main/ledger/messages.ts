@@ -46,6 +46,8 @@ export const operationNames = [
   'rules',
   'ruleEffect',
   'answers',
+  'sortedByHand',
+  'accounts',
   'changeRules',
   'answer',
   'importBegin',

@@ -2,6 +2,7 @@
  * What can be asked of a ledger about sorting rules, and what does a rule do to the rows?
  */
 import type { NumberedRule, RuleChange, SetAside } from '../../shared/sorting/rule.ts';
+import type { SortedByHand } from '../../shared/sorting/suggest.ts';
 import type { Pence } from '../../shared/values/money.ts';
 import type { Outcome } from '../../shared/values/outcome.ts';
 import type { Instant, StoredBankRow } from './api.ts';
@@ -63,6 +64,9 @@ export interface RulesReads {
   rules(): readonly NumberedRule[];
   /** What the change would do; null: what applying all rules to rows not sorted yet would do. */
   ruleEffect(change: RuleChange | null): Outcome<RuleEffect>;
+  /** The rows a person sorted last, as what; and the bank accounts by name. */
+  sortedByHand(): readonly SortedByHand[];
+  accounts(): readonly string[];
   /** What still holds of what was answered, one for each question and what it was about. */
   answers(question: string): readonly Answered[];
 }

@@ -30,7 +30,7 @@ export async function takeBatch(ledger: LedgerClient, batch: readonly NewBankRow
     const row = rows[index];
     if (found === null || row === undefined) return states;
     const waits = found[2] !== undefined && row.sorted !== null;
-    rows.splice(index, 1, ...(waits ? [{ ...row, sorted: null }] : []));
+    rows.splice(index, 1, ...(waits ? [{ ...row, sorted: null, rule: null }] : []));
     if (!waits) refused.push({ line: row.line, field: '', problem: { ...states.problem, path: '' } });
   }
 }

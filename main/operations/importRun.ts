@@ -16,6 +16,7 @@ import { readBankFile, sentences, type BankQuestion, type BankRows, type Tally }
 import type { ImportTally, Instant, LedgerClient, LedgerSource } from '../ledger/api.ts';
 import type { HandedIn } from './files.ts';
 import { takeBatch } from './importBatch.ts';
+import { byRules } from './importRules.ts';
 
 export type ImportAsk = Omit<Parsed<'import.read'>, 'file'>;
 export interface ImportedFile {
@@ -88,8 +89,9 @@ async function intoLedger(run: Run): Promise<Outcome<ImportedFile>> {
 }
 
 /** Refused here only when the ledger itself cannot go on; it has undone everything by then. */
-async function takeBatches({ ledger, reading, sources }: Run, seen: Seen): Promise<Outcome<null>> {
-  for await (const [batch, taking] of ahead(reading.batches(), (b) => takeBatch(ledger, b.rows))) {
+async function takeBatches({ ledger, reading, sources, ask }: Run, seen: Seen): Promise<Outcome<null>> {
+  const sort = byRules(await ledger.rules(), sources, ask.account);
+  for await (const [batch, taking] of ahead(reading.batches(), (b) => takeBatch(ledger, b.rows.map(sort)))) {
     const taken = await taking;
     if (!taken.ok) return taken;
     for (const refused of [...batch.refused, ...taken.value.refused].toSorted((a, b) => a.line - b.line)) {
@@ -99,8 +101,9 @@ async function takeBatches({ ledger, reading, sources }: Run, seen: Seen): Promi
       if (seen.refused.length < mostListed) seen.refused.push({ line, field, message: problemText(problem) });
     }
     for (const { row, state } of taken.value.taken.slice(0, sampleRows - seen.sample.length)) {
-      const { line, date, text } = row;
-      seen.sample.push({ line, date, text, amount: toPounds(row.pence), state, becomes: becomes(row, sources) });
+      const { line, date, text, rule = null } = row;
+      const amount = toPounds(row.pence);
+      seen.sample.push({ line, date, text, amount, state, becomes: becomes(row, sources), rule });
     }
     seen.tally = batch.tally;
   }

@@ -23,6 +23,7 @@ import { readOutlook } from './outlook.ts';
 import { addRecord, listRecords } from './records.ts';
 import { correctRecord, listHistory, redo, removeImport, removeRecord, splitRecord, undo } from './changes.ts';
 import { listRows, sortRows } from './rows.ts';
+import { changeRules, declineSuggestion, listRules, previewRule } from './rules.ts';
 import { readSettings, saveSettings } from './settings.ts';
 import { addLetting, addSource, listSources } from './sources.ts';
 import { startBooks } from './start.ts';
@@ -60,6 +61,10 @@ const handlers: Handlers = {
   'attachments.add': addAttachment,
   'attachments.open': openAttachment,
   'attachments.remove': removeAttachment,
+  'rules.list': (_, context) => listRules(context),
+  'rules.preview': previewRule,
+  'rules.change': changeRules,
+  'rules.decline': declineSuggestion,
   'rows.list': listRows,
   'rows.sort': sortRows,
   'told.read': (_, context) => readTold(context),

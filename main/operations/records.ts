@@ -71,5 +71,6 @@ function recordShown(record: StoredRecord, source: LedgerSource | undefined): Re
     own: toPounds(record.own),
     description: record.description,
     from: record.bankRow === null ? 'typed' : 'bank',
+    rule: record.rule,
   };
 }

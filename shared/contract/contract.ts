@@ -15,6 +15,7 @@ import * as attachments from './attachments.ts';
 import * as changes from './changes.ts';
 import * as keeping from './keeping.ts';
 import { day, sourceId, sourceKind, taxYear } from './facts.ts';
+import * as rules from './rules.ts';
 import { settings, type Settings } from './settings.ts';
 import { toldEntry, type ToldShown } from './told.ts';
 
@@ -76,6 +77,8 @@ export interface RecordShown {
   readonly description: string;
   /** From a bank file, or typed. */
   readonly from: 'bank' | 'typed';
+  /** The number of the sorting rule that made it, or null if a person did. */
+  readonly rule: number | null;
 }
 export interface RecordPage {
   readonly records: readonly RecordShown[];
@@ -135,6 +138,8 @@ export interface ImportReport {
     amount: Pounds;
     state: 'new' | 'already';
     becomes: string;
+    /** The sorting rule that says so, or null if none does. */
+    rule: number | null;
   }[];
   /** Null until it is in the books. */
   readonly imported: boolean;
@@ -294,6 +299,11 @@ export const contract = {
   'attachments.open': asks<FileMade>()(attachments.oneAttachment),
   'attachments.remove': asks<Written<{ id: number }>>()(attachments.oneAttachment),
   /** Not sorted yet; with a `text`, those that have it anywhere, and what they come to. */
+  /** The person's own sorting rules, in their order, and what a change of them would do. */
+  'rules.list': asks<rules.RulesShown>()(none),
+  'rules.preview': asks<rules.RuleEffectShown>()(rules.rulePreview),
+  'rules.change': asks<Written<rules.RulesDone>>()(rules.ruleChange),
+  'rules.decline': asks<Written<null>>()(rules.suggestionDeclined),
   'rows.list': asks<BankRowPage>()(
     z.strictObject({
       text: words.default(''),

@@ -14,6 +14,7 @@ import type { Pence, Share } from '../../shared/values/money.ts';
 import type { Outcome } from '../../shared/values/outcome.ts';
 import type { NewBankRow, NewRecord } from '../bankRow.ts';
 import type { AttachedKind } from './attachedKind.ts';
+import type { ErasureReads, ErasureWrites } from './erasureApi.ts';
 import type { RulesReads, RulesWrites } from './rulesApi.ts';
 
 export type { NewBankRow, NewRecord };
@@ -206,6 +207,8 @@ export interface Verified {
   readonly ok: boolean;
   readonly records: number;
   readonly actions: number;
+  /** Payloads that were removed for good: their hashes are in the chain, their words are not in the file. */
+  readonly removedForGood: number;
   /** The chain's head: the last action's hash, lower-case hex. */
   readonly chain: string;
   readonly checks: readonly { readonly code: string; readonly detail: string }[];
@@ -228,7 +231,7 @@ export interface StoredBackup {
   readonly chain: string | null;
 }
 
-export interface LedgerReads extends RulesReads {
+export interface LedgerReads extends RulesReads, ErasureReads {
   about(): About;
   sources(): readonly LedgerSource[];
   records(query: RecordQuery): RecordPage;
@@ -255,7 +258,7 @@ export interface LedgerReads extends RulesReads {
   backups(folder: string): readonly StoredBackup[];
 }
 
-export interface LedgerWrites extends RulesWrites {
+export interface LedgerWrites extends RulesWrites, ErasureWrites {
   addSource(at: Instant, source: NewSource): Outcome<{ readonly id: string }>;
   addLetting(at: Instant, letting: NewLetting): Outcome<{ readonly id: string }>;
   addRecord(at: Instant, record: NewRecord): Outcome<{ readonly id: number }>;

@@ -94,10 +94,12 @@ function* parts(connection: Connection, sha256: string): Generator<Buffer> {
   }
 }
 
+const notErased = `NOT EXISTS (SELECT 1 FROM erased e WHERE e.kind = 'attachment' AND e.target = a.id)`;
+
 /** The first attachment whose bytes are missing or are not what its action says, and bytes that belong to none. */
 export function attachmentsChanged(connection: Connection): Verified['checks'] {
   const kept = connection.sql<{ id: number; sha256: string }>(
-    'SELECT min(id) AS id, sha256 FROM attachment GROUP BY sha256',
+    `SELECT min(a.id) AS id, a.sha256 FROM attachment a WHERE ${notErased} GROUP BY a.sha256`,
   );
   for (const { id, sha256 } of kept.all()) {
     const whole = createHash('sha256');
@@ -105,6 +107,6 @@ export function attachmentsChanged(connection: Connection): Verified['checks'] {
     if (whole.digest('hex') !== sha256) return [{ code: 'attachment-changed', detail: `attachment ${id}` }];
   }
   const stray = connection.sql(`SELECT 1 FROM attached_part p
-    WHERE NOT EXISTS (SELECT 1 FROM attachment a WHERE a.sha256 = p.sha256) LIMIT 1`);
+    WHERE NOT EXISTS (SELECT 1 FROM attachment a WHERE a.sha256 = p.sha256 AND ${notErased}) LIMIT 1`);
   return stray.get() === undefined ? [] : [{ code: 'attachment-added', detail: 'bytes of no attachment' }];
 }

@@ -61,9 +61,8 @@ export function beginImport(connection: Connection, start: ImportStart): Outcome
 }
 
 const sameFile = (connection: Connection, account: number, sha256: string): boolean =>
-  connection
-    .sql('SELECT 1 FROM standing_imported_file WHERE account = ? AND sha256 = ?')
-    .get(account, sha256) !== undefined;
+  connection.sql('SELECT 1 FROM standing_imported_file WHERE account = ? AND sha256 = ?').get(account, sha256) !==
+  undefined;
 
 /**
  * Takes a batch in. A row that cannot be taken refuses its whole batch before any of it is written, and the import goes

@@ -15,6 +15,8 @@ import { beginImport, endImport, takeRows, type OpenImport } from './bankFile.ts
 import { readAccounts, readSortedByHand } from './byHand.ts';
 import { connectionTo, rollBack, type Connection } from './connection.ts';
 import { correctRecord, removeRecord, splitRecord } from './corrections.ts';
+import { previewErasure } from './copiesHolding.ts';
+import { erase } from './erasing.ts';
 import { readFacts } from './facts.ts';
 import { answerHeld, readHeld } from './held.ts';
 import { removeImport } from './importRemoval.ts';
@@ -70,6 +72,8 @@ export function ledgerOver(connection: Connection): OwnedLedger {
     accounts: () => readAccounts(seen()),
     changeRules: (at, change, reach) => writing(() => changeRules(connection, at, change, reach)),
     answer: (at, answered) => writing(() => keepAnswer(connection, at, answered)),
+    erasure: (of, folder) => previewErasure(seen(), of, folder),
+    erase: (at, of) => writing(() => erase(connection, at, of)),
     attach: (at, file) => writing(() => attach(connection, at, file)),
     detach: (at, id) => writing(() => detach(connection, at, id)),
     addSource: (at, source) => writing(() => addSource(connection, at, source)),

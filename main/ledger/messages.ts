@@ -39,6 +39,8 @@ export const operationNames = [
   'undo',
   'redo',
   'removeImport',
+  'erasure',
+  'erase',
   'history',
   'backup',
   'backups',

@@ -11,6 +11,7 @@ import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
 import { connectionTo, refusedBySqlite, type Connection } from './connection.ts';
 import { migrateFile } from './migrateCopy.ts';
 import { applicationId, schemaVersion, versionOf } from './migrations.ts';
+import { sweepFile } from './sweeping.ts';
 
 export interface OpenAs {
   readonly readOnly: boolean;
@@ -102,7 +103,9 @@ function prepare(db: Database.Database, path: string, as: OpenAs): Outcome<Conne
   if (!isSound(db, statSync(path).size)) return refuse('ledger-damaged', '', { detail: file });
   if (as.readOnly) db.pragma('query_only = ON');
   else db.pragma('journal_mode = WAL');
-  return done(connectionTo(db));
+  const connection = connectionTo(db);
+  if (!as.readOnly) sweepFile(connection);
+  return done(connection);
 }
 
 /** A damaged description of the tables is an error of SQLite's language, and still damage. */

@@ -4,10 +4,11 @@
  * Each part is one function in its own module, run in this order inside one transaction.
  */
 import type Database from 'better-sqlite3';
+import { erasures } from './erasureTables.ts';
 import { heldRows } from './heldTables.ts';
 import { sortingRules } from './ruleTables.ts';
 
-const parts: readonly ((db: Database.Database) => void)[] = [sortingRules, heldRows];
+const parts: readonly ((db: Database.Database) => void)[] = [sortingRules, heldRows, erasures];
 
 /** From version 4 to version 5. */
 export function versionFive(db: Database.Database): void {

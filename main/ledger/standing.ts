@@ -120,6 +120,9 @@ export function takenBy(connection: Connection, table: HistoryTable, of: number 
   if (table === 'sorting_rule' || table === 'sorting_rule_removal') return [{ table: 'sorting_rule', id: of }];
   if (table === 'detachment') return [{ table: 'attachment', id: of }];
   if (table === 'held_answer') return [{ table: 'bank_row', id: of }];
+  if (table === 'erased') {
+    return connection.sql<RowRef>('SELECT kind AS "table", target AS id FROM erased WHERE id = ?').all(of);
+  }
   if (table !== 'import_removal') return [];
   const rows = connection.sql<number>('SELECT id FROM bank_row WHERE file = ?').pluck().all(of);
   const records = connection.sql<number>('SELECT id FROM record WHERE bank_row = ?').pluck();
@@ -149,4 +152,5 @@ export const takingCell: Partial<Readonly<Record<HistoryTable, string>>> = {
   held_answer: 'takes',
   sorting_rule: 'replaces',
   sorting_rule_removal: 'rule',
+  erased: 'id',
 };

@@ -42,6 +42,8 @@ export const historyTables = {
   sorting_rule_removal: ['id', 'rule'],
   sorting_rule_order: ['id', 'numbers'],
   answered: ['id', 'question', 'about', 'answer'],
+  erasure: ['id', 'action', 'payload', 'instead'],
+  erased: ['id', 'kind', 'target'],
 } as const;
 
 export type HistoryTable = keyof typeof historyTables;

@@ -8,15 +8,10 @@ import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
 import type { HistoryPage, Instant, PastAction, Step } from './api.ts';
 import type { Connection } from './connection.ts';
 import { act, addRowAs, type Draft } from './history.ts';
+import { storedPayload, type Payload } from './payloads.ts';
 import { giveBack, mayGo, takeAway, takenBy, takingCell } from './standing.ts';
-import type { Cell, HistoryTable } from './tables.ts';
+import type { HistoryTable } from './tables.ts';
 
-/** Payloads of an action, each the rows it added to one table. */
-export interface Payload {
-  readonly table: HistoryTable;
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly [id: number, ...rest: Cell[]])[];
-}
 interface Said {
   readonly at: Instant;
   readonly payloads: readonly string[];
@@ -32,7 +27,7 @@ function saidBy(connection: Connection, action: number): Said {
 /** What the action added, one payload after the other. */
 export function* payloadsOf(connection: Connection, action: number): Generator<Payload> {
   for (const name of saidBy(connection, action).payloads) {
-    const stored = connection.sql<{ text: string }>('SELECT text FROM payload WHERE hash = ?').get(name);
+    const stored = storedPayload(connection, name);
     if (stored === undefined) throw new Error(`action ${action} has lost a payload`);
     yield JSON.parse(stored.text) as Payload;
   }
@@ -40,12 +35,13 @@ export function* payloadsOf(connection: Connection, action: number): Generator<P
 
 const isUndone = `'undo' = (SELECT r.kind FROM reversal r WHERE r.action = a.id ORDER BY r.id DESC LIMIT 1)`;
 const isStep = 'EXISTS (SELECT 1 FROM reversal s WHERE s.id = a.id)';
+const isErasure = 'EXISTS (SELECT 1 FROM erasure e WHERE e.action = a.id)';
 
-/** The action that undo would take back: the latest that holds and is not a step. The beginning of the books stays. */
+/** The action that undo would take back: the latest that holds and is no step. The beginning of the books stays, and so does what was removed for good. */
 function toUndo(connection: Connection): number | undefined {
   return connection
     .sql<number>(
-      `SELECT a.id FROM action a WHERE a.id > 1 AND NOT ${isStep} AND ${isUndone} IS NOT TRUE ORDER BY a.id DESC LIMIT 1`,
+      `SELECT a.id FROM action a WHERE a.id > 1 AND NOT ${isStep} AND NOT ${isErasure} AND ${isUndone} IS NOT TRUE ORDER BY a.id DESC LIMIT 1`,
     )
     .pluck()
     .get();

@@ -11,7 +11,7 @@ import { attachmentsChanged } from './attachments.ts';
 import type { Connection } from './connection.ts';
 import { headOf, linkHash, sha256 } from './history.ts';
 import { historyTableNames, type Cell, type HistoryTable } from './tables.ts';
-import type { Payload } from './undo.ts';
+import { countErased, storedPayload, type Payload } from './payloads.ts';
 import { followAction, goneAdded, goneMissing, nothingGone, type GoneSoFar } from './verifyGone.ts';
 
 type Check = Verified['checks'][number];
@@ -27,7 +27,8 @@ export function verifyLedger(connection: Connection): Verified {
     return connection.db.transaction(() => verified(connection))();
   } catch (error) {
     if (!isDamage(error)) throw error;
-    return { ok: false, records: 0, actions: 0, chain: '', checks: [{ code: 'pages-damaged', detail: 'the file' }] };
+    const checks = [{ code: 'pages-damaged', detail: 'the file' }];
+    return { ok: false, records: 0, actions: 0, removedForGood: 0, chain: '', checks };
   }
 }
 
@@ -52,6 +53,7 @@ function verified(connection: Connection): Verified {
     ok: first.length === 0,
     records: countOf(connection, 'standing_record'),
     actions: countOf(connection, 'action'),
+    removedForGood: countErased(connection),
     chain: headOf(connection),
     checks: first,
   };
@@ -90,7 +92,7 @@ function chainChanged(connection: Connection, told: Map<HistoryTable, number>, g
     if (found.length > 0) return found;
     previous = action.hash;
   }
-  if (countOf(connection, 'payload') !== payloads)
+  if (countOf(connection, 'payload') !== payloads + countOf(connection, 'erasure'))
     found.push({ code: 'payload-added', detail: 'a payload of no action' });
   return found;
 }
@@ -109,9 +111,9 @@ function payloadChanged(
   told: Map<HistoryTable, number>,
   gone: GoneSoFar,
 ): Check | undefined {
-  const stored = connection.sql<{ text: string }>('SELECT text FROM payload WHERE hash = ?').get(name);
+  const stored = storedPayload(connection, name);
   if (stored === undefined) return { code: 'payload-missing', detail: '' };
-  if (sha256(stored.text) !== name) return { code: 'payload-changed', detail: '' };
+  if (sha256(stored.text) !== stored.hash) return { code: 'payload-changed', detail: '' };
   const payload = whole(JSON.parse(stored.text) as Payload);
   told.set(payload.table, (told.get(payload.table) ?? 0) + payload.rows.length);
   const changed = rowChanged(connection, payload);

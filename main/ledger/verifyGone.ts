@@ -7,7 +7,8 @@
 import type { Verified } from './api.ts';
 import type { Connection } from './connection.ts';
 import { mayGo, takenBy, type RowRef } from './standing.ts';
-import { takenCells, type Payload } from './undo.ts';
+import type { Payload } from './payloads.ts';
+import { takenCells } from './undo.ts';
 
 /** How many rows of `gone` the history bears out so far. */
 export interface GoneSoFar {

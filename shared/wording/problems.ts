@@ -126,6 +126,7 @@ const problems: Readonly<Record<string, Words>> = {
   'nothing-to-undo': () => 'There is nothing to undo.',
   'nothing-to-redo': () => 'There is nothing to do again.',
   'import-unknown': (v) => `Action ${v['import']} is not an import that is in the books. Look at the history.`,
+  'erased-before': () => 'This was removed for good before. Look at the history.',
   'import-changed': (v) =>
     `${v['count']} of its records were changed or sorted since (${v['records']}). Look at them, or remove it anyway.`,
   // what a check of the books found

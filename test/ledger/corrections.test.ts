@@ -227,6 +227,7 @@ test('a file of version 1 is brought to this version whole, and can be stepped b
     ok: true,
     records: 4,
     actions: 11,
+    removedForGood: 0,
     chain: '6ddca6d9dfc10358b9fa8c1236639da94f732c6ad7945af11c6cbd5486f61803',
     checks: [],
   });

@@ -44,6 +44,7 @@ function changedBooks(): Books {
   importEqual(books, ['8 TEA', '9 TEA']);
   importEqual(books, ['9 TEA', '10 TEA']);
   granted(books.ledger.answerHeld(at, [books.ledger.held()[0]?.id ?? 0], 'same'));
+  granted(books.ledger.erase(at, { record: 1 }));
   return books;
 }
 

@@ -1,0 +1,298 @@
+/** What is removed for good: is not a word of it left in the file, and does everything else still hold? */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import type { Erasing } from '../../main/ledger/erasureApi.ts';
+import { backupName } from '../../main/ledger/backupName.ts';
+import { blanks, blankTables, type BlankTable } from '../../main/ledger/blanks.ts';
+import { historyTables } from '../../main/ledger/tables.ts';
+import {
+  at,
+  bankRow,
+  codeOf,
+  everything,
+  full,
+  granted,
+  importFile,
+  importStart,
+  letting,
+  opened,
+  record,
+  shopAndLets,
+  type Books,
+} from './books.ts';
+
+/** Words and bytes that must be gone, and some that must stay. */
+const spouse = ['MARIGOLD QUILL SALARY', 'PAYEE LAVENDER', 'Marigold Quill, corrected', 'marigold.csv', 'QuillAccount'];
+const secret = Buffer.from(Array.from({ length: 500 }, (_, i) => (i * i * 31 + 13) % 251));
+const picture = new Uint8Array(Buffer.concat([Buffer.from('%PDF-1.4 '), secret, Buffer.alloc(1024 ** 2, 'quill ')]));
+
+/** The file of the books with what stands beside it. */
+const bytesOf = (path: string): Buffer =>
+  Buffer.concat(
+    ['', '-wal', '-shm'].map((part) => (existsSync(path + part) ? readFileSync(path + part) : Buffer.of())),
+  );
+const holds = (path: string, words: readonly (string | Buffer)[]): readonly (string | Buffer)[] => {
+  const bytes = bytesOf(path);
+  return words.filter((word) => bytes.includes(word));
+};
+
+interface Made extends Books {
+  /** The import's number in the history. */
+  readonly imported: number;
+  readonly typed: number;
+  readonly attached: number;
+}
+
+/** The person's own books; a spouse's statement in them with a corrected and a split record; a record with a wrong picture. */
+function mixedBooks(): Made {
+  const books = shopAndLets();
+  const { ledger } = books;
+  granted(letting(books, 'elm', 1, 2));
+  const typed = granted(ledger.addRecord(at, record('2026-04-06', 4500, { description: 'Rosewood secret' }))).id;
+  granted(ledger.addRecord(at, record('2026-04-07', 5500, { description: 'Oak table, own' })));
+  const attached = granted(ledger.attach(at, { record: typed, name: 'wrongpicture.pdf', bytes: picture })).id;
+  granted(ledger.importBegin({ ...importStart, account: 'QuillAccount', file: 'marigold.csv' }));
+  const sorted = [record('2026-06-01', 250_000, { description: 'MARIGOLD QUILL SALARY' })];
+  const rows = [
+    bankRow(1, '2026-06-01', 250_000, { text: 'MARIGOLD QUILL SALARY', sorted }),
+    bankRow(2, '2026-06-02', -3120, { text: 'PAYEE LAVENDER' }),
+    bankRow(3, '2026-06-03', -99, { text: 'PAYEE LAVENDER 2', sorted: 'not-business' }),
+  ];
+  granted(ledger.importRows(rows));
+  granted(ledger.importEnd(true));
+  const imported = ledger.history({ after: null, limit: 1 }).actions[0]?.action ?? 0;
+  importFile(books, [bankRow(9, '2026-06-09', 7700, { text: 'OWN ROW', sorted: [record('2026-06-09', 7700)] })]);
+  const corrected = { ...record('2026-06-01', 0, { description: 'Marigold Quill, corrected' }), pence: null, id: 3 };
+  const { id } = granted(ledger.correctRecord(at, corrected));
+  const part = { source: 'shop', letting: null, category: 'turnover', description: 'Marigold Quill, corrected' };
+  granted(
+    ledger.splitRecord(
+      at,
+      id,
+      [100, 249_900].map((pence) => ({ ...part, pence: pence as never })),
+    ),
+  );
+  return { ...books, imported, typed, attached };
+}
+
+const descriptions = ({ ledger }: Books): readonly string[] =>
+  ledger.records(everything).items.map((r) => r.description);
+const sound = ({ ledger }: Books): void => expect(ledger.verify().checks).toEqual([]);
+
+describe('an import removed for good', () => {
+  test('leaves none of its words in the file, and every other record and figure as it was', () => {
+    const books = mixedBooks();
+    expect(holds(books.path, spouse)).toEqual(spouse);
+    const chain = books.ledger.history({ after: null, limit: 100 }).actions.map((a) => a.what);
+    const done = granted(books.ledger.erase(at, { import: books.imported }));
+    expect(done).toEqual({ rows: 3, records: 4, files: 0, swept: true });
+    expect(holds(books.path, spouse)).toEqual([]);
+    expect(descriptions(books)).toEqual(['Oak table', 'Oak table, own', 'Rosewood secret']);
+    expect(books.ledger.totals(null).map((t) => [t.day, t.whole])).toEqual([
+      ['2026-04-06', 4500],
+      ['2026-04-07', 5500],
+      ['2026-06-09', 7700],
+    ]);
+    expect(books.ledger.unsorted({ after: null, limit: 9 }).count).toBe(0);
+    const actions = books.ledger.history({ after: null, limit: 100 }).actions.map((a) => a.what);
+    expect(actions).toEqual(['Removed for good: 3 bank rows, 4 records', ...chain]);
+    const verified = books.ledger.verify();
+    // The account, the file, its rows, its records, and the records of a correction and a split.
+    expect(verified).toMatchObject({ ok: true, records: 3, removedForGood: 6, checks: [] });
+    books.ledger.close();
+    const again = opened(books.path);
+    expect(again.ledger.verify()).toEqual(verified);
+    expect(holds(books.path, spouse)).toEqual([]);
+  });
+
+  test('leaves no three letters of it to be looked up, and those of the rest are found', () => {
+    const books = mixedBooks();
+    const { db } = books.connection;
+    db.exec('CREATE VIRTUAL TABLE temp.letters USING fts5vocab(main, record_words, row)');
+    const known = db.prepare("SELECT term FROM letters WHERE term IN ('mar', 'qui', 'uil', 'oak') ORDER BY 1").pluck();
+    expect(known.all()).toEqual(['mar', 'oak', 'qui', 'uil']);
+    granted(books.ledger.erase(at, { import: books.imported }));
+    expect(known.all()).toEqual(['oak']);
+    expect(books.ledger.records({ ...everything, text: 'oak' }).count).toBe(2);
+  });
+
+  test('does not come back by undo and redo, in whatever order', () => {
+    const books = mixedBooks();
+    granted(books.ledger.undo(at));
+    granted(books.ledger.erase(at, { import: books.imported }));
+    expect(codeOf(books.ledger.redo(at))).toBe('nothing-to-redo');
+    let steps = 0;
+    for (let step = books.ledger.undo(at); step.ok; step = books.ledger.undo(at)) {
+      steps += 1;
+      sound(books);
+    }
+    expect([steps, descriptions(books)]).toEqual([9, []]);
+    for (let step = books.ledger.redo(at); step.ok; step = books.ledger.redo(at)) sound(books);
+    expect(descriptions(books)).toEqual(['Oak table', 'Oak table, own', 'Rosewood secret']);
+    expect(holds(books.path, spouse)).toEqual([]);
+  });
+
+  test('is gone though it was only taken out before, and the same file can come in anew', () => {
+    const books = mixedBooks();
+    granted(books.ledger.removeImport(at, books.imported, true));
+    granted(books.ledger.erase(at, { import: books.imported }));
+    expect(holds(books.path, spouse)).toEqual([]);
+    granted(books.ledger.undo(at));
+    sound(books);
+    expect(descriptions(books)).not.toContain('Marigold Quill, corrected');
+    granted(books.ledger.importBegin({ ...importStart, account: 'QuillAccount', file: 'marigold.csv' }));
+    granted(books.ledger.importRows([bankRow(2, '2026-06-02', -3120, { text: 'PAYEE LAVENDER' })]));
+    expect(granted(books.ledger.importEnd(true)).fresh).toBe(1);
+    expect(books.ledger.unsorted({ text: 'lavender', after: null, limit: 9 }).count).toBe(1);
+    sound(books);
+  });
+});
+
+describe('a record removed for good', () => {
+  test('goes with its files and their bytes', () => {
+    const books = mixedBooks();
+    expect(holds(books.path, ['Rosewood secret', 'wrongpicture', secret])).toHaveLength(3);
+    const done = granted(books.ledger.erase(at, { record: books.typed }));
+    expect(done).toEqual({ rows: 0, records: 1, files: 1, swept: true });
+    expect(holds(books.path, ['Rosewood secret', 'wrongpicture', secret, 'quill quill'])).toEqual([]);
+    expect(books.ledger.records({ ...everything, text: 'rosewood' }).count).toBe(0);
+    expect(descriptions(books)).toContain('Oak table, own');
+    sound(books);
+  });
+
+  test('goes with its bank row and all made of it, while the rest of the file stays', () => {
+    const books = mixedBooks();
+    const last = books.ledger.records({ ...everything, text: 'Marigold' }).items[0]?.id ?? 0;
+    expect(granted(books.ledger.erase(at, { record: last }))).toMatchObject({ rows: 1, records: 4 });
+    expect(holds(books.path, ['MARIGOLD', 'Marigold Quill', '2026-06-01,250000'])).toEqual([]);
+    expect(holds(books.path, ['PAYEE LAVENDER', 'marigold.csv'])).toHaveLength(2);
+    expect(books.ledger.unsorted({ after: null, limit: 9 }).items.map((r) => r.text)).toEqual(['PAYEE LAVENDER']);
+    sound(books);
+    granted(books.ledger.erase(at, { import: books.imported }));
+    expect(holds(books.path, spouse)).toEqual([]);
+    sound(books);
+  });
+});
+
+describe('a file removed for good', () => {
+  test('goes from every record that has it, and may be kept again later', () => {
+    const books = mixedBooks();
+    granted(books.ledger.attach(at, { record: 2, name: 'same.pdf', bytes: picture }));
+    granted(books.ledger.detach(at, books.attached));
+    expect(granted(books.ledger.erase(at, { attachment: books.attached }))).toMatchObject({ records: 0, files: 2 });
+    expect(holds(books.path, ['wrongpicture', 'same.pdf', secret])).toEqual([]);
+    expect(books.ledger.attachments(2)).toEqual([]);
+    granted(books.ledger.undo(at));
+    expect(books.ledger.attachments(books.typed)).toEqual([]);
+    sound(books);
+    const { id } = granted(books.ledger.attach(at, { record: 2, name: 'wanted.pdf', bytes: picture }));
+    expect(granted(books.ledger.openAttachment(id)).bytes).toEqual(picture);
+    sound(books);
+  });
+});
+
+describe('before it goes', () => {
+  test.each<readonly [string, Erasing, string]>([
+    ['an import that is none', { import: 2 }, 'import-unknown'],
+    ['an import of no action', { import: 99 }, 'import-unknown'],
+    ['a record that never was', { record: 99 }, 'record-unknown'],
+    ['a file that never was', { attachment: 99 }, 'attachment-unknown'],
+  ])('%s is refused, and nothing is written', (_what, of, code) => {
+    const books = mixedBooks();
+    const before = books.ledger.verify();
+    expect([codeOf(books.ledger.erase(at, of)), codeOf(books.ledger.erasure(of, null))]).toEqual([code, code]);
+    expect(books.ledger.verify()).toEqual(before);
+  });
+
+  test('what went before is refused', () => {
+    const books = mixedBooks();
+    granted(books.ledger.erase(at, { record: books.typed }));
+    expect(codeOf(books.ledger.erase(at, { record: books.typed }))).toBe('erased-before');
+    expect(codeOf(books.ledger.erase(at, { attachment: books.attached }))).toBe('erased-before');
+  });
+
+  test('it is said what would go and which copies have it, by name, and nothing is changed', async () => {
+    const books = mixedBooks();
+    const backups = join(dirname(books.path), 'backups');
+    mkdirSync(backups);
+    const names = ['2026-11-20T10:00:00Z', '2026-11-22T10:00:00Z'].map((moment) => backupName('books', moment));
+    const [without = '', having = ''] = names;
+    granted(await shopAndLets().ledger.backup(join(backups, without), null));
+    granted(await books.ledger.backup(join(backups, having), null));
+    const beside = 'books (replaced).quarterday';
+    granted(await books.ledger.backup(join(dirname(books.path), beside), null));
+    const before = books.ledger.verify();
+    expect(granted(books.ledger.erasure({ import: books.imported }, backups))).toEqual({
+      rows: 3,
+      records: 4,
+      files: 0,
+      copies: [beside, having],
+    });
+    expect(books.ledger.verify()).toEqual(before);
+    expect(readdirSync(backups).toSorted()).toEqual(names);
+    granted(books.ledger.erase(at, { import: books.imported }));
+    const after = backupName('books', '2026-11-23T10:00:00Z');
+    granted(await books.ledger.backup(join(backups, after), null));
+    expect(holds(join(backups, after), spouse)).toEqual([]);
+  });
+});
+
+test('killed at any statement of it, it has gone whole or not at all, and the file is clear of what went', () => {
+  const made = mixedBooks();
+  made.ledger.close();
+  const whole = readFileSync(made.path);
+  const program = fileURLToPath(new URL('./killedErasing.ts', import.meta.url));
+  const path = join(dirname(made.path), 'killed.quarterday');
+  const run = (last: number): ReturnType<typeof spawnSync> => {
+    for (const part of ['-wal', '-shm']) rmSync(path + part, { force: true });
+    writeFileSync(path, whole);
+    return spawnSync(process.execPath, [program, path, String(made.imported), String(last)]);
+  };
+  const count = Number(run(0).stdout);
+  expect(count).toBeGreaterThan(100);
+  const step = full ? 1 : Math.ceil(count / 8);
+  const found = new Set<string>();
+  for (let last = count; last > 0; last -= step) {
+    expect(run(last).signal).toBe('SIGKILL');
+    const books = opened(path);
+    sound(books);
+    const left = descriptions(books).length;
+    expect([3, 5]).toContain(left);
+    expect(holds(path, spouse)).toEqual(left === 3 ? [] : spouse);
+    found.add(left === 3 ? 'gone' : 'there');
+    books.ledger.close();
+  }
+  expect(found).toEqual(new Set(['gone', 'there']));
+});
+
+test('while another program reads, the file is cleared when the books next open', () => {
+  const books = mixedBooks();
+  const reader = opened(books.path);
+  reader.connection.db.exec('BEGIN');
+  reader.ledger.records(everything);
+  expect(granted(books.ledger.erase(at, { import: books.imported })).swept).toBe(false);
+  reader.connection.db.exec('COMMIT');
+  reader.connection.db.close();
+  books.connection.db.close();
+  const again = opened(books.path);
+  expect(holds(books.path, spouse)).toEqual([]);
+  sound(again);
+  expect(again.connection.sql('SELECT 1 FROM unswept').get()).toBeUndefined();
+});
+
+test('every column of a table that can be blanked is known to say nothing, or to be blanked', () => {
+  const kept: Readonly<Record<BlankTable, readonly string[]>> = {
+    imported_file: ['id', 'account', 'sha256', 'profile'],
+    bank_account: ['id'],
+    bank_row: ['id', 'account', 'file', 'became', 'rule'],
+    record: ['id', 'source', 'letting', 'bank_row', 'replaces', 'rule'],
+    attachment: ['id', 'record', 'kind', 'sha256'],
+  };
+  for (const table of blankTables) {
+    const known = new Set([...Object.keys(blanks[table](1)), ...kept[table]]);
+    expect(historyTables[table].filter((column) => !known.has(column))).toEqual([]);
+  }
+});

@@ -14,6 +14,7 @@ import type { Pence, Share } from '../../shared/values/money.ts';
 import type { Outcome } from '../../shared/values/outcome.ts';
 import type { NewBankRow, NewRecord } from '../bankRow.ts';
 import type { AttachedKind } from './attachedKind.ts';
+import type { ChangeWrites, SourceDetails } from './changeApi.ts';
 import type { ErasureReads, ErasureWrites } from './erasureApi.ts';
 import type { RulesReads, RulesWrites } from './rulesApi.ts';
 
@@ -49,9 +50,11 @@ export interface Letting {
   readonly id: string;
   readonly name: string;
   readonly country: string | null;
+  /** A room of the person's own home, under the Rent a Room Scheme. */
+  readonly rentARoom: boolean;
   readonly shares: readonly { readonly from: PlainDate | null; readonly share: Share }[];
 }
-export interface LedgerSource extends NewSource {
+export interface LedgerSource extends NewSource, SourceDetails {
   readonly lettings: readonly Letting[];
 }
 
@@ -118,6 +121,12 @@ export interface Correction extends Omit<NewRecord, 'pence'> {
   readonly pence: Pence | null;
 }
 export type SplitPart = Omit<NewRecord, 'date'>;
+/** What is to be different about several records; null stays as it is. */
+export interface ChangeOfSeveral {
+  readonly source: string | null;
+  readonly letting: string | null;
+  readonly category: string | null;
+}
 /** What the bank row of a removed record is then. */
 export type RemovedAs = 'unsorted' | 'not-business' | 'between-my-accounts';
 
@@ -252,13 +261,15 @@ export interface LedgerReads extends RulesReads, ErasureReads {
   /** Files kept with a record, or with one it stands in the place of. */
   attachments(record: number): readonly Attachment[];
   openAttachment(id: number): Outcome<OpenAttachment>;
+  /** How many files each of these records has, of those that have any. */
+  filesOf(records: readonly number[]): readonly { readonly record: number; readonly files: number }[];
   /** A verified copy at that path; see `backup.ts`. */
   backup(to: string, passphrase: string | null): Promise<Outcome<BackupMade>>;
   /** The automatic backups in a folder, newest first. */
   backups(folder: string): readonly StoredBackup[];
 }
 
-export interface LedgerWrites extends RulesWrites, ErasureWrites {
+export interface LedgerWrites extends RulesWrites, ErasureWrites, ChangeWrites {
   addSource(at: Instant, source: NewSource): Outcome<{ readonly id: string }>;
   addLetting(at: Instant, letting: NewLetting): Outcome<{ readonly id: string }>;
   addRecord(at: Instant, record: NewRecord): Outcome<{ readonly id: number }>;
@@ -266,6 +277,9 @@ export interface LedgerWrites extends RulesWrites, ErasureWrites {
   correctRecord(at: Instant, correction: Correction): Outcome<{ readonly id: number }>;
   splitRecord(at: Instant, id: number, parts: readonly SplitPart[]): Outcome<{ readonly ids: readonly number[] }>;
   removeRecord(at: Instant, id: number, as: RemovedAs): Outcome<{ readonly removed: number }>;
+  /** The same for several records, in one action; see `several.ts`. */
+  changeRecords(at: Instant, ids: readonly number[], change: ChangeOfSeveral): Outcome<{ readonly changed: number }>;
+  removeRecords(at: Instant, ids: readonly number[], as: RemovedAs): Outcome<{ readonly removed: number }>;
   /** A PDF, PNG, JPEG, WebP or HEIC, of 20 MB at most. */
   attach(at: Instant, file: NewAttachment): Outcome<{ readonly id: number }>;
   detach(at: Instant, id: number): Outcome<{ readonly id: number }>;

@@ -10,6 +10,7 @@ import {
   earlier,
   firstDay,
   lastDay,
+  laterYear,
   taxYearOf,
   taxYears,
   type PlainDate,
@@ -17,7 +18,7 @@ import {
 } from '../../shared/values/dates.ts';
 import { asPence, sum, type Pence } from '../../shared/values/money.ts';
 import type { Connection } from './connection.ts';
-import { knownSources, type KnownSource } from './sources.ts';
+import { knownSources, periodsByYear, type KnownSource } from './sources.ts';
 import { toldBy } from './told.ts';
 
 const countingCategories = [
@@ -37,13 +38,13 @@ function factsAt(connection: Connection, asAt: PlainDate): Facts {
   return {
     asAt,
     rules: '2026-regulations',
-    sources: sources.map(({ id, name, kind, startedOn, ceasedOn }) => ({
+    sources: sources.map(({ id, name, kind, startedOn, ceasedOn, updatePeriods }) => ({
       id,
       name,
       kind,
       startedOn,
       ceasedOn,
-      updatePeriods: {},
+      updatePeriods: periodsByYear(updatePeriods, laterYear(taxYearOf(asAt), 3)),
     })),
     records: runningTotals(connection, sources, asAt),
     expected: expectedReceipts(connection, sources, asAt),

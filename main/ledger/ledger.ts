@@ -9,9 +9,10 @@ import Database from 'better-sqlite3';
 import { refuse, type Outcome } from '../../shared/values/outcome.ts';
 import type { Ledger } from './api.ts';
 import { changeRules, ruleEffect } from './applying.ts';
-import { attach, detach, listAttachments, openAttachment } from './attachments.ts';
+import { attach, detach, filesOf, listAttachments, openAttachment } from './attachments.ts';
 import { backupsIn, backupTo } from './backup.ts';
 import { beginImport, endImport, takeRows, type OpenImport } from './bankFile.ts';
+import { changeLetting, changeSource } from './changing.ts';
 import { readAccounts, readSortedByHand } from './byHand.ts';
 import { connectionTo, rollBack, type Connection } from './connection.ts';
 import { correctRecord, removeRecord, splitRecord } from './corrections.ts';
@@ -23,8 +24,9 @@ import { removeImport } from './importRemoval.ts';
 import { readAbout, readSums, readTotals } from './read.ts';
 import { readRecords } from './search.ts';
 import { keepAnswer, readAnswers, readRules } from './rules.ts';
+import { changeRecords, removeRecords } from './several.ts';
 import { ledgerSources } from './sources.ts';
-import { tell, toldBy } from './told.ts';
+import { takeBack, tell, toldBy } from './told.ts';
 import { readHistory, redo, undo } from './undo.ts';
 import { verifyLedger } from './verify.ts';
 import { readUnsorted } from './waiting.ts';
@@ -65,6 +67,7 @@ export function ledgerOver(connection: Connection): OwnedLedger {
     verify: () => verifyLedger(seen()),
     attachments: (record) => listAttachments(seen(), record),
     openAttachment: (id) => openAttachment(seen(), id),
+    filesOf: (records) => filesOf(seen(), records),
     rules: () => readRules(seen()),
     ruleEffect: (change) => ruleEffect(seen(), change),
     answers: (question) => readAnswers(seen(), question),
@@ -78,16 +81,21 @@ export function ledgerOver(connection: Connection): OwnedLedger {
     detach: (at, id) => writing(() => detach(connection, at, id)),
     addSource: (at, source) => writing(() => addSource(connection, at, source)),
     addLetting: (at, letting) => writing(() => addLetting(connection, at, letting)),
+    changeSource: (at, change) => writing(() => changeSource(connection, at, change)),
+    changeLetting: (at, change) => writing(() => changeLetting(connection, at, change)),
     addRecord: (at, record) => writing(() => addRecord(connection, at, record)),
     sortRows: (at, rows, as) => writing(() => sortRows(connection, at, rows, as)),
     answerHeld: (at, rows, answer) => writing(() => answerHeld(connection, at, rows, answer)),
     correctRecord: (at, correction) => writing(() => correctRecord(connection, at, correction)),
     splitRecord: (at, id, parts) => writing(() => splitRecord(connection, at, id, parts)),
     removeRecord: (at, id, as) => writing(() => removeRecord(connection, at, id, as)),
+    changeRecords: (at, ids, change) => writing(() => changeRecords(connection, at, ids, change)),
+    removeRecords: (at, ids, as) => writing(() => removeRecords(connection, at, ids, as)),
     undo: (at) => writing(() => undo(connection, at)),
     redo: (at) => writing(() => redo(connection, at)),
     removeImport: (at, action, anyway) => writing(() => removeImport(connection, at, action, anyway)),
     tell: (at, told) => writing(() => tell(connection, at, told)),
+    takeBack: (at, entries, instead) => writing(() => takeBack(connection, at, entries, instead)),
     ...importing(connection, state, writing, isThere),
     close: () => {
       rollBack(connection);

@@ -4,11 +4,12 @@
  * Each part is one function in its own module, run in this order inside one transaction.
  */
 import type Database from 'better-sqlite3';
+import { changedSources } from './changeTables.ts';
 import { erasures } from './erasureTables.ts';
 import { heldRows } from './heldTables.ts';
 import { sortingRules } from './ruleTables.ts';
 
-const parts: readonly ((db: Database.Database) => void)[] = [sortingRules, heldRows, erasures];
+const parts: readonly ((db: Database.Database) => void)[] = [sortingRules, heldRows, erasures, changedSources];
 
 /** From version 4 to version 5. */
 export function versionFive(db: Database.Database): void {

@@ -22,6 +22,8 @@ const canGo: ReadonlySet<HistoryTable> = new Set([
   'source',
   'letting',
   'letting_share',
+  'source_change',
+  'letting_change',
   'imported_file',
   'bank_row',
   'record',
@@ -118,6 +120,7 @@ export function takenBy(connection: Connection, table: HistoryTable, of: number 
   if (of === null) return [];
   if (table === 'record' || table === 'removal') return [{ table: 'record', id: of }];
   if (table === 'sorting_rule' || table === 'sorting_rule_removal') return [{ table: 'sorting_rule', id: of }];
+  if (table === 'told_removal') return [{ table: 'told', id: of }];
   if (table === 'detachment') return [{ table: 'attachment', id: of }];
   if (table === 'held_answer') return [{ table: 'bank_row', id: of }];
   if (table === 'erased') {
@@ -148,6 +151,7 @@ export const takingCell: Partial<Readonly<Record<HistoryTable, string>>> = {
   record: 'replaces',
   removal: 'record',
   import_removal: 'file',
+  told_removal: 'told',
   detachment: 'attachment',
   held_answer: 'takes',
   sorting_rule: 'replaces',

@@ -8,7 +8,8 @@ import type { Told } from '../../shared/contract/facts.ts';
 import { done, refuse, type Outcome, type Problem } from '../../shared/values/outcome.ts';
 import type { Instant } from './api.ts';
 import type { Connection } from './connection.ts';
-import { act, addRow } from './history.ts';
+import { act, addRow, type Draft } from './history.ts';
+import { addTaking } from './standing.ts';
 
 const topics = [
   'returns',
@@ -40,12 +41,13 @@ interface Entry {
 /** An entry counts as the same when this is the same: its tax year where there is one a year, else all of it. */
 const placeOf = (e: Entry): string => `${e.topic} ${oneAYear.has(e.topic) ? e.taxYear : e.text}`;
 
-function currentEntries(connection: Connection): Map<string, Entry> {
-  const rows = connection
-    .sql<Entry>('SELECT topic, tax_year AS taxYear, entry AS text FROM standing_told ORDER BY id')
+const standingRows = (connection: Connection): readonly (Entry & { readonly id: number })[] =>
+  connection
+    .sql<Entry & { id: number }>('SELECT id, topic, tax_year AS taxYear, entry AS text FROM standing_told ORDER BY id')
     .all();
-  return new Map(rows.map((e) => [placeOf(e), e]));
-}
+
+const currentEntries = (connection: Connection): Map<string, Entry> =>
+  new Map(standingRows(connection).map((e) => [placeOf(e), e]));
 
 /** All that has been told and still holds, in the order it was first told. */
 export function toldBy(connection: Connection): Told {
@@ -67,25 +69,54 @@ export function toldBy(connection: Connection): Told {
 /** Takes in what is new in it, as one action; `taken` counts the entries added or replaced. Nothing new, no action. */
 export function tell(connection: Connection, at: Instant, told: Told): Outcome<{ readonly taken: number }> {
   return act(connection, at, (draft) => {
-    const ids = new Set(
-      connection
-        .sql<{ code: string }>('SELECT code FROM standing_source')
-        .all()
-        .map((s) => s.code),
-    );
-    const unknown = unknownSource(told, ids);
-    if (unknown !== undefined) return unknown;
-    const current = currentEntries(connection);
-    let taken = 0;
-    for (const entry of entriesOf(told)) {
-      if (current.get(placeOf(entry))?.text === entry.text) continue;
-      current.set(placeOf(entry), entry);
-      addRow(draft, 'told', [entry.topic, entry.taxYear, entry.text]);
-      taken += 1;
-    }
-    const what = taken === 0 ? null : `Took in ${taken} fact${taken === 1 ? '' : 's'} about you and HMRC`;
-    return done({ what, value: { taken } });
+    const taken = takeIn(draft, told);
+    if (!taken.ok) return taken;
+    const what = taken.value === 0 ? null : `Took in ${facts(taken.value)} about you and HMRC`;
+    return done({ what, value: { taken: taken.value } });
   });
+}
+
+/**
+ * Takes entries back, and takes in others in their place, as one action. Each is named as it was told; of a tax year that
+ * has one entry, all that were told before go with it. Refused: one that does not hold, and then nothing is done.
+ */
+export function takeBack(
+  connection: Connection,
+  at: Instant,
+  entries: Told,
+  instead: Told,
+): Outcome<{ readonly removed: number }> {
+  return act(connection, at, (draft) => {
+    const rows = standingRows(connection);
+    const wanted = new Set(entriesOf(entries).map(placeOf));
+    for (const place of wanted) {
+      const held = rows.filter((r) => placeOf(r) === place);
+      if (held.length === 0) return refuse('told-unknown');
+      for (const { id } of held) addTaking(draft, 'told_removal', [id], id);
+    }
+    const taken = takeIn(draft, instead);
+    if (!taken.ok) return taken;
+    const what = `${taken.value > 0 ? 'Changed' : 'Took back'} ${facts(wanted.size)} about you and HMRC`;
+    return done({ what: wanted.size === 0 ? null : what, value: { removed: wanted.size } });
+  });
+}
+
+const facts = (count: number): string => `${count} fact${count === 1 ? '' : 's'}`;
+
+function takeIn(draft: Draft, told: Told): Outcome<number> {
+  const { connection } = draft;
+  const ids = new Set(connection.sql<string>('SELECT code FROM standing_source').pluck().all());
+  const unknown = unknownSource(told, ids);
+  if (unknown !== undefined) return unknown;
+  const current = currentEntries(connection);
+  let taken = 0;
+  for (const entry of entriesOf(told)) {
+    if (current.get(placeOf(entry))?.text === entry.text) continue;
+    current.set(placeOf(entry), entry);
+    addRow(draft, 'told', [entry.topic, entry.taxYear, entry.text]);
+    taken += 1;
+  }
+  return done(taken);
 }
 
 function entriesOf(told: Told): Entry[] {

@@ -11,7 +11,7 @@ import type { Instant, NewLetting, NewRecord, NewSource, SortAs } from './api.ts
 import type { Connection } from './connection.ts';
 import { act, addRow, type Done, type Draft } from './history.ts';
 import { dateProblem, planRecord, textProblem, writeRecord } from './records.ts';
-import { knownSources, type KnownLetting, type KnownSource } from './sources.ts';
+import { knownSources, livesMeet, type KnownLetting, type KnownSource } from './sources.ts';
 import { changeBankRow, takeAway } from './standing.ts';
 import type { CountedRecord } from './totals.ts';
 
@@ -45,11 +45,6 @@ export function addSource(connection: Connection, at: Instant, source: NewSource
     return done({ what: 'Added a source of income', value: { id } });
   });
 }
-
-type Life = Pick<NewSource, 'startedOn' | 'ceasedOn'>;
-const endsBefore = (a: Life, b: Life): boolean =>
-  a.ceasedOn !== null && b.startedOn !== null && a.ceasedOn < b.startedOn;
-const livesMeet = (a: Life, b: Life): boolean => !endsBefore(a, b) && !endsBefore(b, a);
 
 /**
  * A new letting with its share; or, under the id of one that is there, a further share that holds from `shareFrom` on.

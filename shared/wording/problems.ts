@@ -92,6 +92,11 @@ const problems: Readonly<Record<string, Words>> = {
   'source-exists': (v) => `There is a source called "${v['source']}" already. Choose another id.`,
   'property-source-once': () =>
     'All property of this kind is one source, and it is there already. Add a letting to it.',
+  'property-sources-meet': () =>
+    'Another source holds property of this kind on the same days. Choose days that do not meet its own.',
+  'periods-settled': (v) =>
+    `An update for ${v['year']} was sent already, so its periods stay as they are. Choose from the next tax year on.`,
+  'told-unknown': () => 'This is no longer told. Look at the list again.',
   'letting-unknown': (v) =>
     `There is no letting called "${v['letting']}" under "${v['source']}". Check its id, or add it first.`,
   'letting-exists': (v) =>

@@ -41,6 +41,9 @@ function changedBooks(): Books {
   granted(books.ledger.undo(at));
   const file = { record: 2, name: 'receipt.pdf', bytes: new Uint8Array(Buffer.from('%PDF-1.4')) };
   granted(books.ledger.detach(at, granted(books.ledger.attach(at, file)).id));
+  granted(books.ledger.changeSource(at, { id: 'lets', name: 'Lettings' }));
+  granted(books.ledger.changeLetting(at, { source: 'lets', id: 'elm', name: '12 Elm Road, first floor' }));
+  granted(books.ledger.takeBack(at, told, { ...told, residence: [] }));
   importEqual(books, ['8 TEA', '9 TEA']);
   importEqual(books, ['9 TEA', '10 TEA']);
   granted(books.ledger.answerHeld(at, [books.ledger.held()[0]?.id ?? 0], 'same'));

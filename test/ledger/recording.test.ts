@@ -133,10 +133,11 @@ describe('sources and lettings', () => {
       { from: null, share: { of: 1, in: 2 } },
       { from: '2026-10-01', share: { of: 2, in: 3 } },
     ];
-    const elm = { source: 'lets', id: 'elm', name: '12 Elm Road', country: null, shares };
+    const elm = { source: 'lets', id: 'elm', name: '12 Elm Road', country: null, rentARoom: false, shares };
+    const usual = { basis: 'cash', vatRegistered: false, updatePeriods: {} };
     expect(books.ledger.sources()).toEqual([
-      { ...trade('shop'), lettings: [] },
-      { ...property('lets'), lettings: [elm] },
+      { ...trade('shop'), ...usual, lettings: [] },
+      { ...property('lets'), ...usual, lettings: [elm] },
     ]);
   });
 

@@ -146,3 +146,29 @@ test.each([
     expect(ledger.told()).toEqual(none);
   },
 );
+
+test('what was told by mistake is taken back, what was told before it for the year goes too, and undo tells it again', () => {
+  const { ledger } = shopAndLets();
+  granted(ledger.tell(at, all));
+  granted(ledger.tell(at, { ...none, returns: [taxReturn('2024-25', 6_000_000)] }));
+  const before = ledger.told();
+  const entries = { ...none, returns: before.returns.slice(0, 1), circumstances: all.circumstances };
+  expect(granted(ledger.takeBack(at, entries, none))).toEqual({ removed: 2 });
+  expect(ledger.told()).toEqual({ ...before, returns: before.returns.slice(1), circumstances: [] });
+  expect(ledger.takeBack(at, entries, none)).toMatchObject({ ok: false, problem: { code: 'told-unknown' } });
+  granted(ledger.undo(at));
+  expect(ledger.told()).toEqual(before);
+  granted(ledger.redo(at));
+  expect(ledger.told().circumstances).toEqual([]);
+  expect(ledger.verify()).toMatchObject({ ok: true, checks: [] });
+});
+
+test('a circumstance that ended takes the place of the one without an end, in one action', () => {
+  const { ledger } = shopAndLets();
+  granted(ledger.tell(at, all));
+  const ended = all.circumstances.map((c) => ({ ...c, to: day('2026-10-31') }));
+  granted(ledger.takeBack(at, { ...none, circumstances: all.circumstances }, { ...none, circumstances: ended }));
+  expect(ledger.facts(day('2026-11-22')).circumstances).toEqual(ended);
+  granted(ledger.undo(at));
+  expect(ledger.told().circumstances).toEqual(all.circumstances);
+});

@@ -29,6 +29,22 @@ export function listAttachments(connection: Connection, record: number): readonl
     .all(record);
 }
 
+/** How many files records have, by their numbers; those without any are left out. */
+export function filesOf(
+  connection: Connection,
+  records: readonly number[],
+): readonly { readonly record: number; readonly files: number }[] {
+  return connection
+    .sql<{ record: number; files: number }>(
+      `WITH RECURSIVE line(record, id) AS (
+        SELECT value, value FROM json_each(?)
+        UNION SELECT line.record, r.replaces FROM line JOIN record r ON r.id = line.id WHERE r.replaces IS NOT NULL)
+      SELECT line.record, count(*) AS files FROM line CROSS JOIN standing_attachment a ON a.record = line.id
+      GROUP BY line.record`,
+    )
+    .all(JSON.stringify(records));
+}
+
 /**
  * Keeps a file with a record. Refused: no such record; a file that is none of those kept, or is too large; the same file
  * is there already.

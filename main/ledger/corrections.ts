@@ -14,7 +14,8 @@ import { planRecord, signed, writeRecord, type PlannedRecord } from './records.t
 import { knownSources, type KnownSource } from './sources.ts';
 import { addTaking, changeBankRow, takeAway } from './standing.ts';
 
-interface Standing {
+/** A record that holds, by the names of what it belongs to. */
+export interface Standing {
   readonly id: number;
   readonly date: string;
   readonly category: string;
@@ -26,7 +27,7 @@ interface Standing {
   readonly letting: string | null;
 }
 
-function standingRecord(connection: Connection, id: number): Standing | undefined {
+export function standingRecord(connection: Connection, id: number): Standing | undefined {
   return connection
     .sql<Standing>(
       `SELECT r.id, r.day AS date, r.category, r.pence, r.own, r.description, r.bank_row AS bankRow, s.code AS source, l.code AS letting
@@ -35,8 +36,8 @@ function standingRecord(connection: Connection, id: number): Standing | undefine
     .get(id);
 }
 
-type Sources = ReadonlyMap<string, KnownSource>;
-const byId = (connection: Connection): Sources => new Map(knownSources(connection).map((s) => [s.id, s]));
+export type Sources = ReadonlyMap<string, KnownSource>;
+export const byId = (connection: Connection): Sources => new Map(knownSources(connection).map((s) => [s.id, s]));
 
 /** Money in (positive) or out that the record stands for. */
 function moved(sources: Sources, { source, category, pence }: Standing): number {
@@ -68,15 +69,26 @@ export function correctRecord(
   { id, pence, ...rest }: Correction,
 ): Outcome<{ readonly id: number }> {
   return change(connection, at, id, (draft, old, sources) => {
-    const kind = sources.get(rest.source)?.kind;
-    const income = kind !== undefined && categoryOf(kind, rest.category)?.direction === 'income';
-    const kept = moved(sources, old);
-    const planned = planRecord(sources, { ...rest, pence: pence ?? asPence(income ? kept : 0 - kept) });
-    if (!planned.ok) return planned;
-    if (old.bankRow !== null && signed(planned.value) !== kept) return refuse('bank-row-amount', 'pence');
-    if (isSame(sources, old, planned.value)) return done({ what: null, value: { id } });
-    return done({ what: 'Corrected a record', value: { id: replace(draft, old, planned.value) } });
+    const stands = correct(draft, sources, old, { ...rest, pence });
+    if (!stands.ok) return stands;
+    return done({ what: stands.value === id ? null : 'Corrected a record', value: { id: stands.value } });
   });
+}
+
+/** Puts one record right within an action; the answer is the id of the one that stands, its own where nothing differs. */
+export function correct(
+  draft: Draft,
+  sources: Sources,
+  old: Standing,
+  { pence, ...rest }: Omit<Correction, 'id'>,
+): Outcome<number> {
+  const kind = sources.get(rest.source)?.kind;
+  const income = kind !== undefined && categoryOf(kind, rest.category)?.direction === 'income';
+  const kept = moved(sources, old);
+  const planned = planRecord(sources, { ...rest, pence: pence ?? asPence(income ? kept : 0 - kept) });
+  if (!planned.ok) return planned;
+  if (old.bankRow !== null && signed(planned.value) !== kept) return refuse('bank-row-amount', 'pence');
+  return done(isSame(sources, old, planned.value) ? old.id : replace(draft, old, planned.value));
 }
 
 const isSame = (sources: Sources, old: Standing, planned: PlannedRecord): boolean => {
@@ -134,14 +146,17 @@ export function removeRecord(
   as: RemovedAs,
 ): Outcome<{ readonly removed: number }> {
   return change(connection, at, id, (draft, old) => {
-    const { bankRow } = old;
-    const of =
-      bankRow === null
-        ? [id]
-        : connection.sql<number>('SELECT id FROM standing_record WHERE bank_row = ?').pluck().all(bankRow);
-    for (const record of of) addTaking(draft, 'removal', [record], record);
-    if (bankRow !== null) changeBankRow(draft, bankRow, () => void addRow(draft, 'sorting', [as, bankRow, null]));
-    const what = of.length === 1 ? 'Removed a record' : `Removed ${of.length} records of a bank row`;
-    return done({ what, value: { removed: of.length } });
+    const { length } = takeOut(draft, old, as);
+    const what = length === 1 ? 'Removed a record' : `Removed ${length} records of a bank row`;
+    return done({ what, value: { removed: length } });
   });
+}
+
+/** Takes a record out within an action, with all records of its bank row; the answer is their ids. */
+export function takeOut(draft: Draft, { id, bankRow }: Standing, as: RemovedAs): readonly number[] {
+  const siblings = 'SELECT id FROM standing_record WHERE bank_row = ?';
+  const of = bankRow === null ? [id] : draft.connection.sql<number>(siblings).pluck().all(bankRow);
+  for (const record of of) addTaking(draft, 'removal', [record], record);
+  if (bankRow !== null) changeBankRow(draft, bankRow, () => void addRow(draft, 'sorting', [as, bankRow, null]));
+  return of;
 }

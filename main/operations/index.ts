@@ -24,6 +24,7 @@ import { addRecord, listRecords } from './records.ts';
 import { correctRecord, listHistory, redo, removeImport, removeRecord, splitRecord, undo } from './changes.ts';
 import { listRows, sortRows } from './rows.ts';
 import { changeRules, declineSuggestion, listRules, previewRule } from './rules.ts';
+import { changeSeveral, pickRecords, removeSeveral } from './several.ts';
 import { readSettings, saveSettings } from './settings.ts';
 import { addLetting, addSource, listSources } from './sources.ts';
 import { startBooks } from './start.ts';
@@ -49,6 +50,9 @@ const handlers: Handlers = {
   'sources.add': addSource,
   'lettings.add': addLetting,
   'records.list': listRecords,
+  'records.pick': pickRecords,
+  'records.change': changeSeveral,
+  'records.removeSeveral': removeSeveral,
   'records.add': addRecord,
   'records.correct': correctRecord,
   'records.split': splitRecord,

@@ -5,7 +5,7 @@ import { addDays, addMonths, firstDay, wholeYear, type Period, type TaxYear } fr
 import { toPounds, type Pence } from '../../shared/values/money.ts';
 import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
 import { parseTypedDate, parseTypedMoney } from '../../shared/values/typed.ts';
-import type { LedgerSource, StoredRecord } from '../ledger/api.ts';
+import type { LedgerSource, RecordQuery, StoredRecord } from '../ledger/api.ts';
 import type { Context } from './context.ts';
 import { write } from './outlook.ts';
 
@@ -13,20 +13,28 @@ export async function listRecords(query: Parsed<'records.list'>, context: Contex
   const books = await context.books.opened();
   if (!books.ok) return books;
   const { ledger } = books.value;
+  const asked = recordQuery(query);
+  if (!asked.ok) return asked;
+  const page = await ledger.records(asked.value);
+  const sources = new Map((await ledger.sources()).map((s) => [s.id, s]));
+  const files = new Map((await ledger.filesOf(page.items.map((r) => r.id))).map((f) => [f.record, f.files]));
+  return done({
+    records: page.items.map((r) => ({ ...recordShown(r, sources.get(r.source)), files: files.get(r.id) ?? 0 })),
+    next: page.next,
+    count: page.count,
+    atLeast: page.atLeast,
+  });
+}
+
+/** The filters as the ledger takes them. What was typed and cannot be read is refused by its field. */
+export function recordQuery(query: Parsed<'records.list'>): Outcome<RecordQuery> {
   const { taxYear, quarter, least: leastText, most: mostText, ...rest } = query;
   if (quarter !== null && taxYear === null) return refuse('quarter-without-year', 'taxYear');
   const [least, most] = [limitOf(leastText, 'least'), limitOf(mostText, 'most')];
   if (!least.ok) return least;
   if (!most.ok) return most;
   const period = taxYear === null ? null : periodOf(taxYear, quarter);
-  const page = await ledger.records({ ...rest, period, least: least.value, most: most.value });
-  const sources = new Map((await ledger.sources()).map((s) => [s.id, s]));
-  return done({
-    records: page.items.map((r) => recordShown(r, sources.get(r.source))),
-    next: page.next,
-    count: page.count,
-    atLeast: page.atLeast,
-  });
+  return done({ ...rest, period, least: least.value, most: most.value });
 }
 
 /** A tax year, or a quarter of it: `periodOf('2026-27', 2)` is 6 July to 5 October 2026. */
@@ -56,7 +64,8 @@ export function addRecord(typed: Parsed<'records.add'>, context: Context): Promi
   });
 }
 
-function recordShown(record: StoredRecord, source: LedgerSource | undefined): RecordShown {
+/** A record as a window shows it, but for its files. */
+export function recordShown(record: StoredRecord, source: LedgerSource | undefined): Omit<RecordShown, 'files'> {
   const category = source === undefined ? undefined : categoryOf(source.kind, record.category);
   if (category === undefined) throw new Error(`record ${record.id} has a category its source does not know`);
   return {

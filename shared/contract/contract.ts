@@ -18,7 +18,9 @@ import { day, sourceId, sourceKind, taxYear } from './facts.ts';
 import * as rules from './rules.ts';
 import { settings, type Settings } from './settings.ts';
 import { toldEntry, type ToldShown } from './told.ts';
+import { recordFilters } from './finding.ts';
 
+import * as several from './several.ts';
 /** A refusal in words, as it leaves the app. */
 export interface WordedProblem {
   readonly code: string;
@@ -82,6 +84,8 @@ export interface RecordShown {
 }
 export interface RecordPage {
   readonly records: readonly RecordShown[];
+  /** How many receipts and invoices are kept with it. */
+  readonly files: number;
   /** Give it back as `after` for the next page; null at the end. */
   readonly next: string | null;
   readonly count: number;
@@ -195,6 +199,9 @@ const newLetting = z.strictObject({
   country: z.string().max(2).nullable().default(null),
   share: shareText.default('1'),
   shareFrom: day.nullable().default(null),
+  'records.pick': asks<several.PickedRecords>()(several.picking),
+  'records.change': asks<Written<{ changed: number }>>()(several.changingSeveral),
+  'records.removeSeveral': asks<Written<changes.Removed>>()(several.removingSeveral),
 });
 const newSource = z.strictObject({
   id: sourceId,
@@ -260,19 +267,7 @@ export const contract = {
   'lettings.add': asks<Written<{ id: string }>>()(newLetting),
   'records.list': asks<RecordPage>()(
     z.strictObject({
-      taxYear: taxYear.nullable().default(null),
-      source: sourceId.nullable().default(null),
-      category: z.string().max(60).nullable().default(null),
-      text: words.default(''),
-      /** Of the tax year: the first from 6 April to 5 July. */
-      quarter: z.int().min(1).max(4).nullable().default(null),
-      letting: sourceId.nullable().default(null),
-      /** Amounts as typed, both included; '' is no limit. */
-      least: typed.default(''),
-      most: typed.default(''),
-      from: z.enum(['bank', 'typed']).nullable().default(null),
-      /** With a file kept with it, or without one. */
-      attached: z.boolean().nullable().default(null),
+      ...recordFilters,
       after: z.string().max(60).nullable().default(null),
       limit: z.int().min(1).max(500).default(100),
     }),

@@ -16,11 +16,11 @@ import * as changes from './changes.ts';
 import * as keeping from './keeping.ts';
 import { day, sourceId, sourceKind, taxYear } from './facts.ts';
 import * as rules from './rules.ts';
-import { settings, type Settings } from './settings.ts';
-import { toldEntry, type ToldShown } from './told.ts';
 import { recordFilters } from './finding.ts';
-
+import { settings, type Settings } from './settings.ts';
 import * as several from './several.ts';
+import { toldEntry, type ToldShown } from './told.ts';
+
 /** A refusal in words, as it leaves the app. */
 export interface WordedProblem {
   readonly code: string;
@@ -79,13 +79,13 @@ export interface RecordShown {
   readonly description: string;
   /** From a bank file, or typed. */
   readonly from: 'bank' | 'typed';
+  /** How many receipts and invoices are kept with it. */
+  readonly files: number;
   /** The number of the sorting rule that made it, or null if a person did. */
   readonly rule: number | null;
 }
 export interface RecordPage {
   readonly records: readonly RecordShown[];
-  /** How many receipts and invoices are kept with it. */
-  readonly files: number;
   /** Give it back as `after` for the next page; null at the end. */
   readonly next: string | null;
   readonly count: number;
@@ -199,9 +199,6 @@ const newLetting = z.strictObject({
   country: z.string().max(2).nullable().default(null),
   share: shareText.default('1'),
   shareFrom: day.nullable().default(null),
-  'records.pick': asks<several.PickedRecords>()(several.picking),
-  'records.change': asks<Written<{ changed: number }>>()(several.changingSeveral),
-  'records.removeSeveral': asks<Written<changes.Removed>>()(several.removingSeveral),
 });
 const newSource = z.strictObject({
   id: sourceId,
@@ -272,6 +269,9 @@ export const contract = {
       limit: z.int().min(1).max(500).default(100),
     }),
   ),
+  'records.pick': asks<several.PickedRecords>()(several.picking),
+  'records.change': asks<Written<{ changed: number }>>()(several.changingSeveral),
+  'records.removeSeveral': asks<Written<changes.Removed>>()(several.removingSeveral),
   'records.add': asks<Written<{ id: number }>>()(
     z.strictObject({
       source: sourceId,

@@ -21,6 +21,7 @@ export async function importFile(given: Given): Answered {
     file: 'named',
     account: given.needed('account'),
     source: given.option('source') ?? null,
+    letting: given.option('letting') ?? null,
     profile: given.option('profile') ?? null,
   };
   const asked = contract['import.read'].input.safeParse(input);

@@ -41,10 +41,11 @@ export const commands: Readonly<Record<string, Command>> = {
   import: command(
     ['LEDGER', 'FILE'],
     { account: 'NAME' },
-    { source: 'ID', profile: 'NAME' },
+    { source: 'ID', letting: 'ID', profile: 'NAME' },
     async () => (await import('./importFile.ts')).importFile,
     ['dry-run', 'skip-refused'],
   ),
+  held: command(['LEDGER'], {}, { same: 'IDS', another: 'IDS' }, async () => (await import('./held.ts')).held),
   attach: command(['LEDGER', 'FILE'], { record: 'ID' }, {}, async () => (await import('./attach.ts')).attachFile),
   facts: command(['LEDGER'], {}, day, async () => (await import('./told.ts')).facts),
   'facts merge': command(['LEDGER', 'FILE'], {}, {}, async () => (await import('./told.ts')).mergeFacts),

@@ -23,6 +23,7 @@ import type { Tally } from './tally.ts';
 
 export type { Batch, IncomeSource, Open, Tally };
 export type { RefusedRow } from './row.ts';
+export { ownerOf } from './identity.ts';
 
 export interface ReadingAsk {
   /** The bank's layout by its id (`profiles/all.ts`), or null to find out. */

@@ -11,15 +11,21 @@ import { cellsOf, recut, type RawRow } from './csv.ts';
 import { readText } from './fields.ts';
 import { identities } from './identity.ts';
 import { isDate, type Layout } from './layout.ts';
-import { passedOver, readRow, type RefusedRow, type RowReading } from './row.ts';
+import { passedOver, readRow, shownCell, type RefusedRow, type RowReading } from './row.ts';
 import { sorted, type IncomeSource } from './sort.ts';
 import { counting, type CountedRow, type Tally } from './tally.ts';
 
 export interface Batch {
   readonly rows: readonly NewBankRow[];
   readonly refused: readonly RefusedRow[];
+  /** Rows that say of themselves that they moved no money, by the bank's own word. */
+  readonly leftOut: readonly LeftOut[];
   /** Of the whole file up to here. */
   readonly tally: Tally;
+}
+export interface LeftOut {
+  readonly line: number;
+  readonly said: string;
 }
 export interface Sift {
   take(row: RawRow, cells: readonly string[] | null): void;
@@ -35,7 +41,7 @@ const mostAfter = 20;
 export function sift(layout: Layout, account: string, source: IncomeSource | null): Sift {
   const identity = identities(account);
   const counts = counting();
-  let [rows, refused]: [NewBankRow[], RefusedRow[]] = [[], []];
+  let [rows, refused, leftOut]: [NewBankRow[], RefusedRow[], LeftOut[]] = [[], [], []];
   /** Rows that may stand after the last: refused if a row follows after all. */
   let after: { row: RawRow; problem: Problem }[] = [];
   let owner: string | null = null;
@@ -54,7 +60,10 @@ export function sift(layout: Layout, account: string, source: IncomeSource | nul
     if (row.line < layout.firstLine) return counts.add('before');
     if (row.lines > 1 && (cells === null || holdsRows(row, layout))) return takeAgain(recut(row));
     if (cells === null) return refuseRow(row, fault(row));
-    if (passedOver(layout, cells)) return counts.add('passed');
+    if (passedOver(layout, cells)) {
+      leftOut.push({ line: row.line, said: shownCell(cells[layout.columns.passOver ?? 0] ?? '') });
+      return counts.add('passed');
+    }
     const reading = readRow(layout, row, cells);
     if (reading.ok) return keep(row, reading.value);
     if (!mayStandAfter(layout, cells)) return refuseRow(row, reading.problem);
@@ -92,10 +101,11 @@ export function sift(layout: Layout, account: string, source: IncomeSource | nul
 
   return {
     take,
-    waiting: () => rows.length + refused.length,
+    waiting: () => rows.length + refused.length + leftOut.length,
     batch: () => {
-      const given = { rows, refused: refused.toSorted((a, b) => a.line - b.line), tally: counts.soFar() };
-      [rows, refused] = [[], []];
+      const byLine = refused.toSorted((a, b) => a.line - b.line);
+      const given = { rows, refused: byLine, leftOut, tally: counts.soFar() };
+      [rows, refused, leftOut] = [[], [], []];
       return given;
     },
     end: () => {

@@ -6,14 +6,15 @@
  */
 import { createReadStream } from 'node:fs';
 import type { ImportRefusal, ImportReport, Parsed } from '../../shared/contract/contract.ts';
+import type { ImportLeftOut } from '../../shared/contract/imports.ts';
 import { categoryOf } from '../../shared/policy/categories.ts';
 import { nothing, toPounds } from '../../shared/values/money.ts';
 import { done, refuse, type Outcome, type Problem } from '../../shared/values/outcome.ts';
-import { onlyFirstListed, rowBecomes } from '../../shared/wording/importReport.ts';
+import { equalTo, leftOutBecause, onlyFirstListed, rowBecomes } from '../../shared/wording/importReport.ts';
 import { problemText } from '../../shared/wording/problems.ts';
 import type { NewBankRow } from '../bankRow.ts';
-import { readBankFile, sentences, type BankQuestion, type BankRows, type Tally } from '../imports/read.ts';
-import type { ImportTally, Instant, LedgerClient, LedgerSource } from '../ledger/api.ts';
+import { ownerOf, readBankFile, sentences, type BankQuestion, type BankRows, type Tally } from '../imports/read.ts';
+import type { ImportEnded, Instant, LedgerClient, LedgerSource } from '../ledger/api.ts';
 import type { HandedIn } from './files.ts';
 import { takeBatch } from './importBatch.ts';
 import { byRules } from './importRules.ts';
@@ -40,16 +41,31 @@ export async function runImport(
   keep: Keep,
 ): Promise<Outcome<ImportedFile | BankQuestion>> {
   const sources = await ledger.sources();
-  const source = ask.source === null ? null : sources.find((s) => s.id === ask.source);
-  if (source === undefined) return refuse('source-unknown', 'source', { source: ask.source ?? '' });
+  const source = incomeSource(sources, ask);
+  if (!source.ok) return source;
   try {
-    const reading = await readBankFile(() => createReadStream(file.path), { ...ask, source });
+    const reading = await readBankFile(() => createReadStream(file.path), { ...ask, source: source.value });
     if (!reading.ok) return reading;
     if (reading.value.kind === 'question') return done(reading.value);
     return await intoLedger({ ledger, at, file, ask, keep, sources, reading: reading.value });
   } catch (error) {
     return unreadable(error, file.name);
   }
+}
+
+/** The source the money coming in is income of; where the person named a letting, with that one alone. */
+function incomeSource(
+  sources: readonly LedgerSource[],
+  { source: id, letting }: Pick<ImportAsk, 'source' | 'letting'>,
+): Outcome<LedgerSource | null> {
+  const source = sources.find((s) => s.id === id);
+  if (id !== null && source === undefined) return refuse('source-unknown', 'source', { source: id });
+  if (letting === null) return done(source ?? null);
+  const lettings = source?.lettings.filter((l) => l.id === letting) ?? [];
+  if (source === undefined || lettings.length === 0) {
+    return refuse('letting-unknown', 'letting', { letting, source: id ?? '' });
+  }
+  return done({ ...source, lettings });
 }
 
 interface Run {
@@ -65,6 +81,8 @@ interface Seen {
   tally: Tally | null;
   refusedCount: number;
   readonly refused: ImportRefusal[];
+  leftOutCount: number;
+  readonly leftOut: ImportLeftOut[];
   refusal: ImportedFile['refusal'];
   readonly sample: ImportReport['sample'][number][];
 }
@@ -72,9 +90,18 @@ interface Seen {
 async function intoLedger(run: Run): Promise<Outcome<ImportedFile>> {
   const { ledger, at, file, ask, keep, reading } = run;
   const { sha256, profile } = reading;
-  const begun = await ledger.importBegin({ at, account: ask.account, file: file.name, sha256, profile });
+  const owner = ownerOf(ask.account);
+  const begun = await ledger.importBegin({ at, account: ask.account, file: file.name, sha256, profile, owner });
   if (!begun.ok) return begun;
-  const seen: Seen = { tally: null, refusedCount: 0, refused: [], refusal: null, sample: [] };
+  const seen: Seen = {
+    tally: null,
+    refusedCount: 0,
+    refused: [],
+    leftOutCount: 0,
+    leftOut: [],
+    refusal: null,
+    sample: [],
+  };
   try {
     const taken = await takeBatches(run, seen);
     if (!taken.ok) return taken;
@@ -99,6 +126,10 @@ async function takeBatches({ ledger, reading, sources, ask }: Run, seen: Seen): 
       seen.refusal ??= refused;
       const { line, field, problem } = refused;
       if (seen.refused.length < mostListed) seen.refused.push({ line, field, message: problemText(problem) });
+    }
+    seen.leftOutCount += batch.leftOut.length;
+    for (const { line, said } of batch.leftOut.slice(0, mostListed - seen.leftOut.length)) {
+      seen.leftOut.push({ line, message: leftOutBecause(said) });
     }
     for (const { row, state } of taken.value.taken.slice(0, sampleRows - seen.sample.length)) {
       const { line, date, text, rule = null } = row;
@@ -136,9 +167,10 @@ function becomes({ sorted }: NewBankRow, sources: readonly LedgerSource[]): stri
   return names.join(', ');
 }
 
-function reportOf({ file, ask, reading }: Run, seen: Seen, ledger: ImportTally, imported: boolean): ImportReport {
+function reportOf({ file, ask, reading }: Run, seen: Seen, ledger: ImportEnded, imported: boolean): ImportReport {
   const { tally } = seen;
   const counted = tally === null ? { how: [], gaps: [] } : sentences(tally);
+  const held = new Set(ledger.heldRows.map(({ line }) => line));
   const cut = seen.refusedCount > seen.refused.length ? [onlyFirstListed(seen.refused.length)] : [];
   return {
     file: file.name,
@@ -148,7 +180,14 @@ function reportOf({ file, ask, reading }: Run, seen: Seen, ledger: ImportTally, 
     rows: (tally?.rows ?? 0) + (tally?.refused ?? 0),
     fresh: ledger.fresh,
     already: ledger.already,
+    held: ledger.held,
+    heldRows: ledger.heldRows.slice(0, mostListed).map(({ line, date, text, pence, alike }) => {
+      return { line, date, text, amount: toPounds(pence), message: equalTo(alike.file, alike.line) };
+    }),
+    refusedCount: seen.refusedCount,
     refused: seen.refused,
+    leftOutCount: seen.leftOutCount,
+    leftOut: seen.leftOut,
     recorded: ledger.recorded,
     setAside: ledger.setAside,
     unsorted: ledger.unsorted,
@@ -157,7 +196,7 @@ function reportOf({ file, ask, reading }: Run, seen: Seen, ledger: ImportTally, 
     moneyIn: toPounds(tally?.moneyIn ?? nothing),
     moneyOut: toPounds(tally?.moneyOut ?? nothing),
     gaps: counted.gaps,
-    sample: seen.sample,
+    sample: seen.sample.map((row) => (held.has(row.line) ? { ...row, state: 'held' as const } : row)),
     imported,
   };
 }

@@ -18,10 +18,10 @@ export async function readImport(
   if (!read.ok) return read;
   if ('question' in read.value) {
     const { columns, mapping, question } = read.value;
-    return done({ report: null, columns, mapping, question });
+    return done({ report: null, columns, mapping, question, accounts: [] });
   }
   const { reading, report } = read.value;
-  return done({ report, columns: reading.columns, mapping: reading.mapping, question: null });
+  return done({ report, columns: reading.columns, mapping: reading.mapping, question: null, accounts: [] });
 }
 
 /** The rows that can be read go into the books as one action; those that cannot are in the report, as in the preview. */

@@ -22,14 +22,15 @@ import { commitImport, readImport } from './imports.ts';
 import { readOutlook } from './outlook.ts';
 import { addRecord, listRecords } from './records.ts';
 import { correctRecord, listHistory, redo, removeImport, removeRecord, splitRecord, undo } from './changes.ts';
-import { listRows, sortRows } from './rows.ts';
+import { answerHeld, listHeld, listRows, sortRows } from './rows.ts';
 import { changeRules, declineSuggestion, listRules, previewRule } from './rules.ts';
 import { changeSeveral, pickRecords, removeSeveral } from './several.ts';
 import { readSettings, saveSettings } from './settings.ts';
-import { addLetting, addSource, listSources } from './sources.ts';
+import { addLetting, addSource, changeLetting, changeSource, listSources } from './sources.ts';
 import { startBooks } from './start.ts';
 import { makeExport, readSummary } from './summary.ts';
 import { readTold, saveTold } from './told.ts';
+import { endCircumstance, removeTold } from './toldBack.ts';
 
 type Handlers = {
   readonly [N in OperationName]: (input: Parsed<N>, context: Context) => Promise<Outcome<Answered<N>>>;
@@ -49,6 +50,8 @@ const handlers: Handlers = {
   'sources.list': (_, context) => listSources(context),
   'sources.add': addSource,
   'lettings.add': addLetting,
+  'sources.change': changeSource,
+  'lettings.change': changeLetting,
   'records.list': listRecords,
   'records.pick': pickRecords,
   'records.change': changeSeveral,
@@ -65,14 +68,18 @@ const handlers: Handlers = {
   'attachments.add': addAttachment,
   'attachments.open': openAttachment,
   'attachments.remove': removeAttachment,
+  'rows.list': listRows,
+  'rows.sort': sortRows,
+  'rows.held': (_, context) => listHeld(context),
+  'rows.answer': answerHeld,
   'rules.list': (_, context) => listRules(context),
   'rules.preview': previewRule,
   'rules.change': changeRules,
   'rules.decline': declineSuggestion,
-  'rows.list': listRows,
-  'rows.sort': sortRows,
   'told.read': (_, context) => readTold(context),
   'told.save': saveTold,
+  'told.remove': removeTold,
+  'told.end': endCircumstance,
   'settings.read': (_, context) => readSettings(context),
   'settings.save': saveSettings,
   'import.read': readImport,

@@ -1,7 +1,9 @@
 /** Which bank rows are not sorted yet, and what are they? */
 import type { BankRowPage, Parsed, Written } from '../../shared/contract/contract.ts';
+import type { HeldRowShown } from '../../shared/contract/imports.ts';
 import { toPounds } from '../../shared/values/money.ts';
 import { done, type Outcome } from '../../shared/values/outcome.ts';
+import { equalIsGone, equalTo } from '../../shared/wording/importReport.ts';
 import type { Context } from './context.ts';
 import { write } from './outlook.ts';
 
@@ -23,4 +25,24 @@ export function sortRows(
   context: Context,
 ): Promise<Outcome<Written<{ sorted: number }>>> {
   return write(context, ({ ledger }) => ledger.sortRows(context.clock.now(), rows, as));
+}
+
+/** Bank rows that may be ones the books have already, oldest first. */
+export async function listHeld(context: Context): Promise<Outcome<readonly HeldRowShown[]>> {
+  const books = await context.books.opened();
+  if (!books.ok) return books;
+  const held = await books.value.ledger.held();
+  return done(
+    held.map(({ id, account, date, text, pence, alike }) => {
+      const message = alike === null ? equalIsGone : equalTo(alike.file, alike.line);
+      return { id, account, date, text, amount: toPounds(pence), message, maybeSame: alike !== null };
+    }),
+  );
+}
+
+export function answerHeld(
+  { rows, answer }: Parsed<'rows.answer'>,
+  context: Context,
+): Promise<Outcome<Written<{ answered: number }>>> {
+  return write(context, ({ ledger }) => ledger.answerHeld(context.clock.now(), rows, answer));
 }

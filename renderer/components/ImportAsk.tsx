@@ -19,6 +19,8 @@ export interface Asking {
   readonly account: string;
   /** '' is: I will sort it myself. */
   readonly source: string;
+  /** '' is: of several, I will sort it myself. */
+  readonly letting: string;
 }
 
 interface Asked {
@@ -32,7 +34,8 @@ interface Asked {
 export function ImportAsk({ asking, problems, onAsking, onProblems, onRead }: Asked) {
   const sources = useStore((known) => known.sources);
   const file = useStore((known) => known.file);
-  const { account, source } = asking;
+  const { account, source, letting } = asking;
+  const lettings = sources.find((s) => s.id === source)?.lettings ?? [];
   const read = async (event: SyntheticEvent) => {
     event.preventDefault();
     const wrong = [
@@ -60,9 +63,21 @@ export function ImportAsk({ asking, problems, onAsking, onProblems, onRead }: As
         width="w-name"
         options={moneyInOptions(sources)}
         value={source}
-        onValue={(value) => onAsking({ ...asking, source: value })}
+        onValue={(value) => onAsking({ ...asking, source: value, letting: '' })}
         problem={problemOf(problems, 'source')}
       />
+      {lettings.length < 2 ? null : (
+        <SelectField
+          id="letting"
+          label={importing.letting}
+          hint={importing.lettingHint}
+          width="w-name"
+          options={namedOptions(lettings, { value: '', label: importing.severalLettings })}
+          value={letting}
+          onValue={(value) => onAsking({ ...asking, letting: value })}
+          problem={problemOf(problems, 'letting')}
+        />
+      )}
       <p>
         <button type="submit" className="main">
           {importing.read}

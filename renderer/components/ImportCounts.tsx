@@ -9,7 +9,9 @@ export function ImportCounts({ report }: { readonly report: ImportReport }) {
   const counts: readonly (readonly [string, number])[] = [
     [words.fresh, report.fresh],
     [words.already, report.already],
-    [words.refused, report.refused.length],
+    ...(report.held === 0 ? [] : [[words.held, report.held] as const]),
+    ...(report.leftOutCount === 0 ? [] : [[words.leftOut, report.leftOutCount] as const]),
+    [words.refused, report.refusedCount],
     [words.recorded, report.recorded],
     [words.setAside, report.setAside],
     [words.unsorted, report.unsorted],

@@ -6,7 +6,8 @@ import type { ImportReport } from '../../shared/contract/contract.ts';
 import { importing as words } from '../../shared/wording/importing.ts';
 import { showRecords } from '../store.ts';
 import { ImportCounts } from './ImportCounts.tsx';
-import { Refused, whatComes } from './ImportPreview.tsx';
+import { Held, LeftOut, Refused } from './ImportLists.tsx';
+import { whatComes } from './ImportPreview.tsx';
 
 export function ImportDone({ report, onAnother }: { readonly report: ImportReport; readonly onAnother: () => void }) {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -17,12 +18,14 @@ export function ImportDone({ report, onAnother }: { readonly report: ImportRepor
         {words.doneTitle(whatComes(report))}
       </h2>
       <ImportCounts report={report} />
+      <Held rows={report.heldRows} />
       <Refused refused={report.refused} />
+      <LeftOut rows={report.leftOut} />
       <p className="section buttons">
         <a className="button main" href="#overview">
           {words.toOverview}
         </a>
-        {report.unsorted === 0 ? (
+        {report.unsorted + report.held === 0 ? (
           <a className="button" href="#records">
             {words.toRecords}
           </a>

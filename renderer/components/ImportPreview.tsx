@@ -2,9 +2,10 @@
  * What would this file bring? How it was read, the counts, what is refused and why, the first rows, and one button.
  */
 import { useEffect, useRef } from 'react';
-import type { ColumnMapping, ImportReading, ImportRefusal, ImportReport } from '../../shared/contract/contract.ts';
+import type { ColumnMapping, ImportReading, ImportReport } from '../../shared/contract/contract.ts';
 import { count, money, shortDay } from '../../shared/wording/format.ts';
 import { importing as words } from '../../shared/wording/importing.ts';
+import { Held, LeftOut, Refused } from './ImportLists.tsx';
 import { ImportCounts } from './ImportCounts.tsx';
 import { MappingForm } from './MappingForm.tsx';
 
@@ -60,7 +61,7 @@ function Report({ report, busy, onImport }: Reported) {
         <h2 id="counts">{words.counts}</h2>
         <ImportCounts report={report} />
         <p className="buttons under-table">
-          {report.fresh === 0 ? (
+          {report.fresh + report.held === 0 ? (
             words.nothingNew
           ) : (
             <button type="button" className="main" aria-disabled={busy} onClick={() => (busy ? undefined : onImport())}>
@@ -80,40 +81,11 @@ function Report({ report, busy, onImport }: Reported) {
           ))}
         </ul>
       </section>
+      <Held rows={report.heldRows} />
       <Refused refused={report.refused} />
+      <LeftOut rows={report.leftOut} />
       <Sample report={report} />
     </>
-  );
-}
-
-export function Refused({ refused }: { readonly refused: readonly ImportRefusal[] }) {
-  if (refused.length === 0) return null;
-  return (
-    <div className="section">
-      <h2>{words.refusedTitle}</h2>
-      <section className="sheet flush scroll" tabIndex={0} aria-label={words.refusedTitle}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col" className="number">
-                {words.line}
-              </th>
-              <th scope="col">{words.field}</th>
-              <th scope="col">{words.why}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {refused.map((r) => (
-              <tr key={`${r.line} ${r.field}`}>
-                <td className="number">{r.line}</td>
-                <td>{r.field}</td>
-                <td>{r.message}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-    </div>
   );
 }
 
@@ -139,7 +111,7 @@ function Sample({ report }: { readonly report: ImportReport }) {
               <tr key={row.line}>
                 <td className="figure">{shortDay(row.date)}</td>
                 <td>{row.text}</td>
-                <td>{row.state === 'already' ? words.states.already : row.becomes}</td>
+                <td>{row.state === 'new' ? row.becomes : words.states[row.state]}</td>
                 <td className="number">{money(row.amount)}</td>
               </tr>
             ))}

@@ -6,6 +6,7 @@ import type { BankRowPage, BankRowShown, Reply } from '../../shared/contract/con
 import { count, money, shortDay } from '../../shared/wording/format.ts';
 import { records, unsorted as words } from '../../shared/wording/records.ts';
 import { ask } from '../store.ts';
+import { HeldRows } from './HeldRows.tsx';
 import { SortAs } from './SortAs.tsx';
 
 const atOnce = 100;
@@ -33,6 +34,7 @@ export function UnsortedRows() {
   if (page === undefined) return <p className="quiet">{records.loading}</p>;
   return (
     <>
+      <HeldRows onAnswered={() => void read(null)} />
       {rows.length === 0 ? (
         <p className="sheet quiet empty">{words.empty}</p>
       ) : (

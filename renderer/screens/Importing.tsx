@@ -35,7 +35,7 @@ export function Importing() {
 
 function Steps() {
   const file = useStore((known) => known.file);
-  const [asking, setAsking] = useState<Asking>({ account: '', source: '' });
+  const [asking, setAsking] = useState<Asking>({ account: '', source: '', letting: '' });
   const [last, setLast] = useState<Said>();
   const [busy, setBusy] = useState(false);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
@@ -56,7 +56,8 @@ function Steps() {
     if (!sent.ok) return setProblems([asFieldProblem(sent.problem)]);
     const source = asking.source === '' ? null : asking.source;
     const account = asking.account.trim();
-    return readAs(of, { file: sent.value.file, account, source, profile: null, mapping: null });
+    const letting = asking.letting === '' ? null : asking.letting;
+    return readAs(of, { file: sent.value.file, account, source, letting, profile: null, mapping: null });
   };
   const commit = async (read: Said) => {
     setBusy(true);

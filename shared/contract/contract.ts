@@ -13,13 +13,19 @@ import type { PlainDate } from '../values/dates.ts';
 import type { Pounds } from '../values/money.ts';
 import * as attachments from './attachments.ts';
 import * as changes from './changes.ts';
+import * as imports from './imports.ts';
+import type { ImportReading, ImportReport } from './imports.ts';
 import * as keeping from './keeping.ts';
 import { day, sourceId, sourceKind, taxYear } from './facts.ts';
 import * as rules from './rules.ts';
 import { recordFilters } from './finding.ts';
 import { settings, type Settings } from './settings.ts';
 import * as several from './several.ts';
+import { circumstanceEnd, lettingChange, sourceChange, toldRemoval, type SourceDetailsShown } from './sources.ts';
 import { toldEntry, type ToldShown } from './told.ts';
+
+export { columnMapping } from './imports.ts';
+export type { ColumnMapping, ImportReading, ImportRefusal, ImportReport, MappingColumn } from './imports.ts';
 
 /** A refusal in words, as it leaves the app. */
 export interface WordedProblem {
@@ -48,7 +54,7 @@ export interface AppState {
   readonly unopened: WordedProblem | null;
 }
 
-export interface SourceShown {
+export interface SourceShown extends SourceDetailsShown {
   readonly id: string;
   readonly kind: SourceKind;
   readonly name: string;
@@ -61,6 +67,7 @@ export interface LettingShown {
   readonly id: string;
   readonly name: string;
   readonly country: string | null;
+  readonly rentARoom: boolean;
   /** Newest last: `{ from: null, share: "1/2" }` holds from the start. */
   readonly shares: readonly { from: PlainDate | null; share: string }[];
 }
@@ -108,61 +115,6 @@ export interface BankRowPage {
   readonly moneyOut: Pounds;
 }
 
-export interface ImportRefusal {
-  readonly line: number;
-  readonly field: string;
-  readonly message: string;
-}
-export interface ImportReport {
-  readonly file: string;
-  readonly account: string;
-  /** The bank's layout as recognised, or null when the columns were named by hand. */
-  readonly profile: string | null;
-  /** How the file was read, in sentences: "Commas, header on line 5 …". */
-  readonly how: readonly string[];
-  readonly rows: number;
-  readonly fresh: number;
-  readonly already: number;
-  readonly refused: readonly ImportRefusal[];
-  /** Of the fresh ones: became records, set aside as moves between own accounts, not sorted yet. */
-  readonly recorded: number;
-  readonly setAside: number;
-  readonly unsorted: number;
-  readonly from: PlainDate | null;
-  readonly to: PlainDate | null;
-  readonly moneyIn: Pounds;
-  readonly moneyOut: Pounds;
-  /** What the balances say: rows that do not follow from the one before. */
-  readonly gaps: readonly string[];
-  /** The first rows as they will be. */
-  readonly sample: readonly {
-    line: number;
-    date: PlainDate;
-    text: string;
-    amount: Pounds;
-    state: 'new' | 'already';
-    becomes: string;
-    /** The sorting rule that says so, or null if none does. */
-    rule: number | null;
-  }[];
-  /** Null until it is in the books. */
-  readonly imported: boolean;
-}
-
-export interface MappingColumn {
-  readonly index: number;
-  readonly header: string;
-  readonly examples: readonly string[];
-}
-export interface ImportReading {
-  readonly report: ImportReport | null;
-  /** Given when the columns must be named by hand, or may be corrected. */
-  readonly columns: readonly MappingColumn[];
-  readonly mapping: ColumnMapping | null;
-  /** Why there is no report yet, in words. */
-  readonly question: string | null;
-}
-
 /** The state after a write: what was asked for, and the outlook that now holds. */
 export interface Written<T> {
   readonly done: T;
@@ -173,18 +125,6 @@ export interface FileMade {
   readonly file: FileHandle;
   readonly name: string;
 }
-
-/** Columns of a file no profile knows, counted from 0. Either `amount`, or `moneyIn` and `moneyOut`. */
-export const columnMapping = z.strictObject({
-  date: z.int().nonnegative(),
-  dateOrder: z.enum(['day-first', 'month-first', 'year-first']),
-  description: z.int().nonnegative(),
-  amount: z.int().nonnegative().nullable(),
-  moneyIn: z.int().nonnegative().nullable(),
-  moneyOut: z.int().nonnegative().nullable(),
-  balance: z.int().nonnegative().nullable(),
-});
-export type ColumnMapping = z.infer<typeof columnMapping>;
 
 /** As typed: read by `shared/values/typed.ts` in main, so that "£1,234.5 " and "6 apr" both do. */
 const typed = z.string().max(200);
@@ -207,14 +147,6 @@ const newSource = z.strictObject({
   startedOn: day.nullable().default(null),
   ceasedOn: day.nullable().default(null),
 });
-const importRequest = z.strictObject({
-  file: z.string().max(100),
-  account: z.string().min(1).max(80),
-  source: sourceId.nullable().default(null),
-  profile: z.string().max(40).nullable().default(null),
-  mapping: columnMapping.nullable().default(null),
-});
-
 interface Operation<I extends z.ZodType, R> {
   readonly input: I;
   /** Never set: carries the type of the answer. */
@@ -262,6 +194,8 @@ export const contract = {
   'sources.list': asks<readonly SourceShown[]>()(none),
   'sources.add': asks<Written<{ id: string }>>()(newSource),
   'lettings.add': asks<Written<{ id: string }>>()(newLetting),
+  'sources.change': asks<Written<{ id: string }>>()(sourceChange),
+  'lettings.change': asks<Written<{ id: string }>>()(lettingChange),
   'records.list': asks<RecordPage>()(
     z.strictObject({
       ...recordFilters,
@@ -319,10 +253,15 @@ export const contract = {
   /** About you: what HMRC already knows, and one answer about it. */
   'told.read': asks<ToldShown>()(none),
   'told.save': asks<Written<{ taken: number }>>()(toldEntry),
+  'told.remove': asks<Written<{ removed: number }>>()(toldRemoval),
+  'told.end': asks<Written<{ removed: number }>>()(circumstanceEnd),
   'settings.read': asks<Settings>()(none),
   'settings.save': asks<Settings>()(settings),
-  'import.read': asks<ImportReading>()(importRequest),
-  'import.commit': asks<Written<ImportReport>>()(importRequest),
+  /** Bank rows that may be ones the books have already, and what the person says of them. */
+  'rows.held': asks<readonly imports.HeldRowShown[]>()(none),
+  'rows.answer': asks<Written<{ answered: number }>>()(imports.heldAnswer),
+  'import.read': asks<ImportReading>()(imports.importRequest),
+  'import.commit': asks<Written<ImportReport>>()(imports.importRequest),
   'summary.read': asks<YearSummary>()(z.strictObject({ taxYear })),
   'export.make': asks<FileMade>()(z.strictObject({ taxYear, as: z.enum(['csv']) })),
 } as const;

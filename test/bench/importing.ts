@@ -34,7 +34,7 @@ async function ours(): Promise<number> {
       ceasedOn: null,
     }),
   );
-  const ask = { account: 'Current', source: 'joinery', profile: null, mapping };
+  const ask = { account: 'Current', source: 'joinery', letting: null, profile: null, mapping, names: [] };
   const read = granted(await runImport(ledger, at, { path: csv, name: 'bank.csv' }, ask, () => true));
   await ledger.close();
   if ('question' in read) throw new Error('the columns were given');

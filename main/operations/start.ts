@@ -5,7 +5,7 @@
  * refusal leaves nothing behind. What they said of HMRC becomes a status here, in main alone: a window knows plain words.
  */
 import type { AppState, Parsed } from '../../shared/contract/contract.ts';
-import type { Told } from '../../shared/contract/facts.ts';
+import { nothingTold, type Told } from '../../shared/contract/facts.ts';
 import type { ReportingStatus } from '../../shared/rules/facts.ts';
 import { taxYearOf, type PlainDate } from '../../shared/values/dates.ts';
 import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
@@ -37,17 +37,6 @@ export async function startBooks(answers: Answers, context: Context): Promise<Ou
   const opened = await context.books.start((ledger) => fill(ledger, at, sources.value, told));
   return opened.ok ? done(stateOf(context, opened.value)) : opened;
 }
-
-const nothingTold: Told = {
-  returns: [],
-  updates: [],
-  statuses: [],
-  taxReturnsSent: [],
-  circumstances: [],
-  residence: [],
-  filings: [],
-  payments: [],
-};
 
 function statusesMeant(reporting: Answers['reporting'], today: PlainDate): Told['statuses'] {
   const status = statusMeant[reporting];

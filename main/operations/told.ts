@@ -4,7 +4,7 @@
  * A window knows plain words. Here, in main alone, they become HMRC's words for how a person reports, and back.
  */
 import type { Parsed, Written } from '../../shared/contract/contract.ts';
-import type { Told } from '../../shared/contract/facts.ts';
+import { nothingTold, type Told } from '../../shared/contract/facts.ts';
 import type { Reporting, ReturnAmount, ReturnShown, ToldEntry, ToldShown } from '../../shared/contract/told.ts';
 import type { ReportingStatus, ReturnLine, TaxReturn } from '../../shared/rules/facts.ts';
 import {
@@ -57,17 +57,6 @@ export function saveTold(
     return told.ok ? ledger.tell(context.clock.now(), { ...nothingTold, ...told.value }) : told;
   });
 }
-
-const nothingTold: Told = {
-  returns: [],
-  updates: [],
-  statuses: [],
-  taxReturnsSent: [],
-  circumstances: [],
-  residence: [],
-  filings: [],
-  payments: [],
-};
 
 function toldBy(
   entry: ToldEntry,
@@ -151,6 +140,8 @@ function toldShown(told: Told, asAt: PlainDate): ToldShown {
       ...u,
       lines: u.lines.map(({ source, gross }) => ({ source, gross: toPounds(gross) })),
     })),
+    filings: told.filings,
+    payments: told.payments.map((p) => ({ ...p, amount: toPounds(p.amount) })),
   };
 }
 

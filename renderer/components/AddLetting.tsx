@@ -1,22 +1,22 @@
 /**
  * How is a property added to a source? Its name, the person's own share, and its country if it is not in the UK.
  */
-import { useState, type SyntheticEvent } from 'react';
+import { useState } from 'react';
 import type { SourceShown } from '../../shared/contract/contract.ts';
 import { parseShare } from '../../shared/values/money.ts';
 import { sourceProblems, sources as words } from '../../shared/wording/records.ts';
-import { ask, readSources } from '../store.ts';
+import { ask, readSources, say } from '../store.ts';
+import { EntryForm } from './EntryForm.tsx';
 import { TextField } from './Field.tsx';
 import { newId } from './newId.ts';
-import { asFieldProblem, problemOf, ProblemSummary, type FieldProblem } from './Problems.tsx';
+import { asFieldProblem, problemOf, type FieldProblem } from './Problems.tsx';
 
 interface Adding {
   readonly source: SourceShown;
-  readonly onSaved: (name: string) => void;
-  readonly onStop: () => void;
+  readonly onDone: () => void;
 }
 
-export function AddLetting({ source, onSaved, onStop }: Adding) {
+export function AddLetting({ source, onDone }: Adding) {
   const [typed, setTyped] = useState({ name: '', share: '1', country: '' });
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const foreign = source.kind === 'foreign-property';
@@ -27,8 +27,7 @@ export function AddLetting({ source, onSaved, onStop }: Adding) {
     onValue: (value: string) => setTyped((before) => ({ ...before, [name]: value })),
     problem: problemOf(problems, `letting-${name}`),
   });
-  const add = async (event: SyntheticEvent) => {
-    event.preventDefault();
+  const add = async () => {
     const country = typed.country.trim().toUpperCase();
     const wrong = [
       ...(typed.name.trim() === '' ? [{ id: 'letting-name', message: sourceProblems.name }] : []),
@@ -50,27 +49,20 @@ export function AddLetting({ source, onSaved, onStop }: Adding) {
     });
     if (!reply.ok) return setProblems([asFieldProblem(reply.problem, 'letting-')]);
     await readSources();
-    return onSaved(typed.name.trim());
+    say(words.saved(typed.name.trim()), 1);
+    return onDone();
   };
   return (
-    <form
-      className="form inner"
-      noValidate
-      onSubmit={(event) => void add(event)}
-      aria-label={words.addLettingTo(source.name)}
+    <EntryForm
+      label={words.addLettingTo(source.name)}
+      button={words.add}
+      problems={problems}
+      onSubmit={() => void add()}
+      onStop={onDone}
     >
-      <ProblemSummary problems={problems} />
       <TextField {...field('name')} width="w-name" />
       <TextField {...field('share')} hint={words.shareHint} width="w-short" />
       {foreign ? <TextField {...field('country')} hint={words.countryHint} width="w-short" /> : null}
-      <p className="buttons">
-        <button type="submit" className="main">
-          {words.add}
-        </button>
-        <button type="button" onClick={onStop}>
-          {words.cancel}
-        </button>
-      </p>
-    </form>
+    </EntryForm>
   );
 }

@@ -1,14 +1,15 @@
 /**
  * How does a changed share of a property come in? The new share and the day from which it holds; earlier records keep theirs.
  */
-import { useState, type SyntheticEvent } from 'react';
+import { useState } from 'react';
 import type { LettingShown } from '../../shared/contract/contract.ts';
 import { parseShare } from '../../shared/values/money.ts';
 import { parseTypedDate } from '../../shared/values/typed.ts';
 import { sourceProblems, sources as words } from '../../shared/wording/records.ts';
 import { ask, readSources, say, useStore } from '../store.ts';
+import { EntryForm } from './EntryForm.tsx';
 import { TextField } from './Field.tsx';
-import { asFieldProblem, problemOf, ProblemSummary, type FieldProblem } from './Problems.tsx';
+import { asFieldProblem, problemOf, type FieldProblem } from './Problems.tsx';
 
 interface Changing {
   readonly source: string;
@@ -21,8 +22,7 @@ export function ChangeShare({ source, letting, onDone }: Changing) {
   const [share, setShare] = useState('');
   const [from, setFrom] = useState('');
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
-  const change = async (event: SyntheticEvent) => {
-    event.preventDefault();
+  const change = async () => {
     const shareFrom = asAt === undefined ? undefined : parseTypedDate(from, asAt);
     const wrong = [
       ...(parseShare(share.trim()) === undefined ? [{ id: 'change-share', message: sourceProblems.share }] : []),
@@ -38,13 +38,13 @@ export function ChangeShare({ source, letting, onDone }: Changing) {
     return onDone();
   };
   return (
-    <form
-      className="form inner"
-      noValidate
-      onSubmit={(event) => void change(event)}
-      aria-label={words.changeShareOf(letting.name)}
+    <EntryForm
+      label={words.changeShareOf(letting.name)}
+      button={words.changeShare}
+      problems={problems}
+      onSubmit={() => void change()}
+      onStop={onDone}
     >
-      <ProblemSummary problems={problems} />
       <TextField
         id="change-share"
         label={words.share}
@@ -63,14 +63,6 @@ export function ChangeShare({ source, letting, onDone }: Changing) {
         onValue={setFrom}
         problem={problemOf(problems, 'change-shareFrom')}
       />
-      <p className="buttons">
-        <button type="submit" className="main">
-          {words.changeShare}
-        </button>
-        <button type="button" onClick={onDone}>
-          {words.cancel}
-        </button>
-      </p>
-    </form>
+    </EntryForm>
   );
 }

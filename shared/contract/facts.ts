@@ -179,6 +179,16 @@ export type Told = Pick<
   Facts,
   'returns' | 'updates' | 'statuses' | 'taxReturnsSent' | 'circumstances' | 'residence' | 'filings' | 'payments'
 >;
+export const nothingTold: Told = {
+  returns: [],
+  updates: [],
+  statuses: [],
+  taxReturnsSent: [],
+  circumstances: [],
+  residence: [],
+  filings: [],
+  payments: [],
+};
 export type FactsJson = z.input<typeof factsSchema>;
 
 /** Facts from parsed JSON, or the first thing wrong with it: code, path (`returns[0].lines[2].amount`), what stood there. */

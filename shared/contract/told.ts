@@ -10,6 +10,7 @@ import type { CircumstanceKind, Quarter } from '../rules/facts.ts';
 import type { PlainDate, TaxYear } from '../values/dates.ts';
 import type { Pounds } from '../values/money.ts';
 import { circumstanceKind, sourceId, taxYear } from './facts.ts';
+import type { FilingShown, PaymentShown } from './sources.ts';
 
 export const reportings = ['must', 'early', 'yearly', 'agreed-not', 'no-longer', 'not-sure'] as const;
 export type Reporting = (typeof reportings)[number];
@@ -54,6 +55,8 @@ export interface ToldShown {
   }[];
   readonly residence: readonly { readonly taxYear: TaxYear; readonly ukResident: boolean }[];
   readonly updates: readonly UpdateShown[];
+  readonly filings: readonly FilingShown[];
+  readonly payments: readonly PaymentShown[];
 }
 
 const typed = z.string().max(200);

@@ -1,5 +1,5 @@
-/** How does one step back and forth over what was done, and take an import out again? */
-import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
+/** How does one step back and forth over what was done? */
+import { done, type Outcome } from '../../shared/values/outcome.ts';
 import { changeWords, historyLines } from '../../shared/wording/changes.ts';
 import { clock } from '../clock.ts';
 import type { LedgerClient, Step } from '../ledger/api.ts';
@@ -33,16 +33,4 @@ export async function history(given: Given): Answered {
     return done({ ...first, actions, next: null });
   });
   return read.ok ? done({ json: read.value, lines: historyLines(read.value.actions) }) : read;
-}
-
-/** An import by its number in the history, out of the books; `--anyway` with what was changed of it since. */
-export async function remove(given: Given): Answered {
-  const text = given.needed('import');
-  if (!/^[1-9]\d{0,14}$/.test(text)) return refuse('import-unknown', 'import', { import: text });
-  const removed = await writing(given, (ledger) =>
-    ledger.removeImport(clock.now(), Number(text), given.flag('anyway')),
-  );
-  if (!removed.ok) return removed;
-  const { rows, records } = removed.value;
-  return done({ json: removed.value, lines: [changeWords.importRemoved(rows, records)] });
 }

@@ -60,7 +60,13 @@ export const commands: Readonly<Record<string, Command>> = {
   undo: command(['LEDGER'], {}, {}, async () => (await import('./changes.ts')).undo),
   redo: command(['LEDGER'], {}, {}, async () => (await import('./changes.ts')).redo),
   history: command(['LEDGER'], {}, {}, async () => (await import('./changes.ts')).history),
-  remove: command(['LEDGER'], { import: 'ID' }, {}, async () => (await import('./changes.ts')).remove, ['anyway']),
+  remove: command(
+    ['LEDGER'],
+    {},
+    { import: 'ID', record: 'ID', attachment: 'ID' },
+    async () => (await import('./removing.ts')).remove,
+    ['anyway', 'for-good', 'confirm'],
+  ),
   backup: command(
     ['LEDGER'],
     { out: 'FILE' },

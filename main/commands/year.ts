@@ -36,9 +36,10 @@ export async function exportYear(given: Given): Answered {
 export async function verify(given: Given): Answered {
   const checked = await reading(given, async (ledger) => done(await ledger.verify()));
   if (!checked.ok) return checked;
-  const { ok, records, actions, checks } = checked.value;
+  const { ok, records, actions, removedForGood, checks } = checked.value;
+  const gone = removedForGood === 0 ? [] : [commandWords.removedForGood(removedForGood)];
   const lines = ok
-    ? [commandWords.verified(records, actions)]
+    ? [commandWords.verified(records, actions), ...gone]
     : [commandWords.notVerified, ...checks.map(({ detail }) => `  ${detail}`)];
   return done({ json: checked.value, lines, failed: !ok });
 }

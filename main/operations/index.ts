@@ -18,6 +18,7 @@ import { goToExample, goToOwn, readState } from './appState.ts';
 import { addAttachment, listAttachments, openAttachment, removeAttachment } from './attachments.ts';
 import { checkBooks, listBackups, lookAtCopy, makeBackup, restoreCopy } from './backups.ts';
 import type { Context } from './context.ts';
+import { previewForGood, removeForGood } from './forGood.ts';
 import { commitImport, readImport } from './imports.ts';
 import { readOutlook } from './outlook.ts';
 import { addRecord, listRecords } from './records.ts';
@@ -64,6 +65,8 @@ const handlers: Handlers = {
   'history.undo': undo,
   'history.redo': redo,
   'import.remove': removeImport,
+  'history.forGood': previewForGood,
+  'history.removeForGood': removeForGood,
   'attachments.list': listAttachments,
   'attachments.add': addAttachment,
   'attachments.open': openAttachment,

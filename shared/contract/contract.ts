@@ -15,6 +15,7 @@ import * as attachments from './attachments.ts';
 import * as changes from './changes.ts';
 import * as imports from './imports.ts';
 import type { ImportReading, ImportReport } from './imports.ts';
+import * as forGood from './forGood.ts';
 import * as keeping from './keeping.ts';
 import { day, sourceId, sourceKind, taxYear } from './facts.ts';
 import * as rules from './rules.ts';
@@ -223,6 +224,9 @@ export const contract = {
   'history.undo': asks<Written<changes.Stepped>>()(none),
   'history.redo': asks<Written<changes.Stepped>>()(none),
   'import.remove': asks<Written<changes.ImportRemoved>>()(changes.importRemoval),
+  /** What would go for good and which copies have it too; then the removal, which nothing takes back. */
+  'history.forGood': asks<forGood.ForGoodShown>()(forGood.forGood),
+  'history.removeForGood': asks<Written<forGood.RemovedForGood>>()(forGood.confirmedForGood),
   'attachments.list': asks<readonly attachments.AttachmentShown[]>()(attachments.ofRecord),
   'attachments.add': asks<Written<{ id: number }>>()(attachments.newAttachment),
   'attachments.open': asks<FileMade>()(attachments.oneAttachment),

@@ -10,6 +10,8 @@ export const changeWords = {
   redone: (what: string): string => `Done again: ${what}.`,
   importRemoved: (rows: number, records: number): string =>
     `Removed: ${count(rows, 'bank row')} and ${count(records, 'record')}. The file can be imported again.`,
+  recordsRemoved: (n: number): string => `Removed: ${count(n, 'record')}.`,
+  fileTakenOff: 'The file is no longer with its record.',
   isUndone: 'undone',
 } as const;
 

@@ -28,6 +28,8 @@ export const commandWords = {
   written: (file: string): string => `${file} is written.`,
   verified: (records: number, actions: number): string =>
     `All is well: ${count(records, 'record')} and ${count(actions, 'action')} checked.`,
+  removedForGood: (payloads: number): string =>
+    `${count(payloads, 'payload')} of the history was removed for good; the hashes are there, and the chain holds.`,
   notVerified: 'These books are damaged. Restore a backup, and keep this file.',
 } as const;
 

@@ -8,13 +8,13 @@ import { erase } from '../../main/ledger/erasing.ts';
 import { at, granted } from './fixed.ts';
 
 const [path = '', imported = '', last = '0'] = process.argv.slice(2);
-let statements = 0;
+const run = { statements: 0 };
 const verbose = (): void => {
-  statements += 1;
-  if (statements === Number(last)) process.kill(process.pid, 'SIGKILL');
+  run.statements += 1;
+  if (run.statements === Number(last)) process.kill(process.pid, 'SIGKILL');
 };
 const connection = connectionTo(new Database(path, { verbose }));
 connection.db.pragma('synchronous = FULL');
 connection.db.pragma('temp_store = MEMORY');
 granted(erase(connection, at, { import: Number(imported) }));
-process.stdout.write(`${statements}`);
+process.stdout.write(`${run.statements}`);

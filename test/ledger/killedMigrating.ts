@@ -2,8 +2,8 @@
 import { migrateFile } from '../../main/ledger/migrateCopy.ts';
 
 const [path = '', version = '', last = ''] = process.argv.slice(2);
-let statements = 0;
+const run = { statements: 0 };
 migrateFile(path, Number(version), 50, () => {
-  statements += 1;
-  if (statements === Number(last)) process.kill(process.pid, 'SIGKILL');
+  run.statements += 1;
+  if (run.statements === Number(last)) process.kill(process.pid, 'SIGKILL');
 });

@@ -1,0 +1,23 @@
+/** What would go for good, and how does it go once the person has said so? */
+import type { Parsed, Written } from '../../shared/contract/contract.ts';
+import type { ForGoodShown, RemovedForGood } from '../../shared/contract/forGood.ts';
+import type { Outcome } from '../../shared/values/outcome.ts';
+import type { Context } from './context.ts';
+import { write } from './outlook.ts';
+
+export async function previewForGood(
+  { of }: Parsed<'history.forGood'>,
+  { books }: Context,
+): Promise<Outcome<ForGoodShown>> {
+  const opened = await books.opened();
+  if (!opened.ok) return opened;
+  const { which, ledger } = opened.value;
+  return ledger.erasure(of, which === 'own' ? books.paths.backups : null);
+}
+
+export function removeForGood(
+  { of }: Parsed<'history.removeForGood'>,
+  context: Context,
+): Promise<Outcome<Written<RemovedForGood>>> {
+  return write(context, ({ ledger }) => ledger.erase(context.clock.now(), of));
+}

@@ -1,0 +1,29 @@
+/** What is said before something is removed for good, and after? */
+import { count } from './format.ts';
+
+interface Counts {
+  readonly rows: number;
+  readonly records: number;
+  readonly files: number;
+}
+
+const counted = ({ rows, records, files }: Counts): string => {
+  const named = [count(rows, 'bank row'), count(records, 'record'), count(files, 'file')];
+  const there = [rows, records, files].flatMap((n, i) => (n === 0 ? [] : (named[i] ?? [])));
+  return there.length === 0 ? 'an imported file' : there.join(', ');
+};
+
+export const forGoodWords = {
+  would: (goes: Counts): string =>
+    `This would go for good: ${counted(goes)}. Records count in every version, and all made of the same bank row or typed record go together.`,
+  copies: (names: readonly string[]): string =>
+    names.length === 0
+      ? 'No copy beside these books or among their backups has it.'
+      : `These copies have it too, and keep it until you delete them: ${names.join(', ')}.`,
+  confirm: 'It cannot be undone. Add --confirm to remove it.',
+  gone: (goes: Counts): string => `Removed for good: ${counted(goes)}.`,
+  unswept:
+    'Another program was reading, so the file still holds bytes of it. Close the other one and open the books again.',
+  chooseOne: 'Give one of --import, --record and --attachment.',
+  onlyForGood: '--confirm goes with --for-good.',
+} as const;

@@ -33,6 +33,8 @@ const forbidden: Planted[] = [
   ['shared/policy/a.ts', `export const a = Math.random();`, 'no-restricted-properties'],
   ['shared/policy/b.ts', `export { a } from '../rules/facts.ts';`, imports],
   ['shared/policy/c.ts', `export { a } from '../contract/contract.ts';`, imports],
+  ['shared/sorting/a.ts', `export { a } from '../contract/rules.ts';`, imports],
+  ['shared/sorting/b.ts', `export { a } from '../../main/clock.ts';`, imports],
   ['shared/values/b.ts', `export { a } from '../policy/a.ts';`, imports],
   ['shared/values/d.ts', `export { a } from '../contract/facts.ts';`, imports],
   ['shared/values/e.ts', `export { z } from 'zod';`, imports],
@@ -127,7 +129,7 @@ test('every folder stands in the layer table', () => {
       .filter((entry) => entry.isDirectory())
       .map((entry) => entry.name)
       .toSorted();
-  expect(folders('shared')).toEqual(['contract', 'policy', 'rules', 'values', 'wording']);
+  expect(folders('shared')).toEqual(['contract', 'policy', 'rules', 'sorting', 'values', 'wording']);
   const main = ['commands', 'examples', 'exports', 'hosts', 'imports', 'ledger', 'operations'];
   expect(folders('main')).toEqual(main);
   expect(folders('main/hosts')).toEqual(['browser', 'electron']);

@@ -162,7 +162,7 @@ describe('what a rule makes', () => {
           : [part('adminCosts', { percent: share }), part('advertisingCosts', { percent: 10_000 - share })];
         const records = becomes(parts, row('x', pence), kindOf);
         if (records === undefined || typeof records === 'string') throw new Error('no records');
-        expect(records.reduce((n, r) => n + (r.category === 'turnover' ? r.pence : -r.pence), 0)).toBe(pence);
+        expect(records.reduce((n, r) => n + (r.category === 'turnover' ? r.pence : 0 - r.pence), 0)).toBe(pence);
       }),
       { numRuns: 500 * effort, seed: 20260406 },
     );

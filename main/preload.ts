@@ -16,6 +16,7 @@ const bridge: Bridge<Chosen> = {
     if (path !== '') return ipcRenderer.invoke(channels.choose, path);
     return ipcRenderer.invoke(channels.send, file.name, new Uint8Array(await file.arrayBuffer()));
   },
+  readFile: ({ file }) => ipcRenderer.invoke(channels.read, file),
   saveFile: ({ file, name }) => ipcRenderer.invoke(channels.save, file, name),
 };
 

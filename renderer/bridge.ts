@@ -47,6 +47,7 @@ function browserBridge(entered: Promise<string | undefined>): Bridge<File> {
     headers.set('Authorization', `Bearer ${(await entered) ?? ''}`);
     return fetch(path, { ...init, headers }).catch(() => undefined);
   };
+  const fetched = (made: FileMade) => ask(`/files/${encodeURIComponent(made.file)}`, { method: 'GET' });
   return {
     call: async <N extends OperationName>(name: N, input: Input<N>) =>
       replyOf<Answered<N>>(await ask(`/api/${name}`, json(input))),
@@ -59,10 +60,15 @@ function browserBridge(entered: Promise<string | undefined>): Bridge<File> {
         }),
       ),
     saveFile: async (made) => {
-      const reply = await ask(`/files/${encodeURIComponent(made.file)}`, { method: 'GET' });
+      const reply = await fetched(made);
       if (reply === undefined || !reply.ok) return replyOf(reply);
       download(await reply.blob(), made);
       return { ok: true, value: null };
+    },
+    readFile: async (made) => {
+      const reply = await fetched(made);
+      if (reply === undefined || !reply.ok) return replyOf(reply);
+      return { ok: true, value: new Uint8Array(await reply.arrayBuffer()) };
     },
   };
 }

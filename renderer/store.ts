@@ -115,6 +115,7 @@ export async function ask<N extends OperationName>(name: N, input: Input<N>): Pr
 }
 
 export const sendFile = async (file: File) => noteTrouble(await bridge.sendFile(file));
+export const readFile = async (made: FileMade) => noteTrouble(await bridge.readFile(made));
 export const saveFile = async (made: FileMade) => noteTrouble(await bridge.saveFile(made));
 
 /** Reads what the window opens with: which books, their sources and their outlook. */

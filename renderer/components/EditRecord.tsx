@@ -10,6 +10,7 @@ import { MoneyField, namedOptions, SelectField, TextField } from './Field.tsx';
 import { asFieldProblem, problemOf, ProblemSummary, type FieldProblem } from './Problems.tsx';
 import { categoryGroups } from './recordFields.ts';
 import { asCorrection, type Typed } from './recordWrites.ts';
+import { RecordFiles } from './RecordFiles.tsx';
 import { SplitRecord } from './SplitRecord.tsx';
 
 interface Asked {
@@ -55,7 +56,7 @@ export function EditRecord({ record, at, onDone }: Asked) {
     return onDone();
   };
   return (
-    <tr aria-rowindex={at} ref={row} className="editing">
+    <tr aria-rowindex={at} ref={row} className="editing" data-record={record.id}>
       <td colSpan={5}>
         {splitting ? (
           <SplitRecord record={record} onDone={onDone} />
@@ -97,6 +98,7 @@ export function EditRecord({ record, at, onDone }: Asked) {
             </p>
           </form>
         )}
+        <RecordFiles record={record.id} what={record.description === '' ? record.categoryName : record.description} />
       </td>
     </tr>
   );

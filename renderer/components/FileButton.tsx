@@ -26,8 +26,7 @@ export function FileButton({ id, label, accept = '', several = false, describedB
         ref={input}
         type="file"
         aria-label={label}
-        className="unseen"
-        tabIndex={-1}
+        hidden
         accept={accept}
         multiple={several}
         onChange={(event) => {

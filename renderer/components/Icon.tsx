@@ -3,7 +3,7 @@
  */
 import type { Room } from '../../shared/wording/rooms.ts';
 
-export type IconName = Room | 'app' | 'start' | 'look' | 'out' | 'wrong' | 'file';
+export type IconName = Room | 'app' | 'start' | 'look' | 'out' | 'wrong' | 'file' | 'clip';
 
 const drawings: Readonly<Record<IconName, string>> = {
   app: 'M10 2.5a7.5 7.5 0 1 1-7.500 7.500M10 10V2.500A7.500 7.500 0 0 0 2.500 10z',
@@ -21,6 +21,7 @@ const drawings: Readonly<Record<IconName, string>> = {
   look: 'M1.500 10S4.500 4.500 10 4.500 18.500 10 18.500 10 15.500 15.500 10 15.500 1.500 10 1.500 10zM10 7.500a2.500 2.500 0 1 1 0 5 2.500 2.500 0 0 1 0-5',
   out: 'M8 4H4v12h12v-4M11 3.500h5.500V9M16.500 3.500 9 11',
   wrong: 'M10 2.500a7.500 7.500 0 1 1 0 15 7.500 7.500 0 0 1 0-15M10 6v5M10 13.500v.5',
+  clip: 'M14.500 9.500 9.500 14.500a3 3 0 0 1-4.250-4.250L11.500 4a2 2 0 0 1 2.830 2.830L8.080 13.080a1 1 0 0 1-1.420-1.420L11.500 6.830',
   file: 'M5 2.500h6.500L15 6v11.500H5zM11.500 2.500V6H15',
 };
 

@@ -3,9 +3,11 @@
  */
 import type { KeyboardEvent } from 'react';
 import type { RecordShown } from '../../shared/contract/contract.ts';
+import { filesWords } from '../../shared/wording/attachments.ts';
 import { money, shortDay } from '../../shared/wording/format.ts';
 import { records as words } from '../../shared/wording/records.ts';
 import { useStore } from '../store.ts';
+import { Icon } from './Icon.tsx';
 
 export const rowId = (index: number): string => `record-row-${index}`;
 
@@ -30,6 +32,7 @@ export function RecordRow({ record, index, ticked, stop, onTick, onEdit, onReach
   return (
     <tr
       id={rowId(index)}
+      data-record={record.id}
       aria-rowindex={index + 2}
       aria-selected={ticked}
       tabIndex={stop ? 0 : -1}
@@ -53,11 +56,22 @@ export function RecordRow({ record, index, ticked, stop, onTick, onEdit, onReach
         <span className="small quiet">
           {where.join(' · ')}
           {record.from === 'bank' ? ` · ${words.from.bank}` : ''}
+          {record.files === 0 ? null : <Files n={record.files} />}
         </span>
       </td>
       <td className="number">{income ? <Amount record={record} /> : null}</td>
       <td className="number">{income ? null : <Amount record={record} />}</td>
     </tr>
+  );
+}
+
+/** That receipts are kept with it. */
+function Files({ n }: { readonly n: number }) {
+  return (
+    <span className="marker">
+      <Icon name="clip" size={15} />
+      {filesWords.marker(n)}
+    </span>
   );
 }
 

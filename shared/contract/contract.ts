@@ -283,4 +283,6 @@ export interface Bridge<Chosen> {
   sendFile(file: Chosen): Promise<Reply<{ file: FileHandle; name: string }>>;
   /** Hands a made file to the person: a save dialog, or a download. */
   saveFile(made: FileMade): Promise<Reply<null>>;
+  /** The bytes of a made file, for the window to show; like saving it, once. */
+  readFile(made: FileMade): Promise<Reply<Uint8Array<ArrayBuffer>>>;
 }

@@ -23,6 +23,7 @@ export function answerWindow(context: Context, report: (fault: unknown) => void)
   answerOnly(channels.call, (_, name, input) => safely(() => answer(String(name), input, context)));
   answerOnly(channels.choose, (_, path) => safely(async () => worded(chosen(context, path))));
   answerOnly(channels.send, (_, name, bytes) => safely(async () => worded(await sent(context, name, bytes))));
+  answerOnly(channels.read, (_, file) => safely(async () => worded(await bytesOf(context, String(file)))));
   answerOnly(channels.save, (event, file, name) =>
     safely(async () => worded(await saved(context, event, String(file), String(name)))),
   );
@@ -41,6 +42,14 @@ async function sent(context: Context, name: unknown, bytes: unknown): Promise<Ou
 
 async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
+}
+
+async function bytesOf(context: Context, file: string): Promise<Outcome<Uint8Array>> {
+  const made = context.files.fetch(file);
+  if (!made.ok) return made;
+  const parts: Uint8Array[] = [];
+  for await (const part of made.value.read()) parts.push(part);
+  return done(new Uint8Array(Buffer.concat(parts)));
 }
 
 /** Asks where to, then writes. The person may think better of it: the file stays at hand. */

@@ -78,6 +78,8 @@ export interface RecordQuery {
   readonly from?: 'bank' | 'typed' | null;
   /** With a file kept with it, or without one. */
   readonly attached?: boolean | null;
+  /** The page begins with the record at this place, counted from 0, and not after a cursor. */
+  readonly position?: number | null;
   readonly after: string | null;
   readonly limit: number;
 }

@@ -8,6 +8,7 @@
 import type { Period } from '../../shared/values/dates.ts';
 import type { RecordPage, RecordQuery, StoredRecord } from './api.ts';
 import type { Connection } from './connection.ts';
+import { cursorBefore } from './position.ts';
 import { afterCursor, holding, pageOf, valuesOf, where, type Condition } from './paging.ts';
 
 /** So many records are walked before the index is asked: some milliseconds. */
@@ -24,10 +25,29 @@ const newestFirst = 'ORDER BY r.day DESC, r.id DESC LIMIT ?';
 export function readRecords(connection: Connection, query: RecordQuery): RecordPage {
   // No description holds a NUL, and SQLite would look for what stands before it alone.
   if (query.text.includes('\0')) return { items: [], next: null, count: 0, atLeast: false };
-  const page = [...filters(query), ...afterCursor(query.after, 'r.day', 'r.id')];
-  const found = matching(connection, query.text, page, query.limit + 1);
-  return { ...pageOf(found, query.limit, (r) => r.date), ...counted(connection, query) };
+  const begins = beginning(connection, query);
+  const all = counted(connection, query);
+  if (begins === undefined) return { items: [], next: null, ...all };
+  const { after, skip } = begins;
+  const page = [...filters(query), ...afterCursor(after, 'r.day', 'r.id')];
+  const found = matching(connection, query.text, page, skip + query.limit + 1);
+  return { ...pageOf(found.slice(skip), query.limit, (r) => r.date), ...all };
 }
+
+/** The cursor to read after, and how many records to read over; undefined past the end. A place no total knows is walked to. */
+function beginning(
+  connection: Connection,
+  query: RecordQuery,
+): { readonly after: string | null; readonly skip: number } | undefined {
+  const position = query.position ?? 0;
+  if (position === 0) return { after: query.after, skip: 0 };
+  if (!isTotalled(query)) return { after: null, skip: position };
+  const after = cursorBefore(connection, totalled(query), position);
+  return after === null ? undefined : { after, skip: 0 };
+}
+
+/** Whether the kept totals know how many there are. */
+const isTotalled = (query: RecordQuery): boolean => query.text === '' && ofRecord(query).length === 0;
 
 const period = (wanted: Period): Condition => ({ sql: 'r.day BETWEEN ? AND ?', values: [wanted.from, wanted.to] });
 const given = <T>(value: T | null | undefined, condition: (value: T) => Condition): readonly Condition[] =>
@@ -101,7 +121,7 @@ function matching(
 function counted(connection: Connection, query: RecordQuery): { readonly count: number; readonly atLeast: boolean } {
   const own = ofRecord(query);
   const conditions = [...totalled(query), ...own];
-  if (query.text === '' && own.length === 0) {
+  if (isTotalled(query)) {
     const sql = `SELECT coalesce(sum(r.count), 0) AS count FROM total r ${where(conditions)}`;
     return { count: countOnce(connection, sql, valuesOf(conditions)), atLeast: false };
   }

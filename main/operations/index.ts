@@ -93,17 +93,35 @@ const handlers: Handlers = {
 
 const isOperation = (name: string): name is OperationName => Object.hasOwn(contract, name);
 
-/** The reply to one question; it rejects only for a fault of our own. */
-export async function answer(name: string, input: unknown, context: Context): Promise<Reply<unknown>> {
-  return worded(await outcomeOf(name, input, context));
+/** Questions that are not answered when nobody waits for the answer any more: a list while its words are being typed. */
+const droppable: ReadonlySet<OperationName> = new Set(['records.list', 'records.pick']);
+
+/**
+ * The reply to one question; it rejects only for a fault of our own. `wanted` says, when its turn has come, whether
+ * somebody still waits.
+ */
+export async function answer(
+  name: string,
+  input: unknown,
+  context: Context,
+  wanted: () => boolean = () => true,
+): Promise<Reply<unknown>> {
+  return worded(await outcomeOf(name, input, context, wanted));
 }
 
-async function outcomeOf(name: string, input: unknown, context: Context): Promise<Outcome<unknown>> {
+async function outcomeOf(
+  name: string,
+  input: unknown,
+  context: Context,
+  wanted: () => boolean,
+): Promise<Outcome<unknown>> {
   if (!isOperation(name)) return refuse('operation-unknown', '', { name: name.slice(0, 60) });
   const parsed = contract[name].input.safeParse(input);
   if (!parsed.success) return refuseIssue(parsed.error, input);
   const handler = handlers[name] as (input: unknown, context: Context) => Promise<Outcome<unknown>>;
-  return context.inTurn(() => handler(parsed.data, context));
+  return context.inTurn(async () =>
+    droppable.has(name) && !wanted() ? refuse('asked-no-longer') : handler(parsed.data, context),
+  );
 }
 
 /** An outcome as it leaves the app: a refusal with its sentence. */

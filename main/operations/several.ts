@@ -12,7 +12,7 @@ export async function pickRecords(filters: Parsed<'records.pick'>, context: Cont
   const books = await context.books.opened();
   if (!books.ok) return books;
   const { ledger } = books.value;
-  const asked = recordQuery({ ...filters, after: null, limit: mostAtOnce });
+  const asked = recordQuery({ ...filters, position: null, after: null, limit: mostAtOnce });
   if (!asked.ok) return asked;
   const page = await ledger.records(asked.value);
   const sources = new Map((await ledger.sources()).map((s) => [s.id, s]));

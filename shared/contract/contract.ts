@@ -200,6 +200,8 @@ export const contract = {
   'records.list': asks<RecordPage>()(
     z.strictObject({
       ...recordFilters,
+      /** The page begins with the record at this place of the list, counted from 0, and not after a cursor. */
+      position: z.int().nonnegative().max(10_000_000).nullable().default(null),
       after: z.string().max(60).nullable().default(null),
       limit: z.int().min(1).max(500).default(100),
     }),

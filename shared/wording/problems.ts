@@ -73,6 +73,7 @@ const problems: Readonly<Record<string, Words>> = {
   'passphrase-needed': () => 'This copy is locked with a passphrase. Give the file that holds it.',
   'passphrase-wrong': () => 'This passphrase does not open the copy, or the copy was changed. Check both.',
   'passphrase-short': () => 'A passphrase needs at least 12 characters. Choose a longer one.',
+  'asked-no-longer': () => 'This is not being asked any more. Ask again.',
   'copy-locked': () => 'This copy is locked with a passphrase. Enter it.',
   'copy-gone': () => 'This copy is no longer there. Look at the list again.',
   'ledger-unsound': (v) =>

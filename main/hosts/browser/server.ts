@@ -91,7 +91,8 @@ async function exchange(host: Host, request: IncomingMessage, response: ServerRe
 
 async function call(host: Host, request: IncomingMessage, response: ServerResponse, name: string): Promise<void> {
   const body = await readJson(request, 4 * mebibyte);
-  if (body.ok) return sendJson(request, response, 200, await answer(name, body.value, host.context));
+  const wanted = (): boolean => !response.destroyed;
+  if (body.ok) return sendJson(request, response, 200, await answer(name, body.value, host.context, wanted));
   return sendJson(request, response, body.problem.code === 'request-too-large' ? 413 : 200, worded(body));
 }
 

@@ -19,6 +19,6 @@ export function citedAddresses(): readonly string[] {
 
 function citations(within: unknown): Citation[] {
   if (typeof within !== 'object' || within === null) return [];
-  if ('url' in within && 'standing' in within) return [within as Citation];
+  if ('url' in within) return [within as Citation];
   return Object.values(within).flatMap(citations);
 }

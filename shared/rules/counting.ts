@@ -8,7 +8,7 @@ import type { RuleSet } from '../policy/policy.ts';
 import type { TaxYear } from '../values/dates.ts';
 import { isLess, isMore, rounded, toPounds, type Fraction, type Pence } from '../values/money.ts';
 import type { Certainty } from './answers.ts';
-import { evidenceOf, measure, qualifyingAmount, surelyMore, type Gap } from './evidence.ts';
+import { evidenceOf, measure, qualifyingAmount, surelyOver, type Gap } from './evidence.ts';
 import type { Facts } from './facts.ts';
 import type { RawReason } from './reasons.ts';
 
@@ -16,7 +16,7 @@ export interface Judged {
   readonly taxYear: TaxYear;
   /** Null: not known yet, or doubtful. */
   readonly counts: boolean | null;
-  readonly doubtful: boolean;
+  /** What is missing, where `counts` is null for that and not because it can be read two ways. */
   readonly gap: Gap | null;
   readonly certainty: Certainty;
   readonly income: Fraction | null;
@@ -27,25 +27,24 @@ export interface Judged {
 /** Does a year count towards leaving, for an answer about `forYear`? Under the 2021 article the third year itself waits for its return or fourth update. */
 export function judge(facts: Facts, rules: RuleSet, taxYear: TaxYear, forYear: TaxYear): Judged {
   const { value: threshold } = qualifyingAmount(rules, taxYear);
+  const over = (value: Fraction) =>
+    rules.exit.counts === 'under' ? !isLess(value, threshold) : isMore(value, threshold);
   const evidence = evidenceOf(facts, rules, taxYear, forYear);
-  const open = { taxYear, doubtful: false, certainty: 'forecast' as const, income: null, threshold };
+  const open = { taxYear, certainty: 'forecast' as const, income: null, threshold };
   const values = { taxYear, threshold: toPounds(threshold) };
   const waits = taxYear === forYear && (!evidence.known || !['return', 'update'].includes(evidence.income.basis));
   if (!evidence.known || waits) {
-    const above = !evidence.known && surelyMore(evidence.atLeast, threshold);
+    const above = !evidence.known && surelyOver(evidence.atLeast, over);
     if (above) return { ...open, counts: false, certainty: 'recorded', gap: null, values };
     return { ...open, counts: null, gap: evidence.known ? { code: 'tax-return', taxYear } : evidence.gap, values };
   }
-  const over = (value: Fraction) =>
-    rules.exit.counts === 'under' ? !isLess(value, threshold) : isMore(value, threshold);
   const measured = measure(facts, evidence.income, over);
   return {
     ...open,
     certainty: evidence.certainty,
     income: measured.total,
     counts: measured.verdict === 'doubtful' ? null : measured.verdict === 'within',
-    doubtful: measured.verdict === 'doubtful',
     gap: null,
-    values: { ...values, income: toPounds(rounded(measured.total, 'half-up')) },
+    values: { ...values, income: toPounds(rounded(measured.total)) },
   };
 }

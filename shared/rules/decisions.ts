@@ -3,47 +3,22 @@
  *
  * For every year in turn: exemptions, what is carried on and from when it can be in, then income: entry by the tested year, a
  * minimum stay, exit after three years within the amount (SI 2026/336 regs 5, 22 to 24 and 27; SALF1010, SALF1440). A year
- * that rests on a doubtful earlier one is answered both ways, and stays doubtful only where the two ways differ.
+ * that rests on a doubtful earlier one is answered both ways (`histories.ts`).
  */
 import { inYear, type Citation, type RuleSet } from '../policy/policy.ts';
 import { firstDay, laterYear, taxYearOf, taxYears, type PlainDate, type TaxYear } from '../values/dates.ts';
-import { isMore, toPounds, type Fraction, type Pence } from '../values/money.ts';
+import { isMore, toPounds, type Pence } from '../values/money.ts';
 import type { Answer, Certainty } from './answers.ts';
 import { judge, type Judged } from './counting.ts';
-import { evidenceOf, measure, qualifyingAmount, shownDue, surelyMore, type Evidence, type Gap } from './evidence.ts';
-import { exemptionsFor, isSourceLeftOut, type Exemption } from './exemptions.ts';
+import { evidenceOf, measure, qualifyingAmount, shownDue, surelyOver, type Evidence } from './evidence.ts';
+import { exemptionsFor, isSourceLeftOut } from './exemptions.ts';
 import type { Facts, Source } from './facts.ts';
 import { digitalStart, isCarriedOn, previousFilingYear } from './filing.ts';
+import { combine, distinct, onward, weaker, type Decision, type History } from './histories.ts';
 import { total } from './yearIncome.ts';
 import { detail, doubtReasons, incomeReason, type RawReason } from './reasons.ts';
 
-export interface Decision {
-  readonly taxYear: TaxYear;
-  readonly answer: Answer;
-  readonly certainty: Certainty | null;
-  readonly tested: {
-    readonly taxYear: TaxYear;
-    readonly returnDue: PlainDate;
-    readonly income: Fraction | null;
-    readonly threshold: Pence;
-  } | null;
-  readonly because: readonly RawReason[];
-  readonly exemptions: readonly Exemption[];
-  readonly missing: readonly Gap[];
-  /** What settled it: the entry test, staying in, or leaving after three years; null where none of them was reached. */
-  readonly by: 'entry' | 'stay' | 'exit' | null;
-}
-
-/** One way the years before may have gone: in or not, year by year. */
-interface History {
-  readonly within: ReadonlyMap<TaxYear, boolean>;
-  readonly certainty: Certainty;
-  /** The doubtful year this history takes one side of. */
-  readonly doubt: Decision | null;
-}
-
-const order: readonly Certainty[] = ['decided', 'recorded', 'forecast'];
-const weaker = (a: Certainty, b: Certainty): Certainty => (order.indexOf(a) >= order.indexOf(b) ? a : b);
+export type { Decision } from './histories.ts';
 
 /** An answer for each tax year from the rule set's first to two after the one that holds `asAt`. */
 export function decisions(facts: Facts, rules: RuleSet): Decision[] {
@@ -54,69 +29,6 @@ export function decisions(facts: Facts, rules: RuleSet): Decision[] {
     return combine(ways, rules);
   });
 }
-
-function onward(history: History, decision: Decision): History[] {
-  const certainty = decision.certainty ?? history.certainty;
-  const go = (within: boolean, doubt: Decision | null): History => ({
-    within: new Map([...history.within, [decision.taxYear, within]]),
-    certainty,
-    doubt,
-  });
-  if (decision.answer === 'must-use') return [go(true, history.doubt)];
-  if (decision.answer === 'need-not-use') return [go(false, history.doubt)];
-  return [go(true, decision), go(false, decision)];
-}
-
-/** Histories that agree on the last three years answer alike from here on. */
-function distinct(histories: readonly History[]): readonly History[] {
-  if (histories.length === 1) return histories;
-  const recent = (h: History) => [...h.within].slice(-3).join(' ');
-  return [...new Map(histories.map((h) => [recent(h), h])).values()];
-}
-
-function combine(ways: readonly { history: History; decision: Decision }[], rules: RuleSet): Decision {
-  const [first] = ways;
-  if (first === undefined) throw new Error('there is always a history');
-  if (ways.length === 1) return first.decision;
-  const same = ways.every((w) => w.decision.answer === first.decision.answer);
-  const certainties = ways.flatMap((w) => w.decision.certainty ?? []);
-  const entry = ways.find((w) => w.decision.by === 'entry') ?? first;
-  if (same) {
-    const because = [entry, ...ways.filter((w) => w !== entry)].flatMap((w) => w.decision.because);
-    return {
-      ...entry.decision,
-      certainty: certainties.length === 0 ? null : certainties.reduce(weaker),
-      because: withoutRepeats(because),
-    };
-  }
-  const doubt = ways.flatMap((w) => [w.history.doubt, w.decision]).find((d) => d !== null && isDoubtful(d.answer));
-  if (!doubt) throw new Error('histories differ only where a year was doubtful');
-  const depends: RawReason = {
-    code: 'depends-on-year',
-    values: { taxYear: doubt.taxYear },
-    cite: doubt.because[0]?.cite ?? rules.entry,
-  };
-  const missing = [
-    ...doubt.missing,
-    ...entry.decision.missing.filter((m) => !doubt.missing.some((d) => sameGap(d, m))),
-  ];
-  return {
-    ...entry.decision,
-    // Where something is missing on either way, that comes before methods that disagree.
-    answer: missing.length > 0 ? 'needs-information' : doubt.answer,
-    certainty: null,
-    because: doubt.taxYear === entry.decision.taxYear ? doubt.because : [depends, ...entry.decision.because],
-    missing,
-  };
-}
-
-const sameGap = (a: Gap, b: Gap): boolean => a.code === b.code && a.taxYear === b.taxYear;
-
-function withoutRepeats(because: readonly RawReason[]): RawReason[] {
-  return [...new Map(because.map((r) => [`${r.code} ${JSON.stringify(r.values)}`, r])).values()];
-}
-
-const isDoubtful = (answer: Answer): boolean => answer === 'borderline' || answer === 'needs-information';
 
 interface Test {
   readonly amount: { readonly value: Pence; readonly cite: Citation };
@@ -196,9 +108,13 @@ function notYet(at: Case): Decision | null {
   return settle(year, 'need-not-use', 'decided', [reason], { tested });
 }
 
+const testedYear = ({ facts, rules, year }: Case): TaxYear | null =>
+  rules.lookBack.value === 'two-years-before' ? laterYear(year, -2) : previousFilingYear(facts, year);
+
 /** The year whose income is looked at for a year, what is known of it, and the amount; null outside the rule set's tables. */
-function testFor({ facts, rules, year }: Case): Test | null {
-  const tested = rules.lookBack.value === 'two-years-before' ? laterYear(year, -2) : previousFilingYear(facts, year);
+function testFor(at: Case): Test | null {
+  const { facts, rules, year } = at;
+  const tested = testedYear(at);
   if (tested === null || inYear(rules.qualifyingAmount, tested) === undefined) return null;
   const amount = qualifyingAmount(rules, tested);
   const evidence = evidenceOf(facts, rules, tested, year);
@@ -214,12 +130,12 @@ function entering(at: Case): Decision {
   const { facts, rules, year, history } = at;
   const test = testFor(at);
   if (test === null) {
-    const taxYear = laterYear(year, -2);
+    const taxYear = testedYear(at) ?? laterYear(year, -2);
     const reason = { code: 'year-outside-rules', values: { taxYear }, cite: rules.lookBack.cite };
     return settle(year, 'needs-information', null, [reason], { missing: [{ code: 'year-outside-rules', taxYear }] });
   }
   const { amount, evidence, shown } = test;
-  if (!evidence.known) return withoutReturn(year, evidence, shown, amount, rules);
+  if (!evidence.known) return withoutReturn(at, test, evidence);
   const measured = measure(facts, evidence.income, (value) => isMore(value, amount.value));
   const because = [
     incomeReason(measured, shown.taxYear, amount, evidence),
@@ -233,20 +149,22 @@ function entering(at: Case): Decision {
 }
 
 function withoutReturn(
-  year: TaxYear,
+  { rules, year }: Case,
+  { amount, shown: tested }: Test,
   evidence: Evidence & { known: false },
-  tested: NonNullable<Decision['tested']>,
-  amount: { value: Pence; cite: Citation },
-  rules: RuleSet,
 ): Decision {
   const values = { taxYear: tested.taxYear, due: tested.returnDue, threshold: toPounds(amount.value) };
-  const missing = [evidence.gap];
+  const rest = { tested, missing: [evidence.gap], by: 'entry' as const };
   const reason = { code: `missing-${evidence.gap.code}`, values, cite: rules.lookBack.cite };
-  if (surelyMore(evidence.atLeast, amount.value)) {
-    const already = { code: 'books-already-more', values, cite: amount.cite };
-    return settle(year, 'must-use', 'recorded', [already, reason], { tested, missing, by: 'entry' });
-  }
-  return settle(year, 'needs-information', null, [reason], { tested, missing, by: 'entry' });
+  if (!surelyOver(evidence.atLeast, (value) => isMore(value, amount.value)))
+    return settle(year, 'needs-information', null, [reason], rest);
+  return settle(
+    year,
+    'must-use',
+    'recorded',
+    [{ code: 'books-already-more', values, cite: amount.cite }, reason],
+    rest,
+  );
 }
 
 /** In the year before: out only after three years in a row, each within the obligation and each within the amount. */
@@ -293,12 +211,12 @@ const openYear = (taxYear: TaxYear, cite: Citation): RawReason => ({
 });
 
 function undecided(year: TaxYear, open: Judged, cite: Citation): Decision {
-  if (open.doubtful) {
+  if (open.gap === null) {
     return settle(year, 'borderline', null, [{ code: 'year-doubtful', values: open.values, cite }], { by: 'exit' });
   }
   const reason = { code: 'year-not-known', values: open.values, cite };
   return settle(year, 'needs-information', null, [reason], {
     by: 'exit',
-    missing: open.gap === null ? [] : [open.gap],
+    missing: [open.gap],
   });
 }

@@ -6,7 +6,7 @@
  */
 import { inYear, type Citation, type RuleSet } from '../policy/policy.ts';
 import { lastDay, taxYearOf, type PlainDate, type TaxYear } from '../values/dates.ts';
-import { asPence, isMore, sum, whole, type Fraction, type Pence } from '../values/money.ts';
+import { asPence, sum, whole, type Fraction, type Pence } from '../values/money.ts';
 import type { Certainty } from './answers.ts';
 import type { Facts } from './facts.ts';
 import { filingDate, isSubmitted, returnFor } from './filing.ts';
@@ -68,7 +68,7 @@ export interface Measured {
   readonly doubt: 'methods-disagree' | 'just-and-reasonable-disagrees' | 'unsorted-could-change' | null;
   readonly total: Fraction;
   readonly byDays: Fraction;
-  readonly fair: Fraction | null;
+  readonly fair: Fraction;
   readonly unsorted: Pence;
 }
 
@@ -88,12 +88,12 @@ export function measure(facts: Facts, income: YearIncome, over: (value: Fraction
 
 function doubtOf(
   isOver: boolean,
-  by: { total: Fraction; byDays: Fraction; fair: Fraction | null },
+  by: { total: Fraction; byDays: Fraction; fair: Fraction },
   unsorted: Pence,
   over: (value: Fraction) => boolean,
 ): Measured['doubt'] {
   if (over(by.byDays) !== isOver) return 'methods-disagree';
-  if (by.fair !== null && over(by.fair) !== isOver) return 'just-and-reasonable-disagrees';
+  if (over(by.fair) !== isOver) return 'just-and-reasonable-disagrees';
   const withAll = { pence: by.total.pence + BigInt(unsorted) * by.total.per, per: by.total.per };
   return !isOver && unsorted > 0 && over(withAll) ? 'unsorted-could-change' : null;
 }
@@ -105,9 +105,9 @@ export function qualifyingAmount(rules: RuleSet, tested: TaxYear): { value: Penc
   return row;
 }
 
-/** Does what is surely there already exceed the amount, whatever the missing return says? Nothing is scaled up for this. */
-export function surelyMore(atLeast: readonly YearIncome[], amount: Pence): boolean {
-  return atLeast.some((income) => isMore(whole(sum(income.parts.map((p) => p.gross))), amount));
+/** Is what is surely there already over, whatever the missing return says? Nothing is scaled up for this. */
+export function surelyOver(atLeast: readonly YearIncome[], over: (value: Fraction) => boolean): boolean {
+  return atLeast.some((income) => over(whole(sum(income.parts.map((p) => p.gross)))));
 }
 
 /** The date a tested year's return falls due, for show: the usual one where there was no notice. */

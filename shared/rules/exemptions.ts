@@ -39,7 +39,7 @@ function exemptionBy(facts: Facts, rule: ExemptionRule, year: TaxYear): Exemptio
 export function isSourceLeftOut(facts: Facts, rules: RuleSet, source: Source, year: TaxYear): boolean {
   if (source.kind === 'foreign-property' && !isResident(facts, laterYear(year, -2))) return true;
   return rules.exemptions.some((rule) => {
-    if (rule.scope !== 'source' || (rule.onlyYear !== null && rule.onlyYear !== year)) return false;
+    if (rule.scope !== 'source') return false;
     if (rule.kind === 'new-non-resident-notice' && source.kind !== 'foreign-property') return false;
     const named = (c: Circumstance) =>
       c.source === source.id || (rule.kind === 'new-non-resident-notice' && c.source === null);

@@ -25,8 +25,7 @@ export function exitCount(facts: Facts, rules: RuleSet, decided: readonly Decisi
   const spell = latestSpell(decided);
   if (spell === null) return { counting: [], earliestFrom: null, because: [] };
   const today = taxYearOf(facts.asAt);
-  const last = spell.left === null ? today : laterYear(spell.left, -1);
-  const counting = taxYears(spell.entered, last < today ? last : today).map((y) =>
+  const counting = taxYears(spell.entered, spell.last < today ? spell.last : today).map((y) =>
     asKnown(facts, judge(facts, rules, y, rules.exit.firstExemptYear === 'third-year' ? y : laterYear(y))),
   );
   const year = spell.left ?? earliestExit(rules, spell.entered, counting);
@@ -40,13 +39,14 @@ export function exitCount(facts: Facts, rules: RuleSet, decided: readonly Decisi
 
 /** A forecast is not known yet: such a year counts against leaving only once what is already there is more than the amount. */
 function asKnown(facts: Facts, judged: Judged): Judged {
-  if (judged.certainty !== 'forecast' || judged.counts === null) return judged;
+  if (judged.certainty !== 'forecast') return judged;
   const there = facts.records.filter((r) => r.taxYear === judged.taxYear).map((r) => r.gross);
   return { ...judged, counts: sum(there) > judged.threshold ? false : null };
 }
 
 interface Spell {
   readonly entered: TaxYear;
+  readonly last: TaxYear;
   /** The first year out again by leaving after three years; null: still in. */
   readonly left: TaxYear | null;
 }
@@ -57,14 +57,12 @@ function latestSpell(decided: readonly Decision[]): Spell | null {
   if (last === undefined) return null;
   const entered = within.findLast((year) => !within.includes(laterYear(year, -1))) ?? last;
   const after = decided.find((d) => d.taxYear === laterYear(last));
-  return { entered, left: after?.by === 'exit' && after.answer === 'need-not-use' ? after.taxYear : null };
+  return { entered, last, left: after?.by === 'exit' && after.answer === 'need-not-use' ? after.taxYear : null };
 }
 
 function earliestExit(rules: RuleSet, entered: TaxYear, counting: readonly Judged[]): TaxYear {
   const reset = counting.findLast((j) => j.counts === false)?.taxYear;
   const start = reset === undefined ? entered : laterYear(reset);
   const years = rules.exit.firstExemptYear === 'third-year' ? rules.exit.years - 1 : rules.exit.years;
-  const year = laterYear(start, years);
-  const floor = rules.exit.notBefore;
-  return floor !== null && year < floor ? floor : year;
+  return laterYear(start, years);
 }

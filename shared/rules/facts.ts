@@ -157,19 +157,24 @@ export interface Facts {
 }
 
 /**
- * What of the facts was known on the day asked about: a notice or a return of a later day is left out, and a running total that goes on past
- * the day is cut back to it where its days are given, left out where they are not.
+ * What of the facts was known on the day asked about: what was given, sent, made or paid on a later day is left out, and a
+ * running total that goes on past the day is cut back to it where its days are given, left out where they are not.
  */
 export function knownBy(facts: Facts): Facts {
   const isLater = (day: PlainDate | null | undefined): boolean => day != null && day > facts.asAt;
+  const unlessLater = (day: PlainDate | null): PlainDate | null => (isLater(day) ? null : day);
   return {
     ...facts,
     returns: facts.returns.map((r) => ({
       ...r,
       noticeGivenOn: isLater(r.noticeGivenOn) ? undefined : r.noticeGivenOn,
-      submittedOn: isLater(r.submittedOn) ? null : r.submittedOn,
+      submittedOn: unlessLater(r.submittedOn),
+      amendments: r.amendments.filter((a) => !isLater(a.madeOn)),
     })),
     records: facts.records.flatMap((r) => (isLater(r.upTo) ? cutBack(r, facts.asAt) : r)),
+    updates: facts.updates.filter((u) => !isLater(u.sentOn)),
+    filings: facts.filings.map((f) => ({ ...f, sentOn: unlessLater(f.sentOn) })),
+    payments: facts.payments.map((p) => ({ ...p, paidOn: unlessLater(p.paidOn) })),
   };
 }
 
@@ -202,7 +207,8 @@ export function inOrder(facts: Facts): Facts {
 const inLineOrder = (lines: readonly ReturnLine[]): readonly ReturnLine[] =>
   sortedBy(lines, (l) => `${l.source} ${l.period?.from ?? ''} ${l.form} ${l.box} ${l.amount}`);
 
-function sortedBy<T>(items: readonly T[], key: (item: T) => string): readonly T[] {
+/** By a key, as text; what shares a key stays in its order. */
+export function sortedBy<T>(items: readonly T[], key: (item: T) => string): readonly T[] {
   if (items.length < 2) return items;
   return items.toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
 }

@@ -26,7 +26,7 @@ export function returnFor(facts: Facts, taxYear: TaxYear): TaxReturn | undefined
 
 /** Submitted by the day asked about: what happens later is not known yet. */
 export function isSubmitted(facts: Facts, taxReturn: TaxReturn | undefined): taxReturn is TaxReturn {
-  return taxReturn?.submittedOn != null && taxReturn.submittedOn <= facts.asAt;
+  return taxReturn?.submittedOn != null;
 }
 
 /**
@@ -39,7 +39,7 @@ export function filingDate(taxReturn: TaxReturn | undefined, taxYear: TaxYear): 
   const usual = civil(startYearOf(taxYear) + 2, 1, 31);
   const notice = taxReturn?.noticeGivenOn === null ? taxReturn.submittedOn : taxReturn?.noticeGivenOn;
   if (notice === null) return null;
-  if (notice === undefined || notice <= civil(startYearOf(taxYear) + 1, 10, 31)) return usual;
+  if (notice === undefined) return usual;
   return later(usual, threeMonthsFrom(notice));
 }
 

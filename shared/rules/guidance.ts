@@ -69,11 +69,7 @@ export function optOutOffer(three: Three): Offer {
   const offered = three.years.filter((_, i) => may[i]);
   const choices = offered.map((choose) => {
     const intent = three.years.indexOf(choose);
-    const changed = [
-      may[0] && intent === 0,
-      may[1] && intent <= 1,
-      may[2] && ((intent <= 2 && chosen(ny)) || intent === 2),
-    ];
+    const changed = [may[0] && intent === 0, may[1] && intent <= 1, may[2] && (chosen(ny) || intent === 2)];
     return { choose, becomes: become(three, changed, 'Annual') };
   });
   return { offered, choices };
@@ -87,7 +83,7 @@ export function signUpOffer(three: Three): Offer {
   const offered = three.years.filter((_, i) => may[i]);
   const choices = offered.map((choose) => {
     const intent = three.years.indexOf(choose);
-    const changed = [false, intent === 1 && cy === 'Annual', ny === 'Annual' || (intent === 2 && rollover)];
+    const changed = [false, intent === 1, ny === 'Annual' || (intent === 2 && rollover)];
     return { choose, becomes: become(three, changed, 'MTD Voluntary') };
   });
   return { offered, choices };
@@ -98,8 +94,9 @@ function mustSteps(facts: Facts, decided: readonly Decision[]): RawStep[] {
   const steps: RawStep[] = [];
   const first = decided.find((d) => d.answer === 'must-use' && d.taxYear >= taxYearOf(facts.asAt));
   if (first !== undefined && !isIn(facts, first.taxYear)) {
-    const values = { from: firstDay(first.taxYear), certainty: first.certainty ?? 'forecast' };
-    const begun = firstDay(first.taxYear) <= facts.asAt;
+    const from = firstDay(spellStart(decided, first.taxYear));
+    const values = { from };
+    const begun = from <= facts.asAt;
     const code = begun ? 'sign-up-now' : first.certainty === 'forecast' ? 'get-ready' : 'sign-up-by';
     steps.push({ code, values, link: 'sign-up' }, { code: 'choose-software', values, link: 'software' });
     steps.push({ code: 'check-exemption', values: {}, link: 'exemption' });
@@ -117,12 +114,18 @@ function mustSteps(facts: Facts, decided: readonly Decision[]): RawStep[] {
   return steps;
 }
 
+/** The first of the years in a row, up to that one, for which it must be used. */
+function spellStart(decided: readonly Decision[], year: TaxYear): TaxYear {
+  const before = decided.find((d) => d.taxYear === laterYear(year, -1));
+  return before?.answer === 'must-use' ? spellStart(decided, before.taxYear) : year;
+}
+
 const isIn = (facts: Facts, taxYear: TaxYear): boolean =>
   ['MTD Mandated', 'MTD Voluntary'].includes(statusTold(facts, taxYear));
 
 /** Where HMRC's service sends something else than it offers, the step says to check afterwards (rules.md 6.3, A18). */
 function choiceSteps({ years, statuses }: Three, signUp: Offer, optOut: Offer): RawStep[] {
-  const [py, cy, ny] = statuses;
+  const [, cy, ny] = statuses;
   const steps: RawStep[] = [];
   for (const taxYear of signUp.offered) steps.push({ code: 'may-sign-up', values: { taxYear }, link: 'sign-up' });
   if (signUp.offered.includes(years[2]) && ny === 'No Status')
@@ -130,8 +133,7 @@ function choiceSteps({ years, statuses }: Three, signUp: Offer, optOut: Offer): 
   for (const taxYear of optOut.offered)
     steps.push({ code: 'may-opt-out', values: { taxYear }, link: 'online-services' });
   if (optOut.offered.length > 0) steps.push({ code: 'save-updates-first', values: {}, link: null });
-  const gap =
-    py === 'MTD Voluntary' && cy !== 'MTD Voluntary' && ny === 'MTD Voluntary' && optOut.offered.includes(years[0]);
+  const gap = cy !== 'MTD Voluntary' && ny === 'MTD Voluntary' && optOut.offered.includes(years[0]);
   if (gap) steps.push({ code: 'check-after-opt-out', values: { taxYear: years[2] }, link: 'online-services' });
   if (cy === 'MTD Voluntary' && ny === 'No Status')
     steps.push({ code: 'check-after-opt-out', values: { taxYear: years[2] }, link: 'online-services' });

@@ -52,12 +52,8 @@ export function linesFor(
   taxReturn: TaxReturn,
   forYear: TaxYear | null,
 ): readonly ReturnLine[] {
-  const made = facts.asAt;
-  const amendments = taxReturn.amendments
-    .filter((a) => a.madeOn <= made)
-    .toSorted((a, b) => (a.madeOn < b.madeOn ? -1 : 1));
   let lines = taxReturn.lines;
-  for (const amendment of amendments) {
+  for (const amendment of taxReturn.amendments) {
     const late = forYear !== null && rules.lateIncreaseIgnored !== null && amendment.madeOn >= firstDay(forYear);
     if (late && raises(facts, rules, taxReturn, lines, amendment.lines)) continue;
     lines = amendment.lines;
@@ -150,7 +146,7 @@ function sourceIncome(
 ): SourceIncome {
   const life = source === undefined ? wholeYear(taxYear) : (lifeWithin(source, taxYear) ?? wholeYear(taxYear));
   const period = detail.period ?? life;
-  const ceased = source?.ceasedOn != null && source.ceasedOn < lastDay(taxYear) && period.to <= lastDay(taxYear);
+  const ceased = source?.ceasedOn != null && source.ceasedOn < lastDay(taxYear);
   const scaling = annualise(gross, period, taxYear);
   return {
     source: id,
@@ -166,10 +162,7 @@ function sourceIncome(
 
 /** The income that the latest update sent for that year shows; null if none was. `quarter` asks for that one alone. */
 export function fromUpdate(facts: Facts, rules: RuleSet, taxYear: TaxYear, quarter: 4 | null): YearIncome | null {
-  const sent = facts.updates
-    .filter((u) => u.taxYear === taxYear && u.sentOn <= facts.asAt && (quarter === null || u.quarter === quarter))
-    .toSorted((a, b) => a.quarter - b.quarter || (a.sentOn < b.sentOn ? -1 : 1))
-    .at(-1);
+  const sent = facts.updates.findLast((u) => u.taxYear === taxYear && (quarter === null || u.quarter === quarter));
   if (sent === undefined) return null;
   const amounts = sent.lines.map((l) => [l.source, l.gross] as const);
   return fromAmounts(facts, rules, taxYear, 'update', amounts);
@@ -188,17 +181,17 @@ export function fromRecords(facts: Facts, rules: RuleSet, taxYear: TaxYear): Yea
   );
 }
 
-/** What the year comes to if it goes on as it has; null where the books hold nothing for it. */
+/** What the year comes to if it goes on as it has, what is not declared among the sources at what it holds; null where the books hold nothing for it. */
 export function fromProjection(facts: Facts, rules: RuleSet, taxYear: TaxYear): YearIncome | null {
   if (!facts.records.some((r) => r.taxYear === taxYear)) return null;
   const alive = facts.sources.filter((s) => lifeWithin(s, taxYear) !== undefined);
-  return fromAmounts(
-    facts,
-    rules,
-    taxYear,
-    'projection',
-    alive.map((s) => [s.id, runRate(facts, taxYear, s)] as const),
+  const undeclared = facts.records.filter(
+    (r) => r.taxYear === taxYear && !facts.sources.some((s) => s.id === r.source),
   );
+  return fromAmounts(facts, rules, taxYear, 'projection', [
+    ...alive.map((s) => [s.id, runRate(facts, taxYear, s)] as const),
+    ...undeclared.map((r) => [r.source, r.gross] as const),
+  ]);
 }
 
 function fromAmounts(
@@ -232,11 +225,10 @@ function rowsOf(facts: Facts, taxYear: TaxYear, source: Source | undefined): Row
 
 /** Are the books whole for that year: every source carried on in it recorded to the end of its life in the year? */
 export function isComplete(facts: Facts, taxYear: TaxYear): boolean {
-  const alive = facts.sources.filter((s) => lifeWithin(s, taxYear) !== undefined);
-  return alive.every((s) => {
-    const upTo = recordsFor(facts, taxYear, s.id)?.upTo;
-    const end = lifeWithin(s, taxYear)?.to;
-    return upTo !== undefined && end !== undefined && upTo >= end;
+  return facts.sources.every((source) => {
+    const life = lifeWithin(source, taxYear);
+    const upTo = recordsFor(facts, taxYear, source.id)?.upTo;
+    return life === undefined || (upTo !== undefined && upTo >= life.to);
   });
 }
 

@@ -8,6 +8,7 @@ import { inYear, type Citation, type RuleSet } from '../policy/policy.ts';
 import {
   addDays,
   civil,
+  earlier,
   firstDay,
   laterYear,
   lastDay,
@@ -20,7 +21,7 @@ import {
 import type { Obligation } from './answers.ts';
 import type { Decision } from './decisions.ts';
 import { sourcesWithin } from './decisions.ts';
-import type { Facts, ObligationKind, Quarter, ReportingStatus, Source } from './facts.ts';
+import { sortedBy, type Facts, type ObligationKind, type Quarter, type ReportingStatus, type Source } from './facts.ts';
 import { filingDate, isSubmitted, lifeWithin, returnFor } from './filing.ts';
 import type { RawReason } from './reasons.ts';
 
@@ -56,12 +57,11 @@ export function reporting(
   return { how: answer === 'must-use' ? 'must' : 'return-only', told: false };
 }
 
-/** Everything due, by due date, then kind, source and quarter. */
-export function obligations(facts: Facts, rules: RuleSet, decided: readonly Decision[]): DueThing[] {
+/** Everything due, by due date, then kind, then source. */
+export function obligations(facts: Facts, rules: RuleSet, decided: readonly Decision[]): readonly DueThing[] {
   const now = taxYearOf(facts.asAt);
   const due = [-1, 0, 1].flatMap((by) => ofYear(facts, rules, decided, laterYear(now, by)));
-  const keyed = due.map((d) => ({ key: `${d.dueOn} ${d.kind} ${d.source ?? ''} ${d.quarter ?? 0}`, d }));
-  return keyed.toSorted((a, b) => (a.key < b.key ? -1 : 1)).map(({ d }) => d);
+  return sortedBy(due, (d) => `${d.dueOn} ${d.kind}`);
 }
 
 function ofYear(facts: Facts, rules: RuleSet, decided: readonly Decision[], taxYear: TaxYear): DueThing[] {
@@ -80,25 +80,16 @@ function ofYear(facts: Facts, rules: RuleSet, decided: readonly Decision[], taxY
   return [...quarterly, ...statements, ...returns];
 }
 
-const ends: Readonly<Record<'standard' | 'calendar', readonly (readonly [month: number, day: number])[]>> = {
-  standard: [
-    [7, 5],
-    [10, 5],
-    [1, 5],
-    [4, 5],
-  ],
-  calendar: [
-    [6, 30],
-    [9, 30],
-    [12, 31],
-    [3, 31],
-  ],
+type MonthAndDay = readonly [month: number, day: number];
+const ends: Readonly<Record<'standard' | 'calendar', Readonly<Record<Quarter, MonthAndDay>>>> = {
+  standard: { 1: [7, 5], 2: [10, 5], 3: [1, 5], 4: [4, 5] },
+  calendar: { 1: [6, 30], 2: [9, 30], 3: [12, 31], 4: [3, 31] },
 };
-const dueMonths = [8, 11, 2, 5];
+const dueMonths: Readonly<Record<Quarter, number>> = { 1: 8, 2: 11, 3: 2, 4: 5 };
 
 /** The last day of an update period: the third standard one of 2026-27 ends on 5 January 2027, the calendar one on 31 December 2026. */
 export function periodEnd(taxYear: TaxYear, quarter: Quarter, kind: 'standard' | 'calendar'): PlainDate {
-  const [month, day] = ends[kind][quarter - 1] ?? [4, 5];
+  const [month, day] = ends[kind][quarter];
   return civil(startYearOf(taxYear) + (month < 6 ? 1 : 0), month, day);
 }
 
@@ -106,7 +97,7 @@ export function periodEnd(taxYear: TaxYear, quarter: Quarter, kind: 'standard' |
 export function updateDue(rules: RuleSet, taxYear: TaxYear, quarter: Quarter): PlainDate {
   const day = inYear(rules.updates.dueDay, taxYear)?.value;
   if (day === undefined) throw new RangeError(`no due day for ${taxYear} in ${rules.id}`);
-  const month = dueMonths[quarter - 1] ?? 5;
+  const month = dueMonths[quarter];
   return civil(startYearOf(taxYear) + (month < 8 ? 1 : 0), month, day);
 }
 
@@ -138,8 +129,7 @@ function updatesOf(
   let from = start;
   for (const quarter of [1, 2, 3, 4] as const) {
     const end = periodEnd(taxYear, quarter, kind);
-    const ceasedHere = source.ceasedOn !== null && source.ceasedOn <= end;
-    const to = ceasedHere && source.ceasedOn !== null ? source.ceasedOn : end;
+    const to = earlier(source.ceasedOn ?? end, end);
     made.push({
       kind: 'quarterly-update',
       source: source.id,
@@ -153,7 +143,7 @@ function updatesOf(
       sentOn: updateSent(facts, taxYear, quarter, source.id),
       because,
     });
-    if (ceasedHere) break;
+    if (to === source.ceasedOn) break;
     if (!rules.updates.cumulative) from = addDays(end, 1);
   }
   return made;
@@ -177,14 +167,11 @@ function updateSent(facts: Facts, taxYear: TaxYear, quarter: Quarter, source: st
       f.quarter === quarter &&
       (f.source === null || f.source === source),
   );
-  return firstBy(
-    facts,
-    [...updates, ...filings].map((x) => x.sentOn),
-  );
+  return earliest([...updates, ...filings].map((x) => x.sentOn));
 }
 
-const firstBy = (facts: Facts, days: readonly (PlainDate | null)[]): PlainDate | null =>
-  days.flatMap((d) => (d !== null && d <= facts.asAt ? [d] : [])).toSorted()[0] ?? null;
+const earliest = (days: readonly (PlainDate | null)[]): PlainDate | null =>
+  days.filter((d) => d !== null).toSorted()[0] ?? null;
 
 const januaryAfter = (taxYear: TaxYear): PlainDate => civil(startYearOf(taxYear) + 2, 1, 31);
 
@@ -192,10 +179,7 @@ function sentAs(facts: Facts, kind: ObligationKind, taxYear: TaxYear, source: st
   const told = facts.filings.filter(
     (f) => f.kind === kind && f.taxYear === taxYear && (f.source === null || f.source === source),
   );
-  return firstBy(
-    facts,
-    told.map((f) => f.sentOn),
-  );
+  return earliest(told.map((f) => f.sentOn));
 }
 
 function statementOf(facts: Facts, rules: RuleSet, source: Source, taxYear: TaxYear, how: Reporting): DueThing {
@@ -230,10 +214,7 @@ function returnOf(facts: Facts, rules: RuleSet, taxYear: TaxYear, how: Reporting
     kind: payKind,
     dueOn,
     penaltyBearing: payKind === 'balancing-payment',
-    sentOn: firstBy(
-      facts,
-      facts.payments.filter((p) => p.due === dueOn && p.taxYear === taxYear).map((p) => p.paidOn),
-    ),
+    sentOn: earliest(facts.payments.filter((p) => p.due === dueOn && p.taxYear === taxYear).map((p) => p.paidOn)),
     because: why,
   });
   return [

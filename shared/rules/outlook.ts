@@ -73,7 +73,7 @@ export function outlook(told: Facts, rules: RuleSet, asAt: PlainDate): Outlook {
 const isWithin = (decided: readonly Decision[], asAt: PlainDate): boolean =>
   decided.some((d) => d.taxYear === taxYearOf(asAt) && d.answer === 'must-use');
 
-const shown = (value: Fraction): Pounds => toPounds(rounded(value, 'half-up'));
+const shown = (value: Fraction): Pounds => toPounds(rounded(value));
 const cite = ({ title, url }: Cite): Cite => ({ title, url });
 const reason = ({ code, values, cite: where }: RawReason): Reason => ({
   code,
@@ -195,8 +195,7 @@ function problems(facts: Facts, rules: RuleSet, decided: readonly Decision[]): O
 /** Years for which HMRC has said one thing and the figures another. */
 function differing(facts: Facts, decided: readonly Decision[]): string[] {
   return decided.flatMap((d) => {
-    const { how, told } = reporting(facts, decided, d.taxYear);
-    if (!told) return [];
+    const { how } = reporting(facts, decided, d.taxYear);
     const differs = (d.answer === 'must-use' && how !== 'must') || (d.answer === 'need-not-use' && how === 'must');
     return differs ? [d.taxYear] : [];
   });

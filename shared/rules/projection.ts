@@ -105,7 +105,7 @@ function spreadOf(
   upTo: PlainDate,
   threshold: Pence,
 ): Spread {
-  const central = rounded(total(projected), 'half-up');
+  const central = rounded(total(projected));
   const raw = sum(projected.parts.map((p) => p.gross));
   const scale = raw === 0 ? 1 : central / raw;
   const known = asPence(soFar + sum(facts.sources.map((s) => expectedIn(facts, projected.taxYear, s))));

@@ -23,7 +23,7 @@ export function incomeReason(
   amount: { value: Pence; cite: Citation },
   evidence: Evidence & { known: true },
 ): RawReason {
-  const shown = rounded(measured.total, 'half-up');
+  const shown = rounded(measured.total);
   const over = isMore(measured.total, amount.value);
   const values = {
     taxYear: tested,
@@ -60,7 +60,7 @@ export function detail(evidence: Evidence & { known: true }, rules: RuleSet): Ra
 
 /** Why it can be read two ways; none if it cannot. */
 export function doubtReasons(measured: Measured, rules: RuleSet): RawReason[] {
-  const shown = (value: Fraction) => toPounds(rounded(value, 'half-up'));
+  const shown = (value: Fraction) => toPounds(rounded(value));
   if (measured.doubt === 'methods-disagree') {
     return [
       {
@@ -71,11 +71,10 @@ export function doubtReasons(measured: Measured, rules: RuleSet): RawReason[] {
     ];
   }
   if (measured.doubt === 'just-and-reasonable-disagrees') {
-    const fair = shown(measured.fair ?? measured.total);
     return [
       {
         code: 'just-and-reasonable-disagrees',
-        values: { scaled: shown(measured.total), fair },
+        values: { scaled: shown(measured.total), fair: shown(measured.fair) },
         cite: rules.justAndReasonable,
       },
     ];

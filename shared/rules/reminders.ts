@@ -6,7 +6,7 @@
  */
 import { addDays, type PlainDate } from '../values/dates.ts';
 import type { Reminder } from './answers.ts';
-import type { Facts, ObligationKind } from './facts.ts';
+import { sortedBy, type Facts, type ObligationKind } from './facts.ts';
 import type { DueThing } from './obligations.ts';
 
 const daysBefore: Readonly<Partial<Record<ObligationKind, readonly number[]>>> = {
@@ -23,8 +23,8 @@ export interface RawReminder {
 }
 
 /** Reminders from `asAt` on, soonest first. */
-export function reminders(facts: Facts, due: readonly DueThing[]): RawReminder[] {
-  const made = [...sharedDates(facts, due).values()].flatMap(([thing, ...others]) => {
+export function reminders(facts: Facts, due: readonly DueThing[]): readonly RawReminder[] {
+  const made = [...sharedDates(due).values()].flatMap(([thing, ...others]) => {
     const { kind, taxYear, quarter, dueOn, penaltyBearing } = thing;
     const sources = [thing, ...others].flatMap((t) => t.source ?? []);
     return (daysBefore[kind] ?? []).map((days) => ({
@@ -34,15 +34,15 @@ export function reminders(facts: Facts, due: readonly DueThing[]): RawReminder[]
     }));
   });
   const coming = made.filter((reminder) => reminder.on >= facts.asAt);
-  return coming.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  return sortedBy(coming, (reminder) => reminder.on);
 }
 
 /** What is still to be sent, by kind and due date: sources that share one are together. */
-function sharedDates(facts: Facts, due: readonly DueThing[]): Map<string, [DueThing, ...DueThing[]]> {
+function sharedDates(due: readonly DueThing[]): Map<string, [DueThing, ...DueThing[]]> {
   const groups = new Map<string, [DueThing, ...DueThing[]]>();
   for (const thing of due) {
-    if (thing.sentOn !== null || thing.dueOn < facts.asAt || daysBefore[thing.kind] === undefined) continue;
-    const key = `${thing.dueOn} ${thing.kind} ${thing.quarter ?? 0}`;
+    if (thing.sentOn !== null) continue;
+    const key = `${thing.dueOn} ${thing.kind}`;
     groups.set(key, [...(groups.get(key) ?? []), thing] as [DueThing, ...DueThing[]]);
   }
   return groups;

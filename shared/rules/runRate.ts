@@ -33,8 +33,8 @@ export function runRate(facts: Facts, taxYear: TaxYear, source: Source): Pence {
   const records = recordsFor(facts, taxYear, source.id);
   const life = lifeWithin(source, taxYear);
   const known = asPence((records?.gross ?? 0) + expectedIn(facts, taxYear, source));
-  if (records === undefined || life === undefined || records.upTo < life.from || records.gross <= 0) return known;
+  if (records === undefined || life === undefined || records.upTo < life.from) return known;
   const elapsed = daysBetween(life.from, earlier(records.upTo, life.to)) + 1;
-  const onward = rounded(scaled(records.gross, daysIn(life), elapsed), 'half-up');
+  const onward = rounded(scaled(records.gross, daysIn(life), elapsed));
   return onward > known ? onward : known;
 }

@@ -54,9 +54,8 @@ export function totalByDays(income: YearIncome): Fraction {
   return income.parts.reduce((t, p) => plus(t, byDays(p)), whole(nothing));
 }
 
-/** The year's total with the just and reasonable amounts in place of scaled ones; null when there are none. */
-export function totalJustAndReasonable(income: YearIncome): Fraction | null {
-  if (income.parts.every((p) => p.justAndReasonable === null)) return null;
+/** The year's total with the just and reasonable amounts in place of scaled ones; the same as `total` where there are none. */
+export function totalJustAndReasonable(income: YearIncome): Fraction {
   const fair = (p: SourceIncome) => (p.justAndReasonable === null ? usedValue(p) : whole(p.justAndReasonable));
   return income.parts.reduce((t, p) => plus(t, fair(p)), whole(nothing));
 }

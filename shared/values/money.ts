@@ -4,10 +4,10 @@
  * Money is integer pence. Pounds, as text with up to two decimals, exist on glass and in files. An amount that a division
  * made is kept as an exact fraction until it is shown: thresholds compare the fraction, never a rounded figure.
  */
-declare const pence: unique symbol;
+declare const ofMoney: unique symbol;
 
 /** Integer pence, at most £99,999,999,999.99 either way (HMRC's own limit), so sums of a thousand still fit a double. */
-export type Pence = number & { readonly [pence]: true };
+export type Pence = number & { readonly [ofMoney]: true };
 /** Pounds as text, two decimals, no sign but a minus: `"52000.00"`. */
 export type Pounds = string;
 
@@ -79,17 +79,16 @@ export function excess(a: Fraction, b: Pence): Fraction {
   return { pence: a.pence - BigInt(b) * a.per, per: a.per };
 }
 
-export type Rounding = 'half-up' | 'half-away-from-zero' | 'down';
+export type Rounding = 'half-up' | 'half-away-from-zero';
 
 /**
- * The one place where money is divided and rounded. `rounded(scaled(2500000, 365, 182), 'half-up')` is 5013736; half a penny
+ * The one place where money is divided and rounded. `rounded(scaled(2500000, 365, 182))` is 5013736; half a penny
  * less than nothing is nil by `half-up` and a penny less by `half-away-from-zero`. decimal.js is the test's oracle.
  */
-export function rounded({ pence, per }: Fraction, how: Rounding): Pence {
+export function rounded({ pence, per }: Fraction, how: Rounding = 'half-up'): Pence {
   if (per === 1n) return asPence(Number(pence));
   const twice = 2n * pence;
   if (how === 'half-up') return asPence(Number(floored(twice + per, 2n * per)));
-  if (how === 'down') return asPence(Number(pence / per));
   return asPence(Number((pence < 0n ? twice - per : twice + per) / (2n * per)));
 }
 

@@ -6,7 +6,7 @@ import type { Outlook } from '../../shared/rules/answers.ts';
 import { outlook } from '../../shared/rules/outlook.ts';
 import { addDays, civil, taxYearFrom } from '../../shared/values/dates.ts';
 import { asPence, toPounds } from '../../shared/values/money.ts';
-import { ask, trade, tradeReturn } from './facts.ts';
+import { ask, everySentence, trade, tradeReturn } from './facts.ts';
 
 const runs = { full: 10_000, mutants: 20 }[process.env.QUARTERDAY_EFFORT ?? ''] ?? 1_000;
 const banned = /\bMTD\b|\bITSA\b|mandat|voluntary|dormant|non-digital|digitally exempt|no status|your status/i;
@@ -106,12 +106,6 @@ const people = fc
     };
   });
 
-function everyText(value: unknown, key = ''): string[] {
-  if (typeof value === 'string') return ['text', 'what', 'why', 'title'].includes(key) ? [value] : [];
-  if (Array.isArray(value)) return value.flatMap((v) => everyText(v, key));
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([k, v]) => everyText(v, k));
-}
 const everyReason = (said: Outlook) => [
   ...said.years.flatMap((y) => y.because),
   ...said.exit.because,
@@ -132,7 +126,7 @@ describe('the outlook on anybody', () => {
           expect(year.answer === 'needs-information').toBe(year.missing.length > 0 && year.answer !== 'must-use');
         }
         for (const reason of everyReason(said)) expect(mayBeOpened.has(reason.cite.url)).toBe(true);
-        expect(everyText(said).filter((text) => banned.test(text) || /undefined|NaN|null/.test(text))).toEqual([]);
+        expect(everySentence(said).filter((text) => banned.test(text) || /undefined|NaN|null/.test(text))).toEqual([]);
       }),
       { seed: 20_260_406, numRuns: runs },
     );

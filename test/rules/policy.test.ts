@@ -29,8 +29,10 @@ describe.each([now, then])('$id', (rules) => {
     }
   });
 
-  test('the set names itself and its law', () =>
-    expect(rules.title).toMatch(/^The Income Tax \(Digital \w+\) Regulations 20\d\d \(SI/));
+  test('the set names itself and its law', () => {
+    expect(ruleSet(rules.id)).toBe(rules);
+    expect(rules.title).toMatch(/^The Income Tax \(Digital \w+\) Regulations 20\d\d \(SI/);
+  });
 });
 
 const amount = (rules: RuleSet, year: number) => {

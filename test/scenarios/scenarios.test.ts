@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ask } from '../rules/facts.ts';
+import { decisionTrail, dueTrail, exitTrail, reminderTrail, stepTrail } from '../rules/trail.ts';
 
 const folder = import.meta.dirname;
 const text = (file: string) => readFileSync(join(folder, file), 'utf8');
@@ -16,6 +17,34 @@ describe('people and what they must do', () => {
   test.each(JSON.parse(text('people.json')) as Scenario[])('$name', ({ facts, years }) => {
     const answers = Object.fromEntries(ask(facts).years.map((y) => [y.taxYear, y.answer]));
     expect(answers).toMatchObject(years);
+  });
+});
+
+/** A person, and what is found for them, by which reason, on which figures; lists that the story is not about are left out. */
+interface Trail {
+  readonly name: string;
+  readonly facts: object;
+  readonly years?: readonly string[];
+  readonly exit?: readonly string[];
+  readonly steps?: readonly string[];
+  readonly due?: readonly string[];
+  readonly reminders?: readonly string[];
+  readonly problems?: readonly string[];
+}
+
+describe('the trail of each answer', () => {
+  test.each(JSON.parse(text('trails.json')) as Trail[])('$name', ({ name, facts, ...expected }) => {
+    const said = ask(facts);
+    const trail = {
+      years: decisionTrail(said),
+      exit: exitTrail(said),
+      steps: stepTrail(said),
+      due: dueTrail(said),
+      reminders: reminderTrail(said),
+      problems: said.problems.map((p) => p.text),
+    };
+    expect(trail).toMatchObject(expected);
+    expect(Object.keys(expected).length, name).toBeGreaterThan(0);
   });
 });
 

@@ -1,0 +1,99 @@
+/**
+ * How may the years before have gone, where one of them was doubtful, and what does a year's answer come to then?
+ *
+ * A year that rests on a doubtful earlier one is answered both ways, and stays doubtful only where the two ways differ.
+ */
+import type { RuleSet } from '../policy/policy.ts';
+import type { PlainDate, TaxYear } from '../values/dates.ts';
+import type { Fraction, Pence } from '../values/money.ts';
+import type { Answer, Certainty } from './answers.ts';
+import type { Gap } from './evidence.ts';
+import type { Exemption } from './exemptions.ts';
+import type { RawReason } from './reasons.ts';
+
+export interface Decision {
+  readonly taxYear: TaxYear;
+  readonly answer: Answer;
+  readonly certainty: Certainty | null;
+  readonly tested: {
+    readonly taxYear: TaxYear;
+    readonly returnDue: PlainDate;
+    readonly income: Fraction | null;
+    readonly threshold: Pence;
+  } | null;
+  readonly because: readonly RawReason[];
+  readonly exemptions: readonly Exemption[];
+  readonly missing: readonly Gap[];
+  /** What settled it: the entry test, staying in, or leaving after three years; null where none of them was reached. */
+  readonly by: 'entry' | 'stay' | 'exit' | null;
+}
+
+/** One way the years before may have gone: in or not, year by year. */
+export interface History {
+  readonly within: ReadonlyMap<TaxYear, boolean>;
+  readonly certainty: Certainty;
+  /** The doubtful year this history takes one side of. */
+  readonly doubt: Decision | null;
+}
+
+const order: readonly Certainty[] = ['decided', 'recorded', 'forecast'];
+export const weaker = (a: Certainty, b: Certainty): Certainty => (order.indexOf(a) >= order.indexOf(b) ? a : b);
+
+/** The histories a year's answer leads on to: one, or both where it is doubtful. */
+export function onward(history: History, decision: Decision): History[] {
+  const certainty = decision.certainty ?? history.certainty;
+  const go = (within: boolean, doubt: Decision | null): History => ({
+    within: new Map([...history.within, [decision.taxYear, within]]),
+    certainty,
+    doubt,
+  });
+  if (decision.answer === 'must-use') return [go(true, history.doubt)];
+  if (decision.answer === 'need-not-use') return [go(false, history.doubt)];
+  return [go(true, decision), go(false, decision)];
+}
+
+/** Histories that agree on the last three years answer alike from here on. */
+export function distinct(histories: readonly History[]): readonly History[] {
+  if (histories.length === 1) return histories;
+  const recent = (h: History) => [...h.within].slice(-3).join(' ');
+  return [...new Map(histories.map((h) => [recent(h), h])).values()];
+}
+
+/** One answer for the year from the ways the years before may have gone; they differ only because one of those was doubtful. */
+export function combine(ways: readonly { history: History; decision: Decision }[], rules: RuleSet): Decision {
+  const [first, ...others] = ways;
+  if (first === undefined) throw new Error('there is always a history');
+  if (others.length === 0) return first.decision;
+  const entry = (ways.find((w) => w.decision.by === 'entry') ?? first).decision;
+  if (others.every((w) => w.decision.answer === first.decision.answer)) {
+    const certainties = ways.flatMap((w) => w.decision.certainty ?? []);
+    return {
+      ...entry,
+      certainty: certainties.length === 0 ? null : certainties.reduce(weaker),
+      because: withoutRepeats([...entry.because, ...ways.flatMap((w) => w.decision.because)]),
+      missing: distinctGaps(ways.flatMap((w) => w.decision.missing)),
+    };
+  }
+  const { doubt } = first.history;
+  if (doubt === null) throw new Error('histories differ only where a year was doubtful');
+  const depends = { code: 'depends-on-year', values: { taxYear: doubt.taxYear }, cite: rules.entry };
+  const missing = distinctGaps(ways.flatMap((w) => [...(w.history.doubt?.missing ?? []), ...w.decision.missing]));
+  return {
+    ...entry,
+    // Where something is missing on either way, that comes before methods that disagree.
+    answer: missing.length > 0 ? 'needs-information' : doubt.answer,
+    certainty: null,
+    because: [depends, ...entry.because],
+    missing,
+  };
+}
+
+/** Each thing that is missing once, the oldest year first. */
+function distinctGaps(gaps: readonly Gap[]): Gap[] {
+  const byName = new Map(gaps.map((gap) => [`${gap.taxYear} ${gap.code}`, gap]));
+  return [...byName.keys()].toSorted().flatMap((name) => byName.get(name) ?? []);
+}
+
+function withoutRepeats(because: readonly RawReason[]): RawReason[] {
+  return [...new Map(because.map((r) => [`${r.code} ${JSON.stringify(r.values)}`, r])).values()];
+}

@@ -6,7 +6,7 @@
  * that rests on a doubtful earlier one is answered both ways (`histories.ts`).
  */
 import { inYear, type Citation, type RuleSet } from '../policy/policy.ts';
-import { firstDay, laterYear, taxYearOf, taxYears, type PlainDate, type TaxYear } from '../values/dates.ts';
+import { firstDay, laterYear, taxYearOf, taxYears, type TaxYear } from '../values/dates.ts';
 import { isMore, toPounds, type Pence } from '../values/money.ts';
 import type { Answer, Certainty } from './answers.ts';
 import { judge, type Judged } from './counting.ts';

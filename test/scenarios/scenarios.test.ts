@@ -33,7 +33,7 @@ interface Trail {
 }
 
 describe('the trail of each answer', () => {
-  test.each(JSON.parse(text('trails.json')) as Trail[])('$name', ({ name, facts, ...expected }) => {
+  test.each(JSON.parse(text('trails.json')) as Trail[])('$name', ({ name: _, facts, ...expected }) => {
     const said = ask(facts);
     const trail = {
       years: decisionTrail(said),
@@ -44,7 +44,7 @@ describe('the trail of each answer', () => {
       problems: said.problems.map((p) => p.text),
     };
     expect(trail).toMatchObject(expected);
-    expect(Object.keys(expected).length, name).toBeGreaterThan(0);
+    expect(Object.keys(expected)).not.toEqual([]);
   });
 });
 

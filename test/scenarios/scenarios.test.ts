@@ -33,8 +33,8 @@ interface Trail {
 }
 
 describe('the trail of each answer', () => {
-  test.each(JSON.parse(text('trails.json')) as Trail[])('$name', ({ name: _, facts, ...expected }) => {
-    const said = ask(facts);
+  test.each(JSON.parse(text('trails.json')) as Trail[])('$name', (story) => {
+    const said = ask(story.facts);
     const trail = {
       years: decisionTrail(said),
       exit: exitTrail(said),
@@ -43,8 +43,9 @@ describe('the trail of each answer', () => {
       reminders: reminderTrail(said),
       problems: said.problems.map((p) => p.text),
     };
-    expect(trail).toMatchObject(expected);
-    expect(Object.keys(expected)).not.toEqual([]);
+    const told = Object.fromEntries(Object.entries(trail).filter(([part]) => part in story));
+    expect(told).not.toEqual({});
+    expect({ name: story.name, facts: story.facts, ...told }).toEqual(story);
   });
 });
 

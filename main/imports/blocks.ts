@@ -6,7 +6,7 @@
  */
 import type { RawRow } from './csv.ts';
 import type { DateOrder } from './fields.ts';
-import type { Layout } from './layout.ts';
+import { usualDirections, type Layout } from './layout.ts';
 import { ofxBlocks } from './ofx.ts';
 import { qifBlocks } from './qif.ts';
 import { santanderBlocks } from './santander.ts';
@@ -55,6 +55,8 @@ export function blockLayout(kind: BlockKind, dateOrder: DateOrder): Layout {
     names,
     width: names.length,
     dateOrder,
+    inverted: false,
+    directions: usualDirections,
     columns: {
       date: 0,
       text: [1, 2],
@@ -72,6 +74,9 @@ export function blockLayout(kind: BlockKind, dateOrder: DateOrder): Layout {
       direction: null,
       passOver: null,
       without: null,
+      gross: null,
+      deducted: null,
+      net: null,
     },
   };
 }

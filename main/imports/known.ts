@@ -11,6 +11,7 @@ import {
   isDate,
   isMoney,
   plainName,
+  usualDirections,
   withoutEmptyEnd,
   type Columns,
   type Head,
@@ -51,13 +52,20 @@ function headedLayout(
   if (columns === undefined) return undefined;
   const names = withoutEmptyEnd(cells.map(readText));
   const firstLine = row.line + row.lines;
-  const { dateOrder } = profile;
-  return { profile, delimiter, headerLine: row.line, firstLine, names, width: names.length, columns, dateOrder };
+  const place = { headerLine: row.line, firstLine, names, width: names.length };
+  return { profile, delimiter, ...place, columns, ...waysOf(profile) };
 }
+
+/** How the bank writes its dates and which way money goes. */
+const waysOf = (profile: BankProfile): Pick<Layout, 'dateOrder' | 'inverted' | 'directions'> => ({
+  dateOrder: profile.dateOrder,
+  inverted: profile.chargeIsPositive === true,
+  directions: profile.direction ?? usualDirections,
+});
 
 /** A file without a header whose first row is of this bank's columns by place. */
 function bareLayout(profile: BankProfile, head: Head, named: boolean): Layout | undefined {
-  const { places, dateOrder } = profile;
+  const { places } = profile;
   const first = head.rows[0];
   if (places === undefined || first === undefined) return undefined;
   const columns = profileColumns(profile, places.map(plainName));
@@ -66,7 +74,8 @@ function bareLayout(profile: BankProfile, head: Head, named: boolean): Layout | 
   const { delimiter } = head;
   const firstLine = first.row.line;
   const width = places.length;
-  const layout: Layout = { profile, delimiter, headerLine: null, firstLine, names: places, width, columns, dateOrder };
+  const place = { headerLine: null, firstLine, names: places, width };
+  const layout: Layout = { profile, delimiter, ...place, columns, ...waysOf(profile) };
   return named || proven(layout, [head]) ? layout : undefined;
 }
 
@@ -129,5 +138,8 @@ function profileColumns(profile: BankProfile, names: readonly string[]): Columns
     direction: at(profile.direction?.column),
     passOver: at(profile.passOver?.column),
     without: at(profile.passOver?.without),
+    gross: null,
+    deducted: null,
+    net: null,
   };
 }

@@ -29,6 +29,10 @@ export interface Columns {
   /** Says that a row moved no money; `without`, if there is one, must be empty then. */
   readonly passOver: number | null;
   readonly without: number | null;
+  /** What was charged, what was taken off it, and what arrived: the row's amount is `net`. */
+  readonly gross: number | null;
+  readonly deducted: number | null;
+  readonly net: number | null;
 }
 export interface Layout {
   readonly profile: BankProfile | null;
@@ -41,7 +45,17 @@ export interface Layout {
   readonly width: number;
   readonly columns: Columns;
   readonly dateOrder: DateOrder;
+  /** What was spent has no minus, what was paid off has one. */
+  readonly inverted: boolean;
+  /** The words of the direction column, in capitals. */
+  readonly directions: { readonly in: readonly string[]; readonly out: readonly string[] };
 }
+
+/** As banks write them, where nobody said otherwise. */
+export const usualDirections = {
+  in: ['CR', 'C', 'CREDIT', 'IN', 'PAID IN', 'MONEY IN', '+'],
+  out: ['DR', 'D', 'DEBIT', 'OUT', 'PAID OUT', 'MONEY OUT', '-'],
+};
 
 /** The first rows of a file, cut at one delimiter. */
 export interface Head {
@@ -132,18 +146,30 @@ const noColumns = {
   direction: null,
   passOver: null,
   without: null,
+  gross: null,
+  deducted: null,
+  net: null,
 };
 
 /** The layout of a table whose columns a person, or a sure guess, has named. */
 export function mappedLayout(head: Head, table: Table, mapping: ColumnMapping): Layout {
-  const { date, description, amount, moneyIn, moneyOut, balance, dateOrder } = mapping;
-  const columns = { ...noColumns, date, text: [description], amount, moneyIn, moneyOut, balance };
-  return { profile: null, delimiter: head.delimiter, ...table, columns, dateOrder };
+  const { date, description, amount, moneyIn, moneyOut, balance, dateOrder, inverted = false } = mapping;
+  const { direction = null, gross = null, fee: deducted = null, net = null } = mapping;
+  const money = { amount, moneyIn, moneyOut, balance, direction, gross, deducted, net };
+  return {
+    profile: null,
+    delimiter: head.delimiter,
+    ...table,
+    columns: { ...noColumns, date, text: [description], ...money },
+    dateOrder,
+    inverted,
+    directions: usualDirections,
+  };
 }
 
 /** A layout's columns as a mapping that a person may correct. */
-export function mappingOf({ columns, dateOrder }: Layout): ColumnMapping {
-  const { date, text, amount, balance } = columns;
+export function mappingOf({ columns, dateOrder, inverted }: Layout): ColumnMapping {
+  const { date, text, amount, balance, direction, gross, deducted: fee, net } = columns;
   const apart = amount === null ? columns : { moneyIn: null, moneyOut: null };
   return {
     date,
@@ -153,5 +179,20 @@ export function mappingOf({ columns, dateOrder }: Layout): ColumnMapping {
     moneyIn: apart.moneyIn,
     moneyOut: apart.moneyOut,
     balance,
+    ...(inverted ? { inverted } : {}),
+    ...(direction === null ? {} : { direction }),
+    ...(net === null ? {} : { gross, fee, net }),
   };
+}
+
+/** What a layout is known again by: the delimiter, how many columns, and what they are called. */
+export interface LayoutSeen {
+  readonly delimiter: Delimiter;
+  readonly width: number;
+  readonly names: readonly string[];
+}
+export function layoutSeen(head: Head, { width, names, firstLine }: Table): LayoutSeen {
+  const above = head.rows.findLast(({ row, cells }) => row.line < firstLine && cells.length === width);
+  const called = names.length > 0 ? names : (above?.cells ?? []);
+  return { delimiter: head.delimiter, width, names: called.map(plainName) };
 }

@@ -10,7 +10,8 @@ import { dateOrderOf } from './dateOrder.ts';
 import { readMoney, readText, type DateOrder } from './fields.ts';
 import { isDate, isMoney, plainName, type Head, type Table } from './layout.ts';
 
-type Role = 'date' | 'description' | 'amount' | 'moneyIn' | 'moneyOut' | 'balance';
+const roles = ['date', 'description', 'amount', 'moneyIn', 'moneyOut', 'balance', 'gross', 'fee', 'net'] as const;
+type Role = (typeof roles)[number];
 
 /** The names banks give a column, the most telling first. */
 const vocabulary: Readonly<Record<Role, readonly string[]>> = {
@@ -55,13 +56,16 @@ const vocabulary: Readonly<Record<Role, readonly string[]>> = {
     'paid out (£)',
   ],
   balance: ['balance', 'running balance', 'balance (gbp)', 'balance (£)', 'account balance'],
+  gross: ['gross', 'gross amount', 'gross (gbp)', 'gross (£)'],
+  fee: ['fee', 'fees', 'fee amount', 'fee (gbp)', 'fees (£)'],
+  net: ['net', 'net amount', 'net (gbp)', 'net (£)'],
 };
 
 /** A header names a date and at least one amount. */
 export function isHeader(cells: readonly string[]): boolean {
   const names = new Set(cells.map(plainName));
   const has = (role: Role): boolean => vocabulary[role].some((name) => names.has(name));
-  return has('date') && (has('amount') || has('moneyIn') || has('moneyOut'));
+  return has('date') && (has('amount') || has('moneyIn') || has('moneyOut') || (has('gross') && has('net')));
 }
 
 export interface Guess {
@@ -83,8 +87,10 @@ export function guessMapping(head: Head, table: Table, proven: DateOrder | null 
   if (order === undefined || money === undefined) return { mapping: null, doubt: 'columns' };
   const balance = columns.balance ?? null;
   const mapping = { date, dateOrder: proven ?? order.order, description, ...money, balance };
+  const grossAddsUp = money.net !== undefined && addsUp(cells, money);
   if (named.date === undefined || named.description === undefined) return { mapping, doubt: 'columns' };
   if (!order.proven && proven === null) return { mapping, doubt: 'date-order' };
+  if (money.net !== undefined) return { mapping, doubt: grossAddsUp ? null : 'columns' };
   return { mapping, doubt: money.amount === null || balancesFollow(cells, mapping) ? null : 'direction' };
 }
 
@@ -94,7 +100,7 @@ type Found = Partial<Record<Role, number>>;
 function namedColumns(names: readonly string[]): Found {
   const plain = names.map(plainName);
   const found: Found = {};
-  for (const role of ['date', 'description', 'amount', 'moneyIn', 'moneyOut', 'balance'] as const) {
+  for (const role of roles) {
     const word = vocabulary[role].find((name) => plain.includes(name));
     const index = word === undefined ? -1 : plain.indexOf(word);
     if (index !== -1 && plain.lastIndexOf(word ?? '') === index) found[role] = index;
@@ -121,12 +127,30 @@ function shapedColumns(rows: readonly (readonly string[])[], width: number): Fou
   return found;
 }
 
-type MoneyColumns = Pick<ColumnMapping, 'amount' | 'moneyIn' | 'moneyOut'>;
+type MoneyColumns = Pick<ColumnMapping, 'amount' | 'moneyIn' | 'moneyOut' | 'gross' | 'fee' | 'net'>;
 
-/** Columns for in and out go before one of both: their names say the direction. */
-function moneyColumns({ amount, moneyIn, moneyOut }: Found): MoneyColumns | undefined {
+/** Gross, fee and net go before in and out, and these before one of both: they say more. */
+function moneyColumns({ amount, moneyIn, moneyOut, gross, fee, net }: Found): MoneyColumns | undefined {
+  if (gross !== undefined && fee !== undefined && net !== undefined) {
+    return { amount: null, moneyIn: null, moneyOut: null, gross, fee, net };
+  }
   if (moneyIn !== undefined && moneyOut !== undefined) return { amount: null, moneyIn, moneyOut };
   return amount === undefined ? undefined : { amount, moneyIn: null, moneyOut: null };
+}
+
+/** Is what was charged, less what was taken off, what arrived, in every row that has all three? */
+function addsUp(rows: readonly (readonly string[])[], { gross, fee, net }: MoneyColumns): boolean {
+  const pence = (row: readonly string[], column: number | null | undefined): number | undefined => {
+    const found = readMoney(row[column ?? 0] ?? '');
+    return typeof found === 'number' ? found : undefined;
+  };
+  const sums = rows.flatMap((row) => {
+    const [whole, taken, rest] = [pence(row, gross), pence(row, fee), pence(row, net)];
+    return whole === undefined || taken === undefined || rest === undefined
+      ? []
+      : [Math.abs(whole - rest) - Math.abs(taken)];
+  });
+  return sums.length > 0 && sums.every((sum) => sum === 0);
 }
 
 /** Does each balance follow from the one before, in one order of the rows or the other? At least two steps must be there. */
@@ -153,9 +177,12 @@ export function columnsShown(head: Head, table: Table): MappingColumn[] {
 /** What is wrong with a mapping for this file, if anything: a column that is not there, two uses of one, no amount or two ways to it. */
 export function mappingFault(mapping: ColumnMapping, table: Table): string | undefined {
   const { date, description, amount, moneyIn, moneyOut, balance } = mapping;
-  const used = [date, description, amount, moneyIn, moneyOut, balance].filter((c) => c !== null);
+  const { direction = null, gross = null, fee = null, net = null } = mapping;
+  const parts = [gross, fee, net].filter((c) => c !== null);
+  const used = [date, description, amount, moneyIn, moneyOut, balance, direction, ...parts].filter((c) => c !== null);
   if (used.some((c) => c >= table.width)) return 'column-missing';
   if (new Set(used).size !== used.length) return 'column-twice';
-  const two = moneyIn !== null && moneyOut !== null;
-  return (amount !== null) !== two && (moneyIn === null) === (moneyOut === null) ? undefined : 'amount-unclear';
+  const ways = [amount !== null, moneyIn !== null && moneyOut !== null, parts.length === 3].filter((way) => way);
+  const halves = (moneyIn === null) !== (moneyOut === null) || (parts.length > 0 && parts.length < 3);
+  return ways.length === 1 && !halves && (direction === null || amount !== null) ? undefined : 'amount-unclear';
 }

@@ -7,29 +7,31 @@
  */
 import type { ColumnMapping, MappingColumn } from '../../shared/contract/contract.ts';
 import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
-import { blockFiles, doubts, gapSentences, howCounted, howRead } from '../../shared/wording/bankFiles.ts';
+import {
+  blockFiles,
+  doubts,
+  gapSentences,
+  howCounted,
+  howRead,
+} from '../../shared/wording/bankFiles.ts';
 import { blockKind, blockLayout, blocksOf, type Block, type BlockKind } from './blocks.ts';
 import { cellsOf, rawRows, type RawRow } from './csv.ts';
-import { provenOrder, tellingOrder } from './dateOrder.ts';
+import { tellingOrder } from './dateOrder.ts';
 import { decoded, survey, type Encoding, type Open } from './decode.ts';
-import { heads, mappedLayout, mappingOf, tableHead, tableOf, type Head, type Layout, type Table } from './layout.ts';
+import { mappingOf, type Layout, type LayoutSeen } from './layout.ts';
 import type { DateOrder } from './fields.ts';
-import { knownLayout } from './known.ts';
-import { columnsShown, guessMapping, isHeader, mappingFault, type Guess } from './mapping.ts';
-import { profileOf, profiles } from './profiles/all.ts';
+import { layoutFor, type LayoutAsk, type ReadBefore } from './layoutFor.ts';
+import { columnsShown } from './mapping.ts';
+import { profileOf } from './profiles/all.ts';
 import { accountsIn, sift, type Batch } from './sift.ts';
 import type { IncomeSource } from './sort.ts';
 import type { Tally } from './tally.ts';
 
-export type { Batch, IncomeSource, Open, Tally };
+export type { Batch, IncomeSource, LayoutSeen, Open, ReadBefore, Tally };
 export type { RefusedRow } from './row.ts';
 export { ownerOf } from './identity.ts';
 
-export interface ReadingAsk {
-  /** The bank's layout by its id (`profiles/all.ts`), or null to find out. */
-  readonly profile: string | null;
-  /** Which column is which, said by the person; null to find out. */
-  readonly mapping: ColumnMapping | null;
+export interface ReadingAsk extends LayoutAsk {
   /** The account's name; part of every row's identity. */
   readonly account: string;
   /** The source whose income this account receives, or null: then nothing is sorted but moves between own pots. */
@@ -41,6 +43,8 @@ interface AnyReading {
   readonly columns: readonly MappingColumn[];
   /** As used, or as proposed. */
   readonly mapping: ColumnMapping | null;
+  /** What a table is known again by; null for a file of blocks. */
+  readonly layout: LayoutSeen | null;
 }
 /** The columns must be named, or what was guessed be agreed to: ask again with a mapping. */
 export interface BankQuestion extends AnyReading {
@@ -75,10 +79,10 @@ export async function readBankFile(open: Open, ask: ReadingAsk): Promise<Outcome
   const first = await firstRows(open, encoding);
   const found = await layoutFor(first, ask, () => rawRows(decoded(open, encoding)));
   if (!found.ok) return found;
-  const { layout, guess, columns } = found.value;
+  const { layout, guess, columns, seen, since } = found.value;
   if (layout === null) {
-    const question = doubts[guess.doubt ?? 'columns'];
-    return done({ kind: 'question', sha256, columns, mapping: guess.mapping, question });
+    const question = [...since, doubts[guess.doubt ?? 'columns']].join(' ');
+    return done({ kind: 'question', sha256, columns, mapping: guess.mapping, layout: seen, question });
   }
   const cut = cellsOf(first, layout.delimiter);
   const accounts = accountsIn(
@@ -92,15 +96,14 @@ export async function readBankFile(open: Open, ask: ReadingAsk): Promise<Outcome
     columns: saysItAll(layout) ? columns : [],
     mapping: mappingOf(layout),
     profile: layout.profile?.id ?? null,
-    how: howRead(shape(layout, encoding)),
+    layout: seen,
+    how: [...since, ...howRead(shape(layout, encoding))],
     batches: () => batches(tableRows(open, encoding, layout), layout, ask),
   });
 }
 
-/** Would columns named by hand say all that the bank's own layout does? Not where the amounts' direction stands elsewhere, or a fee beside them. */
-function saysItAll({ profile, columns }: Layout): boolean {
-  return profile?.chargeIsPositive !== true && columns.direction === null && columns.fee === null;
-}
+/** Would columns named by hand say all that the bank's own layout does? Not where a fee stands beside the amount. */
+const saysItAll = ({ columns }: Layout): boolean => columns.fee === null;
 
 /** What a tally says, for the person: what was counted and passed over, and where balances do not follow. */
 export function sentences(tally: Tally): { readonly how: readonly string[]; readonly gaps: readonly string[] } {
@@ -121,52 +124,6 @@ async function firstRows(open: Open, encoding: Encoding): Promise<RawRow[]> {
     if (first.length >= headRows) break;
   }
   return first;
-}
-
-interface Found {
-  /** Null: ask the person. */
-  readonly layout: Layout | null;
-  readonly guess: Guess;
-  readonly columns: readonly MappingColumn[];
-}
-
-/** What the person said goes first, then a known bank's header, then a guess that the file proves. */
-async function layoutFor(
-  first: readonly RawRow[],
-  ask: ReadingAsk,
-  all: () => AsyncIterable<RawRow[]>,
-): Promise<Outcome<Found>> {
-  const asked = ask.profile === null ? undefined : profileOf(ask.profile);
-  if (ask.profile !== null && asked === undefined) return refuse('bank-unknown', 'profile', { profile: ask.profile });
-  const cut = heads(first);
-  const known =
-    ask.mapping === null ? knownLayout(cut, asked === undefined ? profiles : [asked], asked !== undefined) : undefined;
-  if (known === undefined && asked !== undefined && ask.mapping === null)
-    return refuse('bank-layout-missing', 'profile', { bank: asked.name });
-  const head = cut.find((h) => h.delimiter === known?.delimiter) ?? tableHead(cut);
-  if (head === undefined) return refuse('bank-file-no-rows', 'file');
-  const table = known ?? tableOf(head, isHeader);
-  const columns = columnsShown(head, table);
-  if (known !== undefined) return done({ layout: known, guess: { mapping: null, doubt: null }, columns });
-  if (ask.mapping !== null) {
-    const fault = mappingFault(ask.mapping, table);
-    if (fault !== undefined) return refuse(`mapping-${fault}`, 'mapping');
-    return done({
-      layout: mappedLayout(head, table, ask.mapping),
-      guess: { mapping: ask.mapping, doubt: null },
-      columns,
-    });
-  }
-  const guess = await sureGuess(head, table, all);
-  const sure = guess.doubt === null && guess.mapping !== null;
-  return done({ layout: sure ? mappedLayout(head, table, guess.mapping) : null, guess, columns });
-}
-
-/** A guess from the first rows; where only the order of dates is in doubt, the rest of the file is asked. */
-async function sureGuess(head: Head, table: Table, all: () => AsyncIterable<RawRow[]>): Promise<Guess> {
-  const guess = guessMapping(head, table);
-  if (guess.doubt !== 'date-order' || guess.mapping === null) return guess;
-  return guessMapping(head, table, await provenOrder(all(), head.delimiter, guess.mapping.date));
 }
 
 interface CutRow {
@@ -228,7 +185,8 @@ async function readBlocks(
   const mapping = mappingOf(layout);
   const rows = first.map(({ row, cells }) => ({ row, cells }));
   const columns = columnsShown({ delimiter: ',', rows }, layout);
-  if (order === null) return done({ kind: 'question', sha256, columns, mapping, question: doubts['date-order'] });
+  const question = doubts['date-order'];
+  if (order === null) return done({ kind: 'question', sha256, columns, mapping, layout: null, question });
   const accounts = accountsIn(layout, first);
   if (accounts.length > 1) return refuse('bank-accounts-several', 'file', { accounts: accounts.join(', ') });
   const how = blockFiles(kind, order);
@@ -237,6 +195,7 @@ async function readBlocks(
     sha256,
     columns,
     mapping,
+    layout: null,
     profile: kind,
     how,
     batches: () => batches(pieces(), layout, ask),
@@ -261,20 +220,22 @@ async function blockOrder(
 }
 
 function shape(layout: Layout, encoding: Encoding): Parameters<typeof howRead>[0] {
-  const { profile, delimiter, headerLine, dateOrder, columns, names } = layout;
+  const { profile, delimiter, headerLine, dateOrder, columns, names, inverted } = layout;
   const name = (index: number | null): string | null =>
     index === null ? null : (names[index] ?? `column ${index + 1}`);
   return {
     bank: profile?.name ?? null,
     surely: profile?.confidence !== 'low',
-    sign: profile?.chargeIsPositive === true ? 'charge-positive' : 'out-negative',
+    sign: inverted ? 'charge-positive' : 'out-negative',
+    gross: name(columns.gross),
+    deducted: name(columns.deducted),
     direction: name(columns.direction),
     fee: name(columns.fee),
     delimiter,
     encoding,
     headerLine,
     dateOrder,
-    amount: name(columns.amount),
+    amount: name(columns.amount ?? columns.net),
     moneyIn: name(columns.moneyIn),
     moneyOut: name(columns.moneyOut),
     balance: name(columns.balance),

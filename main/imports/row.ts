@@ -24,6 +24,8 @@ export interface RowReading {
   readonly ownMove: boolean;
   /** What the bank took besides, as a size; null where it took nothing. */
   readonly fee: Pence | null;
+  /** What was charged and what was taken off it before the row's amount arrived; null where the file does not say. */
+  readonly gross: { readonly pence: Pence; readonly taken: Pence } | null;
 }
 
 /** A row of the file that is not taken in. */
@@ -68,6 +70,8 @@ export function readRow(layout: Layout, row: RawRow, cells: readonly string[]): 
   }
   const fee = feeOf(layout, cell);
   if (!fee.ok) return fee;
+  const gross = grossOf(layout, cell, pence.value);
+  if (!gross.ok) return gross;
   const says = layout.profile?.ownMoves?.says ?? [];
   return done({
     date: date.day,
@@ -78,6 +82,7 @@ export function readRow(layout: Layout, row: RawRow, cells: readonly string[]): 
     account: account.value,
     ownMove: columns.ownMoves !== null && says.includes(readText(cell(columns.ownMoves))),
     fee: fee.value,
+    gross: gross.value,
   });
 }
 
@@ -88,14 +93,15 @@ const unreadable = (layout: Layout, index: number | null, cell: Cell): { ok: fal
 
 /** The row's amount. Where the file has it signed and in two columns, both must say the same. */
 function amountOf(layout: Layout, cell: Cell): Outcome<Pence> {
-  const { amount, moneyIn, moneyOut } = layout.columns;
+  const { amount: one, moneyIn, moneyOut, net } = layout.columns;
+  const amount = one ?? net;
   if (amount === null) return apart(layout, cell);
   const signed = readMoney(cell(amount));
   const name = columnName(layout.names, amount);
   if (signed === 'unreadable') return unreadable(layout, amount, cell);
   if (signed === 'empty') return refuse('row-amount-empty', name);
   if (layout.columns.direction !== null) return directed(layout, cell, signed);
-  if (layout.profile?.chargeIsPositive === true) return done(asPence(0 - signed));
+  if (layout.inverted) return done(asPence(0 - signed));
   const silent = readMoney(cell(moneyIn)) === 'empty' && readMoney(cell(moneyOut)) === 'empty';
   if (moneyIn === null || moneyOut === null || (silent && signed === 0)) return done(signed);
   const two = apart(layout, cell);
@@ -104,15 +110,15 @@ function amountOf(layout: Layout, cell: Cell): Outcome<Pence> {
 }
 
 /** An amount without a sign, in or out as another column says. */
-function directed({ profile, columns, names }: Layout, cell: Cell, size: Pence): Outcome<Pence> {
+function directed({ directions, columns, names }: Layout, cell: Cell, size: Pence): Outcome<Pence> {
   const said = readText(cell(columns.direction));
-  const is = (words: readonly string[] | undefined): boolean => words?.includes(said.toUpperCase()) === true;
+  const is = (words: readonly string[]): boolean => words.includes(said.toUpperCase());
   if (size < 0)
     return refuse('row-amount-negative', columnName(names, columns.amount ?? 0), {
       found: shownCell(cell(columns.amount)),
     });
-  if (is(profile?.direction?.in)) return done(size);
-  if (is(profile?.direction?.out)) return done(asPence(0 - size));
+  if (is(directions.in)) return done(size);
+  if (is(directions.out)) return done(asPence(0 - size));
   return refuse('row-direction', columnName(names, columns.direction ?? 0), { found: shownCell(said) });
 }
 
@@ -125,6 +131,27 @@ function feeOf(layout: Layout, cell: Cell): Outcome<Pence | null> {
   return size > 0
     ? done(size)
     : refuse('row-amount-negative', columnName(layout.names, fee), { found: shownCell(cell(fee)) });
+}
+
+/**
+ * What was charged and what was taken off. A fee is written as a size (gross − fee = net) or with its minus (gross + fee =
+ * net); of money given back, the fee comes back too. Where none of that is so, the row is refused.
+ */
+function grossOf(layout: Layout, cell: Cell, net: Pence): Outcome<RowReading['gross']> {
+  const { gross, deducted } = layout.columns;
+  if (gross === null || deducted === null) return done(null);
+  const [whole, fee] = [readMoney(cell(gross)), readMoney(cell(deducted))];
+  if (whole === 'unreadable') return unreadable(layout, gross, cell);
+  if (fee === 'unreadable') return unreadable(layout, deducted, cell);
+  if (whole === 'empty') return refuse('row-amount-empty', columnName(layout.names, gross));
+  const size = fee === 'empty' ? 0 : fee;
+  const taken = whole - net;
+  const fits = size < 0 || whole < 0 ? Math.abs(taken) === Math.abs(size) && whole + size === net : taken === size;
+  if (fits) return done({ pence: whole, taken: asPence(taken) });
+  return refuse('row-gross-net', columnName(layout.names, gross), {
+    gross: shownCell(cell(gross)),
+    fee: shownCell(cell(deducted)),
+  });
 }
 
 /** Does this row say of itself that it moved no money? A closing balance, a payment that is pending or was reverted. */

@@ -14,11 +14,13 @@ import type { Pence, Share } from '../../shared/values/money.ts';
 import type { Outcome } from '../../shared/values/outcome.ts';
 import type { NewBankRow, NewRecord } from '../bankRow.ts';
 import type { AttachedKind } from './attachedKind.ts';
+import type { HeldRow, ImportWrites } from './importApi.ts';
 import type { ChangeWrites, SourceDetails } from './changeApi.ts';
 import type { ErasureReads, ErasureWrites } from './erasureApi.ts';
 import type { RulesReads, RulesWrites } from './rulesApi.ts';
 
 export type { NewBankRow, NewRecord };
+export type { HeldAnswer, HeldLine, HeldRow, ImportEnded, ImportStart, ImportTally } from './importApi.ts';
 
 export type Instant = string;
 
@@ -176,44 +178,6 @@ export interface OpenAttachment extends Attachment {
   readonly bytes: Uint8Array;
 }
 
-export interface ImportStart {
-  readonly at: Instant;
-  readonly account: string;
-  readonly file: string;
-  /** SHA-256 of the file's bytes, lower-case hex. */
-  readonly sha256: string;
-  readonly profile: string | null;
-  /** The account as it stands in identities (`ownerOf`); without it no row is held as a question. */
-  readonly owner?: string;
-}
-export interface ImportTally {
-  readonly fresh: number;
-  readonly already: number;
-  readonly recorded: number;
-  readonly setAside: number;
-  readonly unsorted: number;
-  /** Rows that may be ones the books have already: held as a question. */
-  readonly held: number;
-}
-/** A row of the file just read that is held, and the row of an earlier file that it is equal to. */
-export interface HeldLine {
-  readonly line: number;
-  readonly date: PlainDate;
-  readonly text: string;
-  readonly pence: Pence;
-  readonly alike: { readonly file: string; readonly line: number };
-}
-export interface ImportEnded extends ImportTally {
-  readonly heldRows: readonly HeldLine[];
-}
-/** A held row by the number of its bank row; `alike` is null where the row it is equal to is no longer in the books. */
-export interface HeldRow extends StoredBankRow {
-  readonly file: string;
-  readonly line: number;
-  readonly alike: { readonly file: string; readonly line: number } | null;
-}
-export type HeldAnswer = 'same' | 'another';
-
 export interface Verified {
   readonly ok: boolean;
   readonly records: number;
@@ -271,7 +235,7 @@ export interface LedgerReads extends RulesReads, ErasureReads {
   backups(folder: string): readonly StoredBackup[];
 }
 
-export interface LedgerWrites extends RulesWrites, ErasureWrites, ChangeWrites {
+export interface LedgerWrites extends RulesWrites, ImportWrites, ErasureWrites, ChangeWrites {
   addSource(at: Instant, source: NewSource): Outcome<{ readonly id: string }>;
   addLetting(at: Instant, letting: NewLetting): Outcome<{ readonly id: string }>;
   addRecord(at: Instant, record: NewRecord): Outcome<{ readonly id: number }>;
@@ -291,13 +255,6 @@ export interface LedgerWrites extends RulesWrites, ErasureWrites, ChangeWrites {
   removeImport(at: Instant, action: number, anyway: boolean): Outcome<RemovedImport>;
   /** Takes in what was told; a return or a status replaces the one of the same tax year, the rest is added once. */
   tell(at: Instant, told: Told): Outcome<{ readonly taken: number }>;
-  /** One import is one action: begin, rows in batches, end. `commit: false` undoes the whole and gives the same tally. */
-  importBegin(start: ImportStart): Outcome<null>;
-  /** For each row, whether it is new or was there already. */
-  importRows(rows: readonly NewBankRow[]): Outcome<readonly ('new' | 'already')[]>;
-  importEnd(commit: boolean): Outcome<ImportEnded>;
-  /** Held rows, by the numbers of their bank rows: the one the books have already, or another that becomes what that one became. */
-  answerHeld(at: Instant, rows: readonly number[], answer: HeldAnswer): Outcome<{ readonly answered: number }>;
 }
 
 export type Ledger = LedgerReads & LedgerWrites;

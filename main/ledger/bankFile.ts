@@ -20,6 +20,8 @@ import {
   writeRecord,
   type PlannedRecord,
 } from './records.ts';
+import { readAnswers } from './rules.ts';
+import type { Answered } from './rulesApi.ts';
 import { knownSources, type KnownSource } from './sources.ts';
 import { countRow, keepIfMany } from './totals.ts';
 
@@ -146,12 +148,13 @@ const wait = (draft: Draft, day: PlainDate, id: number): void => {
 };
 
 /** Ends it: holds the rows in doubt, and keeps it as one action, or undoes the whole. A file with nothing new leaves no action. */
-export function endImport(open: OpenImport, commit: boolean): Outcome<ImportEnded> {
+export function endImport(open: OpenImport, commit: boolean, learnt: readonly Answered[] = []): Outcome<ImportEnded> {
   const { connection } = open.draft;
   try {
     const heldRows = holdRows(open);
     const { days } = open.edges;
     if (days !== null) addRow(open.draft, 'file_days', [open.file, days.first, days.last]);
+    for (const answered of learnt) learn(open.draft, answered);
     const tally = { ...open.tally, held: heldRows.length };
     if (commit && tally.fresh + tally.held > 0) commitDraft(open.draft, open.at, whatCame(tally));
     return done({ ...tally, heldRows });
@@ -160,6 +163,11 @@ export function endImport(open: OpenImport, commit: boolean): Outcome<ImportEnde
   } finally {
     rollBack(connection);
   }
+}
+
+function learn(draft: Draft, { question, about, answer }: Answered): void {
+  const known = readAnswers(draft.connection, question).find((a) => a.about === about);
+  if (known?.answer !== answer) addRow(draft, 'answered', [question, about, answer]);
 }
 
 function whatCame({ fresh, held }: ImportTally): string {

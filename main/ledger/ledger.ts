@@ -149,10 +149,10 @@ function importing(
       if (!connection.db.inTransaction) endRead(state);
       return taken;
     },
-    importEnd: (commit) => {
+    importEnd: (commit, learnt) => {
       const open = underWay();
       endRead(state);
-      if (!commit || isThere()) return endImport(open, commit);
+      if (!commit || isThere()) return endImport(open, commit, learnt);
       endImport(open, false);
       return refuse('ledger-moved');
     },

@@ -17,6 +17,7 @@ import { ownerOf, readBankFile, sentences, type BankQuestion, type BankRows, typ
 import type { ImportEnded, Instant, LedgerClient, LedgerSource } from '../ledger/api.ts';
 import type { HandedIn } from './files.ts';
 import { takeBatch } from './importBatch.ts';
+import { learnt, readBefore } from './remembered.ts';
 import { byRules } from './importRules.ts';
 
 export type ImportAsk = Omit<Parsed<'import.read'>, 'file'>;
@@ -44,7 +45,8 @@ export async function runImport(
   const source = incomeSource(sources, ask);
   if (!source.ok) return source;
   try {
-    const reading = await readBankFile(() => createReadStream(file.path), { ...ask, source: source.value });
+    const before = await readBefore(ledger, ask.account);
+    const reading = await readBankFile(() => createReadStream(file.path), { ...ask, before, source: source.value });
     if (!reading.ok) return reading;
     if (reading.value.kind === 'question') return done(reading.value);
     return await intoLedger({ ledger, at, file, ask, keep, sources, reading: reading.value });
@@ -110,7 +112,7 @@ async function intoLedger(run: Run): Promise<Outcome<ImportedFile>> {
     throw error;
   }
   const kept = keep(seen.refusedCount);
-  const ended = await ledger.importEnd(kept);
+  const ended = await ledger.importEnd(kept, learnt(ask, reading));
   if (!ended.ok) return ended;
   return done({ reading, report: reportOf(run, seen, ended.value, kept), refusal: seen.refusal });
 }

@@ -17,7 +17,29 @@ const orderOptions = orders.map((value) => ({ value, label: words.dateOrders[val
 const ways = [
   { value: 'one', label: words.oneColumn },
   { value: 'two', label: words.twoColumns },
+  { value: 'gross', label: words.grossColumns },
 ];
+const signs = [
+  { value: 'minus', label: words.minusIsOut },
+  { value: 'inverted', label: words.minusIsIn },
+  { value: 'said', label: words.columnSays },
+];
+type Way = 'one' | 'two' | 'gross';
+const wayOf = ({ amount, net = null }: ColumnMapping): Way =>
+  net === null ? (amount === null ? 'two' : 'one') : 'gross';
+const signOf = ({ direction = null, inverted = false }: ColumnMapping): string =>
+  direction === null ? (inverted ? 'inverted' : 'minus') : 'said';
+
+/** What was said, without what the chosen way does not use. */
+function mappingAs(said: ColumnMapping, way: string, sign: string): ColumnMapping {
+  const { date, dateOrder, description, amount, moneyIn, moneyOut, balance, direction, gross, fee, net } = said;
+  const base = { date, dateOrder, description, amount: null, moneyIn: null, moneyOut: null, balance };
+  if (way === 'gross') return { ...base, gross: gross ?? 0, fee: fee ?? 0, net: net ?? 0 };
+  if (way === 'two') return { ...base, moneyIn, moneyOut };
+  const one = { ...base, amount: amount ?? 0 };
+  if (sign === 'said') return { ...one, direction: direction ?? 0 };
+  return sign === 'inverted' ? { ...one, inverted: true } : one;
+}
 const orNone = (named: readonly Option[]): readonly Option[] => [{ value: '', label: words.noColumn }, ...named];
 const guess: ColumnMapping = {
   date: 0,
@@ -31,7 +53,8 @@ const guess: ColumnMapping = {
 
 export function MappingForm({ columns, mapping, onMapping }: Asked) {
   const [said, setSaid] = useState<ColumnMapping>(mapping ?? guess);
-  const [way, setWay] = useState(said.amount === null ? 'two' : 'one');
+  const [way, setWay] = useState<string>(wayOf(said));
+  const [sign, setSign] = useState(signOf(said));
   const change = (part: Partial<ColumnMapping>) => setSaid((before) => ({ ...before, ...part }));
   const named = columns.map((c) => ({
     value: String(c.index),
@@ -54,9 +77,7 @@ export function MappingForm({ columns, mapping, onMapping }: Asked) {
   );
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    onMapping(
-      way === 'one' ? { ...said, amount: said.amount ?? 0, moneyIn: null, moneyOut: null } : { ...said, amount: null },
-    );
+    onMapping(mappingAs(said, way, sign));
   };
   return (
     <form className="sheet form" onSubmit={submit}>
@@ -73,16 +94,30 @@ export function MappingForm({ columns, mapping, onMapping }: Asked) {
       </div>
       <Choices id="mapping-way" legend={words.amountsAs} options={ways} value={way} onValue={setWay} across />
       <div className="row-of-fields even">
-        {way === 'one' ? (
-          column('amount', words.amountColumn, said.amount, (amount) => change({ amount }))
-        ) : (
+        {way === 'one' ? column('amount', words.amountColumn, said.amount, (amount) => change({ amount })) : null}
+        {way === 'two' ? (
           <>
             {column('in', words.inColumn, said.moneyIn, (moneyIn) => change({ moneyIn }), true)}
             {column('out', words.outColumn, said.moneyOut, (moneyOut) => change({ moneyOut }), true)}
           </>
-        )}
+        ) : null}
+        {way === 'gross' ? (
+          <>
+            {column('gross', words.grossColumn, said.gross ?? null, (gross) => change({ gross }), true)}
+            {column('fee', words.feeColumn, said.fee ?? null, (fee) => change({ fee }), true)}
+            {column('net', words.netColumn, said.net ?? null, (net) => change({ net }), true)}
+          </>
+        ) : null}
         {column('balance', words.balanceColumn, said.balance, (balance) => change({ balance }), true)}
       </div>
+      {way === 'one' ? (
+        <Choices id="mapping-sign" legend={words.signs} options={signs} value={sign} onValue={setSign} across />
+      ) : null}
+      {way === 'one' && sign === 'said' ? (
+        <div className="row-of-fields even">
+          {column('direction', words.directionColumn, said.direction ?? null, (d) => change({ direction: d }), true)}
+        </div>
+      ) : null}
       <p>
         <button type="submit">{words.readAgain}</button>
       </p>

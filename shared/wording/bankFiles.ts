@@ -16,6 +16,9 @@ export interface FileShape {
   /** The columns that say which way money went, and what the bank took. */
   readonly direction: string | null;
   readonly fee: string | null;
+  /** What was charged, and what was taken off it before `amount` arrived. */
+  readonly gross: string | null;
+  readonly deducted: string | null;
   readonly delimiter: string;
   readonly encoding: string;
   readonly headerLine: number | null;
@@ -61,7 +64,25 @@ export function howRead(shape: FileShape): string[] {
   return letters === undefined ? told : [...told, letters];
 }
 
-function amounts({ amount, moneyIn, moneyOut, sign, direction }: FileShape): string {
+/** The file is laid out as one whose columns the person named before. */
+export const likeLastTime = 'Read as last time: the columns are the same.';
+
+interface Seen {
+  readonly width: number;
+  readonly names: readonly string[];
+}
+const columnsAs = ({ width, names }: Seen): string =>
+  names.length === 0
+    ? `${count(width, 'column')} without names`
+    : names.map((name) => (name === '' ? '–' : name)).join(', ');
+
+/** `The columns are not those of last time (date, details, sum): now they are date, details, paid in, paid out.` */
+export const changedSince = (before: Seen, now: Seen): string =>
+  `The columns are not those of last time (${columnsAs(before)}): now they are ${columnsAs(now)}. Check how they are read.`;
+
+function amounts({ amount, moneyIn, moneyOut, sign, direction, gross, deducted }: FileShape): string {
+  if (gross !== null)
+    return `what was charged in "${gross}", what was taken off in "${deducted}", what arrived in "${amount}"`;
   if (amount === null) return `money in and out in two columns ("${moneyIn}" and "${moneyOut}")`;
   if (direction !== null) return `amounts in "${amount}", in or out as "${direction}" says`;
   if (sign === 'charge-positive') return `amounts in "${amount}" with a minus for what was paid off`;

@@ -162,7 +162,8 @@ const problems: Readonly<Record<string, Words>> = {
     `This file holds several accounts (${v['accounts']}). Download each account by itself and import them one by one.`,
   'mapping-column-missing': () => 'This file does not have all the columns named. Say again which column is which.',
   'mapping-column-twice': () => 'One column is named for two things. Choose another column for one of them.',
-  'mapping-amount-unclear': () => 'Choose one column for amounts, or one for money in and one for money out.',
+  'mapping-amount-unclear': () =>
+    'Choose one column for amounts, or one for money in and one for money out, or all three of gross, fee and net.',
   'row-unreadable': () => 'This row has marks in it that are not text. Download the statement again.',
   'row-too-long': () => 'This line is too long for a row of a statement. Download the statement again.',
   'row-quotation-marks': () =>
@@ -176,6 +177,8 @@ const problems: Readonly<Record<string, Words>> = {
   'row-amount-unreadable': (v) =>
     `"${v['found']}" stands where an amount should be. Compare the row with the bank’s own page.`,
   'row-amount-empty': () => 'There is no amount. Compare the row with the bank’s own page.',
+  'row-gross-net': (v) =>
+    `${v['gross']} less ${v['fee'] === '' ? '0' : v['fee']} is not what arrived. Correct the row, then import the file.`,
   'row-amount-neither': (v) => `There is no amount here and none in "${v['other']}". One of them is needed.`,
   'row-amount-both': (v) => `There is an amount here and one in "${v['other']}". Only one of them can be right.`,
   'row-amount-negative': (v) =>

@@ -101,6 +101,7 @@ describe('a file out of order', () => {
     account: null,
     ownMove: false,
     fee: null,
+    gross: null,
   });
   const [monday, tuesday] = [civil(2025, 4, 28), civil(2025, 4, 29)];
 

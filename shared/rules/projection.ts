@@ -90,7 +90,7 @@ function likelyCrossing(projected: YearIncome, soFar: Pence, upTo: PlainDate, th
   const end = lastDay(projected.taxYear);
   const onward = sum(projected.parts.map((p) => p.gross)) - soFar;
   const days = daysBetween(upTo, end);
-  if (soFar > threshold || onward <= 0 || days <= 0) return null;
+  if (soFar > threshold || onward <= 0) return null;
   const needed = Math.ceil(((threshold - soFar + 1) * days) / onward);
   return needed > days ? null : addDays(upTo, needed);
 }
@@ -137,11 +137,11 @@ function deviationToCome(records: readonly RecordsTotal[], taxYear: TaxYear, upT
   const from = earlier(start, upTo);
   const weeks = Math.floor(daysIn({ from, to: upTo }) / 7);
   const left = daysBetween(upTo, lastDay(taxYear)) / 7;
-  if (weeks < fewestWeeks || left <= 0) return 0;
+  if (weeks < fewestWeeks) return 0;
   const sums = Array.from({ length: weeks }, () => 0);
   for (const { on, amount } of days) {
-    const week = weeks - 1 - Math.floor(daysBetween(on, upTo) / 7);
-    if (week >= 0 && week < weeks) sums[week] = (sums[week] ?? 0) + amount;
+    const week = Math.floor(daysBetween(on, upTo) / 7);
+    if (week < weeks) sums[week] = (sums[week] ?? 0) + amount;
   }
   const mean = sums.reduce((a, b) => a + b, 0) / weeks;
   const variance = sums.reduce((v, s) => v + (s - mean) ** 2, 0) / (weeks - 1);

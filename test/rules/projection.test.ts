@@ -17,7 +17,12 @@ describe('the next decision', () => {
   ])('£%s so far leaves £%s', (gross, headroom, probability) => {
     const next = asked(total(gross));
     expect([next?.headroom, next?.probabilityOver]).toEqual([headroom, probability]);
-    expect([next?.decides, next?.tested, next?.threshold]).toEqual(['2028-29', '2026-27', '20000.00']);
+    expect([next?.question, next?.decides, next?.tested, next?.threshold]).toEqual([
+      'entry',
+      '2028-29',
+      '2026-27',
+      '20000.00',
+    ]);
   });
 
   test('the run-rate: £5,000 in 121 of 365 days is £15,082.64', () => {
@@ -37,6 +42,22 @@ describe('the next decision', () => {
     expect(asked(total('10100.00', '2026-10-05'))?.likelyCrossing).toBe('2027-04-03');
     expect(asked(total('10000.00', '2026-10-05'))?.likelyCrossing).toBeNull();
   });
+
+  test.each([
+    [
+      '10000.00',
+      '2026-07-14',
+      '2026-10-23',
+      '£100 a day: on the 100th day to come it is the amount, on the 101st more',
+    ],
+    ['20000.00', '2026-11-22', '2026-11-23', 'the amount is reached: the next day'],
+    ['20000.01', '2026-11-22', null, 'it is crossed already'],
+    ['10030.00', '2026-10-05', '2027-04-05', 'on the year’s last day'],
+    ['10020.00', '2026-10-05', null, 'a day too late for this year'],
+    ['-50.00', '2026-10-05', null, 'refunds alone go nowhere'],
+  ])('£%s by %s is likely to be crossed on %s (%s)', (gross, upTo, on) =>
+    expect(asked(total(gross, upTo))?.likelyCrossing).toBe(on),
+  );
 
   test('a running total that goes on past the day asked about is cut back to it, or left out where its days are not given', () => {
     const days = [
@@ -95,6 +116,37 @@ describe('the next decision', () => {
       expect(spread(2)).toEqual(['17781.70', '26071.43', '34361.16', 0.83]);
     });
 
+    test('a receipt before the first whole week tells nothing of how weeks vary', () => {
+      const days = [
+        ['2026-04-06', 'turnover', '999.00'],
+        ['2026-04-08', 'turnover', '100.00'],
+        ['2026-04-15', 'turnover', '200.00'],
+        ['2026-04-28', 'turnover', '300.00'],
+        ['2026-05-05', 'turnover', '400.00'],
+      ] as const;
+      expect(asked(total('1999.00', '2026-05-05', days), '2026-05-05')?.projected).toMatchObject({
+        low: '20199.96',
+        central: '24321.17',
+        high: '28442.37',
+      });
+    });
+
+    test('a trade begun in October is scaled up, and its spread and its floor with it', () => {
+      const half = { ...trade, startedOn: '2026-10-06' };
+      const days = [6, 13, 20, 27].map((on, i) => [
+        `2026-10-${String(on).padStart(2, '0')}`,
+        'turnover',
+        `${(i + 1) * 100}.00`,
+      ]);
+      const records = [{ taxYear: '2026-27', source: 'trade', upTo: '2026-11-02', gross: '1000.00', days }];
+      const of = (more: object, asAt = '2026-11-02') => ask({ asAt, sources: [half], records, ...more }).next;
+      expect(of({})?.projected).toEqual({ low: '9042.92', central: '13000.00', high: '16957.08', method: 'run-rate' });
+      const expected = [{ source: 'trade', on: '2026-12-01', amount: '5000.00' }];
+      expect(of({ expected })?.projected?.low).toBe('12000.00');
+      const whole = [{ taxYear: '2026-27', source: 'trade', upTo: '2027-04-05', gross: '10000.01' }];
+      expect(of({ records: whole }, '2027-04-05')).toMatchObject({ probabilityOver: 1, soFar: '10000.01' });
+    });
+
     test('fewer than four whole weeks tell nothing of it', () => {
       const next = asked(total('1000.00', '2026-05-02', weeks(1).slice(1)), '2026-05-02');
       expect([next?.projected?.low === next?.projected?.high, next?.probabilityOver]).toEqual([true, null]);
@@ -129,7 +181,7 @@ describe('the next decision', () => {
     expect(whole('20000.00')).toMatchObject({
       probabilityOver: 0,
       likelyCrossing: null,
-      projected: { central: '20000.00' },
+      projected: { central: '20000.00', method: 'run-rate' },
     });
     expect(whole('20000.01')).toMatchObject({ probabilityOver: 1, crossedOn: '2026-05-01', likelyCrossing: null });
   });
@@ -166,5 +218,38 @@ describe('the next decision', () => {
       { on: '2026-06-01', total: '200.00' },
     ]);
     expect(next?.rows.map((r) => r.source)).toEqual(['flat', 'trade']);
+  });
+
+  test('the year after which three small years are full asks when to leave, from the day it can be', () => {
+    const small = ['2025-26', '2026-27'].map((taxYear) =>
+      tradeReturn(taxYear, '100.00', { submittedOn: '2027-10-01' }),
+    );
+    const records = [{ taxYear: '2027-28', source: 'trade', upTo: '2027-11-01', gross: '50.00' }];
+    const said = ask({
+      asAt: '2027-11-01',
+      sources: [trade],
+      returns: [tradeReturn('2024-25', '60000.00'), ...small],
+      records,
+    });
+    expect(said.next).toMatchObject({ question: 'exit', decides: '2029-30', tested: '2027-28' });
+  });
+
+  test('foreign rent of a year of not being resident is in no running total, and what is not declared opens no records', () => {
+    const villa = { id: 'villa', kind: 'foreign-property' };
+    const record = (source: string, gross: string) => ({
+      taxYear: '2026-27',
+      source,
+      upTo: '2026-11-22',
+      gross,
+      days: [['2026-05-01', 'turnover', gross]],
+    });
+    const next = ask({
+      asAt: '2026-11-22',
+      sources: [trade, villa],
+      records: [record('trade', '5.00'), record('villa', '700.00'), record('barrow', '3.00')],
+      residence: [{ taxYear: '2026-27', ukResident: false }],
+    }).next;
+    expect(next).toMatchObject({ soFar: '8.00', runningTotal: [{ on: '2026-05-01', total: '8.00' }] });
+    expect(next?.rows.map((r) => r.source)).toEqual(['trade']);
   });
 });

@@ -5,6 +5,7 @@
  */
 import { basename } from 'node:path';
 import { contract } from '../../shared/contract/contract.ts';
+import { exampleNames } from '../../shared/contract/examples.ts';
 import { refuseIssue } from '../../shared/contract/facts.ts';
 import { parsePlainDate } from '../../shared/values/dates.ts';
 import { parsePounds, parseShare } from '../../shared/values/money.ts';
@@ -19,8 +20,10 @@ import { writing } from './ledgers.ts';
 export async function newLedger(given: Given): Answered {
   const [path = ''] = given.words;
   const example = given.option('example');
-  if (example !== undefined && example !== 'plumber') return refuse('example-unknown', 'example', { name: example });
-  const made = example === undefined ? await emptyLedger(path) : await makeExample(path, clock);
+  const name = exampleNames.find((n) => n === example);
+  if (example !== undefined && name === undefined)
+    return refuse('example-unknown', 'example', { name: example, names: exampleNames.join(', ') });
+  const made = name === undefined ? await emptyLedger(path) : await makeExample(path, name, clock);
   const file = basename(path);
   return made.ok ? done({ json: { ledger: file, example: example ?? null }, lines: [commandWords.made(file)] }) : made;
 }

@@ -1,5 +1,5 @@
 /** Which books are open, and may a person go to others? */
-import type { AppState } from '../../shared/contract/contract.ts';
+import type { AppState, Parsed } from '../../shared/contract/contract.ts';
 import { done, type Outcome } from '../../shared/values/outcome.ts';
 import { problemText } from '../../shared/wording/problems.ts';
 import type { OpenBooks } from './books.ts';
@@ -13,8 +13,8 @@ export async function readState(context: Context): Promise<Outcome<AppState>> {
   return done({ ...stateOf(context, undefined), unopened });
 }
 
-export async function goToExample(context: Context): Promise<Outcome<AppState>> {
-  const opened = await context.books.goToExample();
+export async function goToExample({ name }: Parsed<'books.example'>, context: Context): Promise<Outcome<AppState>> {
+  const opened = await context.books.goToExample(name);
   return opened.ok ? done(stateOf(context, opened.value)) : opened;
 }
 
@@ -26,6 +26,7 @@ export async function goToOwn(context: Context): Promise<Outcome<AppState>> {
 export function stateOf(context: Context, open: OpenBooks | undefined): AppState {
   return {
     books: open?.which ?? 'none',
+    example: open?.example ?? null,
     hasOwn: context.books.hasOwn(),
     asAt: open?.asAt() ?? null,
     version: context.version,

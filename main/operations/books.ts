@@ -5,11 +5,13 @@
  * those first and closes the ones before, so a refusal leaves everything as it was.
  */
 import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { ExampleName } from '../../shared/contract/examples.ts';
 import type { Keeping } from '../../shared/contract/keeping.ts';
 import type { PlainDate } from '../../shared/values/dates.ts';
 import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
 import type { Clock } from '../clock.ts';
-import { makePlumber, plumberAsAt } from '../examples/plumber.ts';
+import { examples } from '../examples/all.ts';
 import type { LedgerClient } from '../ledger/api.ts';
 import { openLedger } from '../ledger/client.ts';
 import { copyJob } from '../ledger/copies.ts';
@@ -21,6 +23,8 @@ import { safekeeping } from './safekeeping.ts';
 export interface OpenBooks {
   readonly which: 'own' | 'example';
   readonly ledger: LedgerClient;
+  /** The name of the example; null for a person's own books. */
+  readonly example: string | null;
   /** The day answers are for: today, or the day the example is seen from. */
   asAt(): PlainDate;
 }
@@ -32,7 +36,7 @@ export interface Books {
   hasOwn(): boolean;
   goToOwn(): Promise<Outcome<OpenBooks>>;
   /** Makes the example's ledger first, if it is not there. */
-  goToExample(): Promise<Outcome<OpenBooks>>;
+  goToExample(name: ExampleName): Promise<Outcome<OpenBooks>>;
   /** Makes the person's own ledger, filled, and opens it. Books that are there already are never replaced. */
   start(fill: Fill): Promise<Outcome<OpenBooks>>;
   /** How the open books are kept; null while none are open. */
@@ -82,9 +86,10 @@ export function openBooks(paths: BookPaths, clock: Clock): Books {
     },
     hasOwn: () => existsSync(paths.own),
     goToOwn: async () => (existsSync(paths.own) ? goTo(paths.own) : refuse('books-none')),
-    goToExample: async () => {
-      const made = await exampleMade(paths.example, clock);
-      return made.ok ? goTo(paths.example) : made;
+    goToExample: async (name) => {
+      const path = examplePath(paths, name);
+      const made = await exampleMade(path, name, clock);
+      return made.ok ? goTo(path) : made;
     },
     start: async (fill) => {
       if (existsSync(paths.own)) return refuse('books-exist');
@@ -120,16 +125,21 @@ async function booksAt(path: string, clock: Clock): Promise<Outcome<OpenBooks>> 
   if (!opened.ok) return opened;
   const ledger = opened.value;
   const { example } = await ledger.about();
-  if (example === null) return done({ which: 'own', ledger, asAt: clock.today });
-  return done({ which: 'example', ledger, asAt: () => example.asAt });
+  if (example === null) return done({ which: 'own', ledger, example: null, asAt: clock.today });
+  return done({ which: 'example', ledger, example: example.name, asAt: () => example.asAt });
 }
 
-async function exampleMade(path: string, clock: Clock): Promise<Outcome<null>> {
-  return existsSync(path) ? done(null) : makeExample(path, clock);
+/** A file an example; the first keeps the name it always had. */
+const examplePath = (paths: BookPaths, name: ExampleName): string =>
+  name === 'plumber' ? paths.example : join(dirname(paths.example), `example-${name}.quarterday`);
+
+async function exampleMade(path: string, name: ExampleName, clock: Clock): Promise<Outcome<null>> {
+  return existsSync(path) ? done(null) : makeExample(path, name, clock);
 }
 
 /** The example's ledger file, made whole at that path. */
-export function makeExample(path: string, clock: Clock): Promise<Outcome<null>> {
+export function makeExample(path: string, name: ExampleName, clock: Clock): Promise<Outcome<null>> {
   const at = clock.now();
-  return makeLedger(path, { at, example: { name: 'plumber', asAt: plumberAsAt } }, (ledger) => makePlumber(ledger, at));
+  const { asAt, fill } = examples[name];
+  return makeLedger(path, { at, example: { name, asAt } }, (ledger) => fill(ledger, at));
 }

@@ -40,7 +40,7 @@ type Handlers = {
 const handlers: Handlers = {
   'app.state': (_, context) => readState(context),
   'books.start': startBooks,
-  'books.example': (_, context) => goToExample(context),
+  'books.example': goToExample,
   'books.own': (_, context) => goToOwn(context),
   'books.check': (_, context) => checkBooks(context),
   'backups.list': (_, context) => listBackups(context),

@@ -17,6 +17,7 @@ import * as imports from './imports.ts';
 import type { ImportReading, ImportReport } from './imports.ts';
 import * as forGood from './forGood.ts';
 import * as keeping from './keeping.ts';
+import { oneExample } from './examples.ts';
 import { day, sourceId, sourceKind, taxYear } from './facts.ts';
 import * as rules from './rules.ts';
 import { recordFilters } from './finding.ts';
@@ -44,6 +45,8 @@ export type FileHandle = string;
 export interface AppState {
   /** Which books are open in this window. */
   readonly books: 'none' | 'own' | 'example';
+  /** The name of the example that is open; null while none is. */
+  readonly example: string | null;
   /** Whether the person has books of their own to go back to. */
   readonly hasOwn: boolean;
   /** The day the answers are for: today, or the day the example books are seen from. */
@@ -182,7 +185,7 @@ export const contract = {
       reporting: z.enum(['must', 'early', 'yearly', 'not-sure']),
     }),
   ),
-  'books.example': asks<AppState>()(none),
+  'books.example': asks<AppState>()(oneExample),
   'books.own': asks<AppState>()(none),
   /** Begins to check the open books; what it finds stands in `app.state`. */
   'books.check': asks<AppState>()(none),

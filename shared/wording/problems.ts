@@ -42,7 +42,7 @@ const problems: Readonly<Record<string, Words>> = {
   'books-none': () => 'There are no books open. Start your books, or look around with example books.',
   'books-exist': () => 'You have books already, and they are kept as they are. Open them.',
   'example-closed-to-imports': () => 'These are example books. Start your own books, then import the file there.',
-  'example-unknown': (v) => `There is no example called "${v['name']}". Use "plumber".`,
+  'example-unknown': (v) => `There is no example called "${v['name']}". Use one of these: ${v['names']}.`,
   'columns-unnamed': (v) => `${v['question']} Import it in the app, and name its columns there.`,
   'source-needed': () => 'Add at least one trade or property.',
   'name-missing': () => 'Enter a name.',
@@ -155,6 +155,8 @@ const problems: Readonly<Record<string, Words>> = {
     otherFiles[v['kind'] ?? ''] ?? 'This is not a CSV file from a bank. Download the statement as CSV.',
   'bank-file-no-rows': () =>
     'No row of this file has a date and an amount. Check that it is the statement you downloaded from your bank.',
+  'bank-file-own': () =>
+    'This is a year’s summary made by Quarterday: totals, and no payments. What it adds up is in your books already.',
   'bank-unknown': (v) => `No layout is called "${v['profile']}". Leave it out to have it found.`,
   'bank-layout-missing': (v) =>
     `This file is not laid out like one from ${v['bank']}. Leave the bank out to have it found.`,

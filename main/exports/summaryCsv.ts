@@ -13,7 +13,8 @@ const kinds: Readonly<Record<SourceKind, string>> = {
   'uk-property': 'UK property',
   'foreign-property': 'Foreign property',
 };
-const header = ['Tax year', 'Source', 'Kind', 'Form', 'Box', 'Category', 'Name', 'Amount'];
+/** The first line of every such file: by it the importer knows its own. */
+export const summaryHeader = ['Tax year', 'Source', 'Kind', 'Form', 'Box', 'Category', 'Name', 'Amount'];
 const byteOrderMark = '\uFEFF';
 
 /** `Tax year 2026-27 summary.csv` */
@@ -23,7 +24,7 @@ export function summaryName(taxYear: TaxYear): string {
 
 /** UTF-8 with a byte order mark and CRLF, as Excel wants it; text that a spreadsheet would run as a formula is kept as text. */
 export function summaryCsv(summary: YearSummary): Uint8Array {
-  const lines = [header, ...summary.sources.flatMap((source) => linesOf(summary.taxYear, source))];
+  const lines = [summaryHeader, ...summary.sources.flatMap((source) => linesOf(summary.taxYear, source))];
   const text = lines.map((cells) => `${cells.map(cell).join(',')}\r\n`).join('');
   return new TextEncoder().encode(`${byteOrderMark}${text}`);
 }

@@ -14,6 +14,8 @@ export type OtherFile =
   | 'web-page'
   | 'xml'
   | 'word-document'
+  | 'books'
+  | 'json'
   | 'utf-16'
   | 'binary';
 
@@ -31,10 +33,12 @@ const signatures: readonly (readonly [signature: string, what: OtherFile])[] = [
   ['7z\u00BC\u00AF\u0027\u001C', 'archive'],
   ['\u00D0\u00CF\u0011\u00E0', 'old-workbook'],
   ['{\\rtf', 'word-document'],
+  ['SQLite format 3', 'books'],
 ];
 
 const openings: readonly (readonly [opening: RegExp, what: OtherFile])[] = [
   [/^\s*(?:<!doctype html|<html|<head|<body)/i, 'web-page'],
+  [/^\s*[{[]\s*["{\]}]/, 'json'],
   [/^\s*<\?xml(?![^>]*>\s*(?:<\?OFX|<OFX>))/i, 'xml'],
 ];
 

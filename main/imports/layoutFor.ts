@@ -7,6 +7,7 @@
 import type { ColumnMapping, MappingColumn } from '../../shared/contract/contract.ts';
 import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
 import { changedSince, likeLastTime } from '../../shared/wording/bankFiles.ts';
+import { summaryHeader } from '../exports/summaryCsv.ts';
 import type { RawRow } from './csv.ts';
 import { provenOrder } from './dateOrder.ts';
 import { knownLayout } from './known.ts';
@@ -14,6 +15,7 @@ import {
   heads,
   layoutSeen,
   mappedLayout,
+  plainName,
   tableHead,
   tableOf,
   type Head,
@@ -58,6 +60,7 @@ export async function layoutFor(
   const asked = ask.profile === null ? undefined : profileOf(ask.profile);
   if (ask.profile !== null && asked === undefined) return refuse('bank-unknown', 'profile', { profile: ask.profile });
   const cut = heads(first);
+  if (isOwnSummary(cut)) return refuse('bank-file-own', 'file');
   const again = ask.mapping === null && asked === undefined ? readAgain(cut, ask.before ?? []) : undefined;
   if (again !== undefined) return done(again);
   const known =
@@ -81,6 +84,11 @@ export async function layoutFor(
   const sure = guess.doubt === null && guess.mapping !== null;
   return done({ layout: sure ? mappedLayout(head, table, guess.mapping) : null, guess, ...found });
 }
+
+const summaryNames = summaryHeader.map(plainName).join('\n');
+/** A year's summary as it was exported here: totals, and no payments. */
+const isOwnSummary = (cut: readonly Head[]): boolean =>
+  cut.some(({ rows }) => rows[0]?.cells.map(plainName).join('\n') === summaryNames);
 
 /** A file laid out as one whose columns were named before is read in the same way. */
 function readAgain(cut: readonly Head[], before: readonly ReadBefore[]): Found | undefined {

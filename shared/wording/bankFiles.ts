@@ -167,6 +167,8 @@ export const otherFiles: Readonly<Record<string, string>> = {
   'web-page': 'This is a web page, perhaps the bank’s sign-in page. Download the statement as a CSV file.',
   xml: 'This is an XML file. Download the statement as a CSV file.',
   'word-document': 'This is a written document. Download the statement as a CSV file.',
+  books: 'This is a database, perhaps books of Quarterday itself. Copies of books are restored in Settings.',
+  json: 'This is a JSON file, perhaps facts made by Quarterday. Download the statement from your bank as a CSV file.',
   'utf-16':
     'This file’s letters are of two bytes each and it does not say so. Save it as CSV in UTF-8 and import that.',
   binary: 'This is not a file of text. Download the statement from your bank as a CSV file.',

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { summaryCsv } from '../../main/exports/summaryCsv.ts';
+import type { TaxYear } from '../../shared/values/dates.ts';
 import { problemText } from '../../shared/wording/problems.ts';
 import { fixture, listed, readAll, refusal, text, verdict } from './reading.ts';
 
@@ -6,6 +8,8 @@ const lloydsHeader =
   'Transaction Date,Transaction Type,Sort Code,Account Number,Transaction Description,Debit Amount,Credit Amount,Balance';
 const monzoHeader =
   'Transaction ID,Date,Time,Type,Name,Emoji,Category,Amount,Currency,Local amount,Local currency,Notes and #tags,Address,Receipt,Description,Category split,Money Out,Money In';
+const ownSummary = summaryCsv({ taxYear: '2026-27' as TaxYear, records: 0, sources: [] });
+const ownSummaryAgain = Buffer.from(`"${Buffer.from(ownSummary).toString('utf8').trim().replaceAll(',', '";"')}"\n`);
 const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
 
 describe('a file that is no bank’s rows is refused by name', () => {
@@ -20,6 +24,10 @@ describe('a file that is no bank’s rows is refused by name', () => {
     ['an Excel workbook', Buffer.from('PK\u0003\u0004\u0014\0[Content_Types].xml', 'latin1'), 'bank-file-is workbook'],
     ['an old Excel file', bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1), 'bank-file-is old-workbook'],
     ['a web page', Buffer.from('\n<!DOCTYPE html><html><body>Sign in'), 'bank-file-is web-page'],
+    ['books', Buffer.from('SQLite format 3\0\u0010'), 'bank-file-is books'],
+    ['facts', Buffer.from('{ "asAt": "2026-11-22" }'), 'bank-file-is json'],
+    ['our own year summary', ownSummary, 'bank-file-own'],
+    ['our own year summary, saved again by a spreadsheet', ownSummaryAgain, 'bank-file-own'],
     ['UTF-16 without a mark', Buffer.from('Date,Description,Amount\n', 'utf16le'), 'bank-file-is utf-16'],
     ['bytes with nought among them', bytes(1, 0, 0, 2, 0, 3, 65, 66), 'bank-file-is binary'],
     [

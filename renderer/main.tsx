@@ -11,6 +11,7 @@ import './styles/about.css';
 import './styles/grid.css';
 import './styles/over.css';
 import './styles/keeping.css';
+import './styles/rules.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Shell } from './components/Shell.tsx';

@@ -24,7 +24,7 @@ import { readOutlook } from './outlook.ts';
 import { addRecord, listRecords } from './records.ts';
 import { correctRecord, listHistory, redo, removeImport, removeRecord, splitRecord, undo } from './changes.ts';
 import { answerHeld, listHeld, listRows, sortRows } from './rows.ts';
-import { changeRules, declineSuggestion, listRules, previewRule } from './rules.ts';
+import { changeRules, declineSuggestion, listRules, previewRule, ruleWords } from './rules.ts';
 import { changeSeveral, pickRecords, removeSeveral } from './several.ts';
 import { readSettings, saveSettings } from './settings.ts';
 import { addLetting, addSource, changeLetting, changeSource, listSources } from './sources.ts';
@@ -78,6 +78,7 @@ const handlers: Handlers = {
   'rules.list': (_, context) => listRules(context),
   'rules.preview': previewRule,
   'rules.change': changeRules,
+  'rules.words': ruleWords,
   'rules.decline': declineSuggestion,
   'told.read': (_, context) => readTold(context),
   'told.save': saveTold,

@@ -1,7 +1,7 @@
 /** Which sorting rules does a person have, what would a change do, and what could a rule take over? */
 import type { Parsed, Written } from '../../shared/contract/contract.ts';
 import type { RuleEffectShown, RulesDone, RulesShown } from '../../shared/contract/rules.ts';
-import { suggestions } from '../../shared/sorting/suggest.ts';
+import { suggestions, wordsOf } from '../../shared/sorting/suggest.ts';
 import { toPounds } from '../../shared/values/money.ts';
 import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
 import type { LedgerClient } from '../ledger/api.ts';
@@ -93,3 +93,6 @@ export function declineSuggestion(
 ): Promise<Outcome<Written<null>>> {
   return write(context, ({ ledger }) => ledger.answer(context.clock.now(), { question: 'rule', about, answer: 'no' }));
 }
+
+export const ruleWords = ({ text }: Parsed<'rules.words'>): Promise<Outcome<{ words: string }>> =>
+  Promise.resolve(done({ words: wordsOf(text) }));

@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 import type { ColumnMapping, ImportReading, ImportReport } from '../../shared/contract/contract.ts';
 import { count, money, shortDay } from '../../shared/wording/format.ts';
 import { importing as words } from '../../shared/wording/importing.ts';
+import { rulesWords } from '../../shared/wording/rules.ts';
 import { Held, LeftOut, Refused } from './ImportLists.tsx';
 import { ImportCounts } from './ImportCounts.tsx';
 import { MappingForm } from './MappingForm.tsx';
@@ -89,6 +90,9 @@ function Report({ report, busy, onImport }: Reported) {
   );
 }
 
+const becomes = ({ becomes: what, rule }: ImportReport['sample'][number]): string =>
+  rule === null ? what : `${what}, ${rulesWords.byRule(rule)}`;
+
 function Sample({ report }: { readonly report: ImportReport }) {
   if (report.sample.length === 0) return null;
   return (
@@ -111,7 +115,7 @@ function Sample({ report }: { readonly report: ImportReport }) {
               <tr key={row.line}>
                 <td className="figure">{shortDay(row.date)}</td>
                 <td>{row.text}</td>
-                <td>{row.state === 'new' ? row.becomes : words.states[row.state]}</td>
+                <td>{row.state === 'new' ? becomes(row) : words.states[row.state]}</td>
                 <td className="number">{money(row.amount)}</td>
               </tr>
             ))}

@@ -6,6 +6,7 @@ import type { RecordShown } from '../../shared/contract/contract.ts';
 import { filesWords } from '../../shared/wording/attachments.ts';
 import { money, shortDay } from '../../shared/wording/format.ts';
 import { records as words } from '../../shared/wording/records.ts';
+import { rulesWords } from '../../shared/wording/rules.ts';
 import { useStore } from '../store.ts';
 import { Icon } from './Icon.tsx';
 
@@ -56,6 +57,7 @@ export function RecordRow({ record, index, ticked, stop, onTick, onEdit, onReach
         <span className="small quiet">
           {where.join(' · ')}
           {record.from === 'bank' ? ` · ${words.from.bank}` : ''}
+          {record.rule === null ? '' : ` ${rulesWords.byRule(record.rule)}`}
           {record.files === 0 ? null : <Files n={record.files} />}
         </span>
       </td>

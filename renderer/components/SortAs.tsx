@@ -2,28 +2,12 @@
  * What are the ticked rows? A category of a source, nothing to do with the business, or moves between own accounts.
  */
 import { useState, type SyntheticEvent } from 'react';
-import type { Input } from '../../shared/contract/contract.ts';
 import { count } from '../../shared/wording/format.ts';
 import { unsorted as words } from '../../shared/wording/records.ts';
-import { records } from '../../shared/wording/records.ts';
-import { ask, useStore } from '../store.ts';
+import { ask } from '../store.ts';
 import { SelectField } from './Field.tsx';
 import { asFieldProblem, problemOf, ProblemSummary, type FieldProblem } from './Problems.tsx';
-
-type As = Input<'rows.sort'>['as'];
-
-const aside = [
-  { value: '', label: records.choose },
-  { value: 'not-business', label: words.notBusiness },
-  { value: 'between-my-accounts', label: words.between },
-];
-
-/** A choice as the contract has it: `plumbing|turnover` is a category of a source. */
-function meant(choice: string): As | undefined {
-  if (choice === 'not-business' || choice === 'between-my-accounts') return choice;
-  const [source = '', letting = '', category = ''] = choice.split('|');
-  return category === '' ? undefined : { source, letting: letting === '' ? null : letting, category };
-}
+import { meantBy, setAsideOptions, useSourceGroups } from './rowChoices.ts';
 
 interface Sorting {
   readonly rows: ReadonlySet<number>;
@@ -36,7 +20,7 @@ export function SortAs({ rows, onSorted }: Sorting) {
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const sort = async (event: SyntheticEvent) => {
     event.preventDefault();
-    const as = meant(choice);
+    const as = meantBy(choice);
     if (as === undefined) return setProblems([{ id: 'sort-as', message: words.noneChosen }]);
     if (rows.size === 0) return setProblems([{ id: '', message: words.noneSelected }]);
     const reply = await ask('rows.sort', { rows: [...rows], as });
@@ -52,7 +36,7 @@ export function SortAs({ rows, onSorted }: Sorting) {
           id="sort-as"
           label={words.these(count(rows.size, 'row'))}
           place="wide"
-          options={aside}
+          options={setAsideOptions}
           groups={groups}
           value={choice}
           onValue={setChoice}
@@ -64,16 +48,4 @@ export function SortAs({ rows, onSorted }: Sorting) {
       </div>
     </form>
   );
-}
-
-/** The categories of each source, and of each property where a source has several. */
-function useSourceGroups() {
-  const sources = useStore((known) => known.sources);
-  return sources.flatMap((source) => {
-    const places = source.lettings.length === 0 ? [{ id: '', name: '' }] : source.lettings;
-    return places.map((place) => ({
-      label: place.name === '' || place.name === source.name ? source.name : `${source.name}: ${place.name}`,
-      options: source.categories.map((c) => ({ value: `${source.id}|${place.id}|${c.id}`, label: c.name })),
-    }));
-  });
 }

@@ -1,13 +1,17 @@
 /**
  * What are these bank rows? Tick those that are alike, and say it once.
  */
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { BankRowPage, BankRowShown, Reply } from '../../shared/contract/contract.ts';
 import { count, money, shortDay } from '../../shared/wording/format.ts';
 import { records, unsorted as words } from '../../shared/wording/records.ts';
 import { ask } from '../store.ts';
 import { HeldRows } from './HeldRows.tsx';
+import { RuleFromRow } from './RuleFromRow.tsx';
+import { RuleOffers } from './RuleOffers.tsx';
+import type { RuleTyped } from './ruleTyped.ts';
 import { SortAs } from './SortAs.tsx';
+import { useAfterWrites } from './useAfterWrites.ts';
 
 const atOnce = 100;
 
@@ -16,6 +20,7 @@ export function UnsortedRows() {
   const [rows, setRows] = useState<readonly BankRowShown[]>([]);
   const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set());
   const [saved, setSaved] = useState('');
+  const [begun, setBegun] = useState<RuleTyped>();
   const take = useCallback((reply: Reply<BankRowPage>, before: readonly BankRowShown[]) => {
     if (!reply.ok) return;
     setPage(reply.value);
@@ -23,24 +28,26 @@ export function UnsortedRows() {
   }, []);
   const read = (after: string | null) =>
     ask('rows.list', { after, limit: atOnce }).then((reply) => take(reply, after === null ? [] : rows));
-  useEffect(() => {
+  const readFirst = useCallback(() => {
     void ask('rows.list', { after: null, limit: atOnce }).then((reply) => take(reply, []));
   }, [take]);
+  useAfterWrites(readFirst);
   const onSorted = (n: number) => {
     setTicked(new Set());
     setSaved(words.done(count(n, 'row')));
-    void read(null);
   };
   if (page === undefined) return <p className="quiet">{records.loading}</p>;
   return (
     <>
       <HeldRows onAnswered={() => void read(null)} />
+      <RuleOffers begun={begun} onDone={() => setBegun(undefined)} />
       {rows.length === 0 ? (
         <p className="sheet quiet empty">{words.empty}</p>
       ) : (
         <>
           <p className="lead">{words.lead(count(page.count, 'row'), money(page.moneyIn), money(page.moneyOut))}</p>
           <SortAs rows={ticked} onSorted={onSorted} />
+          <RuleFromRow row={rows.find((row) => ticked.has(row.id))} onBegun={setBegun} />
           <Table rows={rows} ticked={ticked} onTicked={setTicked} />
           <More next={page.next} onMore={(after) => void read(after)} />
         </>

@@ -7,6 +7,7 @@ import { importing } from '../../shared/wording/importing.ts';
 import { ImportAsk, type Asking } from '../components/ImportAsk.tsx';
 import { ImportDone } from '../components/ImportDone.tsx';
 import { ImportPreview } from '../components/ImportPreview.tsx';
+import { SortingRules } from '../components/SortingRules.tsx';
 import { asFieldProblem, ProblemSummary, type FieldProblem } from '../components/Problems.tsx';
 import { ask, chooseFile, sendFile, useStore } from '../store.ts';
 
@@ -29,6 +30,7 @@ export function Importing() {
         <p>{closed ? importing.closed : importing.lead}</p>
       </div>
       {closed ? null : <Steps />}
+      <SortingRules />
     </>
   );
 }

@@ -241,6 +241,7 @@ export const contract = {
   'rules.list': asks<rules.RulesShown>()(none),
   'rules.preview': asks<rules.RuleEffectShown>()(rules.rulePreview),
   'rules.change': asks<Written<rules.RulesDone>>()(rules.ruleChange),
+  'rules.words': asks<{ words: string }>()(rules.ruleWords),
   'rules.decline': asks<Written<null>>()(rules.suggestionDeclined),
   'rows.list': asks<BankRowPage>()(
     z.strictObject({

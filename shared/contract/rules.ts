@@ -51,6 +51,8 @@ export const ruleChange = z.strictObject({
   change: change.nullable(),
   reach: z.enum(['none', 'unsorted', 'all']).default('none'),
 });
+/** Which words of a row's text a rule made from it begins with. */
+export const ruleWords = z.strictObject({ text: words });
 /** A suggestion that is not wanted, by what it is about. */
 export const suggestionDeclined = z.strictObject({ about: words });
 

@@ -4,7 +4,7 @@
  * Rows of one name that were sorted by hand the same way, twice or more and never another way, suggest a rule. It is only
  * ever offered, with its preview, and once: what is declined is not offered again.
  */
-import { payeeOf } from './payee.ts';
+import { closed, payeeOf } from './payee.ts';
 import { firstFit, type RuleMakes, type SetAside, type SortableRow, type SortingRule } from './rule.ts';
 
 /** A row a person sorted, and as what. */
@@ -44,6 +44,17 @@ export function suggestions(
     if (rule !== undefined) found.push({ about, rows: rows.length, rule });
   }
   return found.toSorted((a, b) => b.rows - a.rows || (a.about < b.about ? -1 : 1));
+}
+
+/** The words a rule made from one row begins with: its name as far as the row holds it so, else the whole text. */
+export function wordsOf(text: string): string {
+  const words = payeeOf(text).split(' ');
+  const tight = closed(text);
+  for (let length = words.length; length > 0; length -= 1) {
+    const name = words.slice(0, length).join(' ');
+    if (name.length >= 3 && tight.includes(closed(name))) return name;
+  }
+  return text.trim();
 }
 
 /** The longest beginning of the name that stands in every one of the rows. */

@@ -24,6 +24,12 @@ export const rulesWords = {
   added: (n: number): string => `Rule ${n} added`,
   changed: (n: number): string => `Rule ${n} changed`,
   removed: (n: number): string => `Rule ${n} removed. What it sorted stays as it is.`,
+  becomesSign: '→',
+  kept: (isNew: boolean, n: number, sorted: number, changed: number): string => {
+    const what = isNew ? `Rule ${n} added` : `Rule ${n} changed`;
+    const rows = sorted + changed;
+    return rows === 0 ? what : `${what}, ${count(rows, 'row')} sorted by it`;
+  },
   moved: (n: number): string => `Rule ${n} moved`,
   sortNow: (rows: string): string => `Sort ${rows} by your rules`,
   sortedNow: (rows: string): string => `${rows} sorted by your rules`,
@@ -61,7 +67,7 @@ export const rulesWords = {
   fromRow: 'Make a rule from it',
   fromRowOf: (text: string): string => `Make a rule from ${text}`,
   offer: (rows: string, fits: string, makes: string): string =>
-    `You sorted ${rows} of ${fits} as ${makes}. A rule could do that from now on.`,
+    `You sorted ${rows} (${fits}) as ${makes}. A rule could do that from now on.`,
   offers: 'Offers',
   offerSee: 'See this rule',
   offerNo: 'No, thank you',

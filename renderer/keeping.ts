@@ -5,6 +5,7 @@
  * second while a check is under way.
  */
 import { useEffect } from 'react';
+import type { AppState } from '../shared/contract/contract.ts';
 import { ask, useStore } from './store.ts';
 
 const everySecond = 1000;
@@ -14,7 +15,11 @@ export async function readKeeping(): Promise<void> {
   const { entered } = useStore.getState();
   const reply = await ask('app.state', {});
   if (!reply.ok) return;
-  useStore.setState((known) => (known.entered === entered ? { app: reply.value } : {}));
+  const { value } = reply;
+  const isSame = ({ books, example }: AppState): boolean => books === value.books && example === value.example;
+  useStore.setState((known) =>
+    known.entered === entered && known.app !== undefined && isSame(known.app) ? { app: value } : {},
+  );
 }
 
 /** Follows it for as long as it is used. */

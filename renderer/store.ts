@@ -16,6 +16,7 @@ import type {
   WordedProblem,
   Written,
 } from '../shared/contract/contract.ts';
+import type { ExampleName } from '../shared/contract/examples.ts';
 import type { Settings } from '../shared/contract/settings.ts';
 import type { Outlook } from '../shared/rules/answers.ts';
 import type { TaxYear } from '../shared/values/dates.ts';
@@ -142,8 +143,8 @@ export async function readSources(): Promise<void> {
   if (sources.ok) useStore.setState({ sources: sources.value });
 }
 
-export async function openExample(): Promise<Reply<AppState>> {
-  const reply = await ask('books.example', {});
+export async function openExample(name?: ExampleName): Promise<Reply<AppState>> {
+  const reply = await ask('books.example', name === undefined ? {} : { name });
   if (reply.ok) await enterBooks(reply.value);
   return reply;
 }

@@ -2,6 +2,7 @@
  * What does every room say first? That these are the example books, and that the books are damaged; each with the way out.
  */
 import { backupsRoom } from '../../shared/wording/backups.ts';
+import { exampleWords } from '../../shared/wording/examples.ts';
 import { day } from '../../shared/wording/format.ts';
 import { everywhere } from '../../shared/wording/rooms.ts';
 import { chooseLastGood } from '../restoring.ts';
@@ -13,7 +14,7 @@ export function Banner() {
   if (app?.books !== 'example') return null;
   return (
     <section className="banner" aria-label={everywhere.exampleBooks}>
-      <p>{everywhere.exampleBanner(app.asAt === null ? '' : day(app.asAt))}</p>
+      <p>{everywhere.exampleBanner(exampleWords.nameOf(app.example), app.asAt === null ? '' : day(app.asAt))}</p>
       <button type="button" onClick={() => (app.hasOwn ? void openOwn() : setStarting(true))}>
         {app.hasOwn ? everywhere.backToYours : everywhere.startYours}
       </button>

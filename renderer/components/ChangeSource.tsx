@@ -83,7 +83,16 @@ export function ChangeSource({ source, asAt, onDone }: Changing) {
         value={typed.basis}
         onValue={(value) => put({ basis: value === 'traditional' ? value : 'cash' })}
       />
-      <Vat checked={typed.vatRegistered} onChecked={(vatRegistered) => put({ vatRegistered })} />
+      <div className="choices">
+        <label>
+          <input
+            type="checkbox"
+            checked={typed.vatRegistered}
+            onChange={(event) => put({ vatRegistered: event.target.checked })}
+          />
+          {words.vat}
+        </label>
+      </div>
       <Choices
         id="change-updatePeriods"
         legend={words.periods}
@@ -92,15 +101,17 @@ export function ChangeSource({ source, asAt, onDone }: Changing) {
         onValue={(value) => put({ periods: value === 'calendar' ? value : 'standard' })}
         problem={problemOf(problems, 'change-updatePeriods')}
       />
-      <SelectField
-        id="change-from"
-        label={words.periodsFrom}
-        hint={words.periodsHint}
-        width="w-name"
-        options={yearsAround(asAt, typed.from)}
-        value={typed.from}
-        onValue={(value) => put({ from: parseTaxYear(value) ?? typed.from })}
-      />
+      {typed.periods === 'calendar' || source.updatePeriods.length > 0 ? (
+        <SelectField
+          id="change-from"
+          label={words.periodsFrom}
+          hint={words.periodsHint}
+          width="w-name"
+          options={yearsAround(asAt, typed.from)}
+          value={typed.from}
+          onValue={(value) => put({ from: parseTaxYear(value) ?? typed.from })}
+        />
+      ) : null}
     </EntryForm>
   );
 }
@@ -113,24 +124,4 @@ function yearsAround(asAt: PlainDate, chosen: string) {
   return before === undefined || years.some((y) => y.value === before)
     ? years
     : [{ value: before, label: taxYear(before) }, ...years];
-}
-
-function Vat({ checked, onChecked }: { readonly checked: boolean; readonly onChecked: (checked: boolean) => void }) {
-  return (
-    <div className="choices">
-      <label>
-        <input
-          type="checkbox"
-          id="change-vatRegistered"
-          checked={checked}
-          aria-describedby="change-vat-hint"
-          onChange={(event) => onChecked(event.target.checked)}
-        />
-        {words.vat}
-      </label>
-      <span className="hint" id="change-vat-hint">
-        {words.vatHint}
-      </span>
-    </div>
-  );
 }

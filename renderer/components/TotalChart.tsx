@@ -99,13 +99,18 @@ const anchor = (n: number, narrow: boolean): 'start' | 'middle' | 'end' => {
   return n === 4 && narrow ? 'end' : 'middle';
 };
 
-/** The amount that decides: a dashed line with its own words, so that colour is never all it has. */
+/** Room for the words of the amount, in pixels. */
+const wordsWide = 220;
+
+/** The amount that decides: a dashed line with its own words, clear of where the total crosses it, so that colour is never all it has. */
 function Amount({ next, places, frame }: Drawn) {
   const y = places.y(next.threshold);
+  const end = frame.width - frame.right;
+  const early = next.crossedOn !== null && places.x(next.crossedOn) < frame.left + wordsWide;
   return (
     <g className="chart-amount">
-      <line x1={frame.left} x2={frame.width - frame.right} y1={y} y2={y} />
-      <text x={frame.left + 6} y={y - 7}>
+      <line x1={frame.left} x2={end} y1={y} y2={y} />
+      <text x={early ? end : frame.left + 6} y={early ? y + 17 : y - 7} textAnchor={early ? 'end' : 'start'}>
         {chartWords.amountLabel(roundMoney(next.threshold))}
       </text>
     </g>

@@ -2,8 +2,10 @@
  * What does a person meet who has no books yet? Two choices, and the three questions behind the first.
  */
 import { useEffect, useState } from 'react';
+import { exampleWords } from '../../shared/wording/examples.ts';
 import { firstRun } from '../../shared/wording/firstRun.ts';
 import { everywhere } from '../../shared/wording/rooms.ts';
+import { Examples } from '../components/Examples.tsx';
 import { Foot } from '../components/Foot.tsx';
 import { Icon } from '../components/Icon.tsx';
 import { asFieldProblem, ProblemSummary, type FieldProblem } from '../components/Problems.tsx';
@@ -56,6 +58,12 @@ function Welcome() {
           </span>
         </button>
       </div>
+      <section aria-labelledby="other-examples">
+        <h2 id="other-examples" className="small-head">
+          {exampleWords.others}
+        </h2>
+        <Examples without="plumber" onRefused={(message) => setProblems([{ id: '', message }])} />
+      </section>
       <p className="quiet">{firstRun.promise}</p>
     </>
   );

@@ -8,8 +8,9 @@ import { appearances, setAppearance } from '../appearance.ts';
 import { Backups } from '../components/Backups.tsx';
 import { BooksKept } from '../components/BooksKept.tsx';
 import { Choices } from '../components/Field.tsx';
+import { Examples } from '../components/Examples.tsx';
 import { KeyTables } from '../components/KeySheet.tsx';
-import { openExample, openOwn, setStarting, useStore } from '../store.ts';
+import { openOwn, setStarting, useStore } from '../store.ts';
 
 const options = appearances.map((value) => ({ value, label: words.appearances[value] }));
 
@@ -72,6 +73,7 @@ function Books() {
         {app?.books === 'example' ? (
           <>
             <p>{words.inExample}</p>
+            <Examples />
             <p className="buttons after">
               <button type="button" onClick={() => (app.hasOwn ? void openOwn() : setStarting(true))}>
                 {app.hasOwn ? everywhere.backToYours : everywhere.startYours}
@@ -82,11 +84,7 @@ function Books() {
           <>
             <BooksKept />
             <p>{words.example}</p>
-            <p className="buttons after">
-              <button type="button" onClick={() => void openExample()}>
-                {words.openExample}
-              </button>
-            </p>
+            <Examples />
           </>
         )}
       </div>

@@ -27,7 +27,8 @@ export const everywhere = {
   notHmrc: 'Quarterday is not HMRC and gives no advice. It sends nothing to HMRC by itself.',
   rulesChecked: (rules: string, on: string): string => `Rules: ${rules}, checked on ${on}.`,
   version: (version: string): string => `Version ${version}`,
-  exampleBanner: (on: string): string => `Example books, seen on ${on}. Nothing here is yours.`,
+  exampleBanner: (which: string, on: string): string =>
+    `Example books (${which}), seen on ${on}. Nothing here is yours.`,
   startYours: 'Start your books',
   backToYours: 'Back to your books',
   problemTitle: 'There is a problem',

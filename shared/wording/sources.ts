@@ -23,8 +23,7 @@ export const sourceChanges = {
     traditional: 'When it is earned or owed (traditional accounting)',
   },
   basisIs: { cash: 'Cash basis', traditional: 'Traditional accounting' },
-  vat: 'Registered for VAT',
-  vatHint: 'Then enter every amount without VAT.',
+  vat: 'Registered for VAT (then enter every amount without VAT)',
   vatNote: 'Registered for VAT: every amount here is without VAT',
   periods: 'Update periods',
   periodChoices: {

@@ -72,7 +72,7 @@ test('a record without an amount says so beside the amount, and nothing is saved
 
 test('the example books say whose they are not, and the way to one’s own is a button', async ({ app }) => {
   await openExample(app);
-  await expect(app.getByText('Example books, seen on 22 November 2026. Nothing here is yours.')).toBeVisible();
+  await expect(app.getByText('Example books (a plumber), seen on 22 November 2026. Nothing here is yours.')).toBeVisible();
   await expect(app.locator('.answer')).toContainText('6 April 2028');
   await room(app, 'Import').click();
   await expect(app.getByText('Files cannot be imported into the example books')).toBeVisible();

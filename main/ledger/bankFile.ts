@@ -4,26 +4,27 @@
  * One transaction is held open from begin to end, while batches of rows come. The row's identity within its account says
  * whether it is new. Undoing it at the end (`commit: false`) gives the same tally as keeping it, which is the preview.
  */
-import type { PlainDate } from '../../shared/values/dates.ts';
 import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
 import type { ImportEnded, ImportStart, ImportTally, Instant, NewBankRow } from './api.ts';
 import { refusedBySqlite, rollBack, type Connection } from './connection.ts';
 import { doubt, noEdges, seeDay, type Edges } from './edges.ts';
 import { holdRows, keyOf } from './held.ts';
-import { addRow, beginDraft, commitDraft, nextId, type Draft } from './history.ts';
+import { addRow, addRows, beginDraft, commitDraft, nextId, type Draft } from './history.ts';
+import { identitiesOf, keepIdentities, keepIfLong, takenAmong, type Identities } from './identities.ts';
 import {
   amountProblem,
   dateProblem,
   planRecord,
+  recordCells,
   signed,
   textProblem,
-  writeRecord,
   type PlannedRecord,
 } from './records.ts';
 import { readAnswers } from './rules.ts';
 import type { Answered } from './rulesApi.ts';
 import { knownSources, type KnownSource } from './sources.ts';
-import { countRow, keepIfMany } from './totals.ts';
+import type { Cell } from './tables.ts';
+import { countRecord, countRow, keepIfMany } from './totals.ts';
 
 /** An import under way. */
 export interface OpenImport {
@@ -36,6 +37,7 @@ export interface OpenImport {
   readonly owner: string | null;
   /** The very same bytes stand imported into this account. */
   readonly again: boolean;
+  readonly identities: Identities;
   readonly edges: Edges;
   readonly tally: { -readonly [K in keyof ImportTally]: number };
 }
@@ -55,7 +57,8 @@ export function beginImport(connection: Connection, start: ImportStart): Outcome
     const sources = new Map(knownSources(connection).map((s) => [s.id, s]));
     const tally = { fresh: 0, already: 0, recorded: 0, setAside: 0, unsorted: 0, held: 0 };
     const { at, owner = null } = start;
-    return done({ at, draft, sources, account, file, owner, again, edges: noEdges(), tally });
+    const identities = identitiesOf(draft, account);
+    return done({ at, draft, sources, account, file, owner, again, identities, edges: noEdges(), tally });
   } catch (error) {
     rollBack(connection);
     return refusedBySqlite(error);
@@ -78,7 +81,8 @@ export function takeRows(open: OpenImport, rows: readonly NewBankRow[]): Outcome
     planned.push(became.value);
   }
   try {
-    const states = rows.map((row, index) => takeRow(open, row, planned[index] ?? null));
+    const states = takeBatch(open, rows, planned);
+    keepIfLong(open.draft, open.identities);
     keepIfMany(open.draft.connection, open.draft.totals);
     return done(states);
   } catch (error) {
@@ -108,49 +112,57 @@ function planRow(sources: ReadonlyMap<string, KnownSource>, row: NewBankRow, pat
   return adds && records.length > 0 ? done(records) : refuse('split-unequal', `${path}.sorted`, { line: row.line });
 }
 
-function takeRow(open: OpenImport, row: NewBankRow, became: Became): 'new' | 'already' {
-  const { draft, tally } = open;
-  const { line, date, text, pence, balance, bankId, identity, raw } = row;
-  const state = became === null || typeof became === 'string' ? became : 'records';
-  const rule = became === null ? null : (row.rule ?? null);
-  const key = keyOf(identity);
-  seeDay(open.edges, date);
-  if (!isNew(open, key)) {
-    tally.already += 1;
-    if ((row.nth ?? null) !== null) doubt(open.edges, row);
-    return 'already';
-  }
-  const values = [open.account, open.file, line, date, text, pence, balance, bankId, key, raw, state, rule];
-  const id = addRow(draft, 'bank_row', values);
-  tally.fresh += 1;
-  countRow(draft.totals, date, pence, became === null);
-  if (became === null) {
-    tally.unsorted += 1;
-    wait(draft, date, id);
+/** The batch goes in table by table: first its new bank rows, then what they became. */
+function takeBatch(open: OpenImport, rows: readonly NewBankRow[], planned: readonly Became[]): ('new' | 'already')[] {
+  const { draft, identities } = open;
+  const keys = rows.map((row) => keyOf(row.identity));
+  const before = takenAmong(draft.connection, identities, keys);
+  const bankRows: Cell[][] = [];
+  const records: Cell[][] = [];
+  const first = nextId(draft, 'bank_row');
+  const states = rows.map((row, index) => {
+    const key = keys[index] ?? '';
+    seeDay(open.edges, row.date);
+    if (before.has(key) || identities.fresh.has(key)) {
+      open.tally.already += 1;
+      if ((row.nth ?? null) !== null) doubt(open.edges, row);
+      return 'already';
+    }
+    identities.fresh.add(key);
+    records.push(...countNew(open, row, planned[index] ?? null, first + bankRows.length));
+    bankRows.push(bankRowCells(open, row, planned[index] ?? null, key));
     return 'new';
-  }
-  if (typeof became === 'string') tally.setAside += 1;
-  else {
-    tally.recorded += 1;
-    for (const record of became) writeRecord(draft, record, id, null, rule);
-  }
-  return 'new';
+  });
+  addRows(draft, 'bank_row', bankRows);
+  addRows(draft, 'record', records);
+  return states;
 }
 
-/** Takes the identity for the row about to be added; false if a row that stands has it. */
-const isNew = ({ account, draft }: OpenImport, key: string): boolean =>
-  draft.connection
-    .sql('INSERT INTO bank_identity VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
-    .run(account, key, nextId(draft, 'bank_row')).changes > 0;
+const ruleOf = (row: NewBankRow, became: Became): number | null => (became === null ? null : (row.rule ?? null));
 
-const wait = (draft: Draft, day: PlainDate, id: number): void => {
-  draft.connection.sql('INSERT INTO unsorted VALUES (?, ?)').run(day, id);
-};
+function bankRowCells({ account, file }: OpenImport, row: NewBankRow, became: Became, key: string): Cell[] {
+  const { line, date, text, pence, balance, bankId, raw } = row;
+  const state = became === null || typeof became === 'string' ? became : 'records';
+  return [account, file, line, date, text, pence, balance, bankId, key, raw, state, ruleOf(row, became)];
+}
+
+/** Counts a new bank row and what it became; the answer is the cells of its records. */
+function countNew({ draft, tally }: OpenImport, row: NewBankRow, became: Became, id: number): Cell[][] {
+  tally.fresh += 1;
+  countRow(draft.totals, row.date, row.pence, became === null);
+  if (became === null) tally.unsorted += 1;
+  else if (typeof became === 'string') tally.setAside += 1;
+  else tally.recorded += 1;
+  if (became === null || typeof became === 'string') return [];
+  for (const record of became) countRecord(draft.totals, record);
+  return became.map((record) => recordCells(record, id, null, ruleOf(row, became)));
+}
 
 /** Ends it: holds the rows in doubt, and keeps it as one action, or undoes the whole. A file with nothing new leaves no action. */
 export function endImport(open: OpenImport, commit: boolean, learnt: readonly Answered[] = []): Outcome<ImportEnded> {
   const { connection } = open.draft;
   try {
+    keepIdentities(open.draft, open.identities);
     const heldRows = holdRows(open);
     const { days } = open.edges;
     if (days !== null) addRow(open.draft, 'file_days', [open.file, days.first, days.last]);

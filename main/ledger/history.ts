@@ -34,13 +34,20 @@ export interface Draft {
   readonly payloads: string[];
 }
 
-const insertions = Object.fromEntries(
-  historyTableNames.map((table) => {
-    const columns = historyTables[table];
-    const places = columns.map(() => '?').join(', ');
-    return [table, `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places})`];
-  }),
-) as Readonly<Record<HistoryTable, string>>;
+/** The statement that inserts so many rows, for each table. */
+const insertingRows = (count: number): Readonly<Record<HistoryTable, string>> =>
+  Object.fromEntries(
+    historyTableNames.map((table) => {
+      const columns = historyTables[table];
+      const places = `(${columns.map(() => '?').join(', ')})`;
+      const rows = Array.from({ length: count }, () => places).join(', ');
+      return [table, `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${rows}`];
+    }),
+  ) as Record<HistoryTable, string>;
+/** So many rows are written by one statement, where many come. */
+const rowsAtOnce = 16;
+const insertions = insertingRows(1);
+const severalInsertions = insertingRows(rowsAtOnce);
 
 /** Begins the transaction; throws SQLite's error if another program holds the books beyond the busy timeout. */
 export function beginDraft(connection: Connection): Draft {
@@ -72,10 +79,33 @@ export function addRow(draft: Draft, table: HistoryTable, values: readonly Cell[
   return id;
 }
 
+/** Adds rows under the table's next ids, one after the other; the answer is the first. The same as row by row, and faster. */
+export function addRows(draft: Draft, table: HistoryTable, rows: readonly (readonly Cell[])[]): number {
+  const first = nextId(draft, table);
+  const many = draft.connection.sql(severalInsertions[table]);
+  const whole = rows.length - (rows.length % rowsAtOnce);
+  for (let at = 0; at < whole; at += rowsAtOnce) {
+    const cells: Cell[] = [];
+    for (let i = at; i < at + rowsAtOnce; i += 1) {
+      const row = [first + i, ...(rows[i] ?? [])];
+      cells.push(...row);
+      waitForPayload(draft, table, row);
+    }
+    many.run(cells);
+  }
+  for (let i = whole; i < rows.length; i += 1) addRowAs(draft, table, first + i, rows[i] ?? []);
+  draft.nextIds.set(table, first + rows.length);
+  return first;
+}
+
 /** Adds a row under a given id. */
 export function addRowAs(draft: Draft, table: HistoryTable, id: number, values: readonly Cell[]): void {
   const row = [id, ...values];
-  draft.connection.sql(insertions[table]).run(...row);
+  draft.connection.sql(insertions[table]).run(row);
+  waitForPayload(draft, table, row);
+}
+
+function waitForPayload(draft: Draft, table: HistoryTable, row: readonly Cell[]): void {
   const waiting = draft.waiting.get(table) ?? [];
   draft.waiting.set(table, waiting);
   waiting.push(JSON.stringify(row));

@@ -10,6 +10,7 @@ import { done, refuse, type Outcome, type Problem } from '../../shared/values/ou
 import type { NewRecord } from './api.ts';
 import { addRow, type Draft } from './history.ts';
 import { shareOn, type KnownLetting, type KnownSource } from './sources.ts';
+import type { Cell } from './tables.ts';
 import { countRecord, type CountedRecord } from './totals.ts';
 
 export interface PlannedRecord extends CountedRecord {
@@ -94,16 +95,13 @@ export function writeRecord(
   rule: number | null = null,
 ): number {
   countRecord(draft.totals, r);
-  return addRow(draft, 'record', [
-    r.source,
-    r.letting,
-    r.day,
-    r.category,
-    r.pence,
-    r.own,
-    r.description,
-    bankRow,
-    replaces,
-    rule,
-  ]);
+  return addRow(draft, 'record', recordCells(r, bankRow, replaces, rule));
 }
+
+/** The cells of a record, as its table has them after the id. */
+export const recordCells = (
+  r: Omit<PlannedRecord, 'direction'>,
+  bankRow: number | null,
+  replaces: number | null,
+  rule: number | null,
+): Cell[] => [r.source, r.letting, r.day, r.category, r.pence, r.own, r.description, bankRow, replaces, rule];

@@ -11,7 +11,8 @@ import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
 import { importLines, refusedPlace } from '../../shared/wording/importReport.ts';
 import { problemText } from '../../shared/wording/problems.ts';
 import { clock } from '../clock.ts';
-import { runImport, type ImportedFile } from '../operations/importRun.ts';
+import { importBankFile } from '../operations/importFile.ts';
+import type { ImportedFile } from '../operations/importRun.ts';
 import type { Answered, Given, Printed } from './command.ts';
 import { writing } from './ledgers.ts';
 
@@ -23,6 +24,7 @@ export async function importFile(given: Given): Answered {
     source: given.option('source') ?? null,
     letting: given.option('letting') ?? null,
     profile: given.option('profile') ?? null,
+    names: namesIn(given.option('names')),
   };
   const asked = contract['import.read'].input.safeParse(input);
   if (!asked.success) return refuseIssue(asked.error, input);
@@ -30,12 +32,26 @@ export async function importFile(given: Given): Answered {
   const keep = (refused: number): boolean => !given.flag('dry-run') && (refused === 0 || given.flag('skip-refused'));
   return writing(given, async (ledger): Promise<Outcome<Printed>> => {
     if ((await ledger.about()).example !== null) return refuse('example-closed-to-imports');
-    const read = await runImport(ledger, clock.now(), { path, name: basename(path) }, ask, keep);
+    const read = await importBankFile(ledger, clock.now(), { path, name: basename(path) }, ask, keep);
     if (!read.ok) return read;
     if ('question' in read.value) return refuse('columns-unnamed', '', { question: read.value.question });
+    if ('unnamed' in read.value) {
+      const accounts = read.value.unnamed.map(({ found }) => found).join(', ');
+      return refuse('accounts-unnamed', 'names', { accounts });
+    }
     return done(printed(read.value, given.flag('skip-refused')));
   });
 }
+
+/** `5678=Business, 4321=Savings` as names by an account's last digits. */
+const namesIn = (text = ''): { found: string; name: string }[] =>
+  text
+    .split(',')
+    .filter((part) => part.includes('='))
+    .map((part) => {
+      const [found = '', ...name] = part.split('=');
+      return { found: found.trim(), name: name.join('=').trim() };
+    });
 
 function printed({ report, refusal }: ImportedFile, skip: boolean): Printed {
   const lines = importLines(report);

@@ -41,7 +41,7 @@ export const commands: Readonly<Record<string, Command>> = {
   import: command(
     ['LEDGER', 'FILE'],
     { account: 'NAME' },
-    { source: 'ID', letting: 'ID', profile: 'NAME' },
+    { source: 'ID', letting: 'ID', profile: 'NAME', names: '5678=NAME,4321=NAME' },
     async () => (await import('./importFile.ts')).importFile,
     ['dry-run', 'skip-refused'],
   ),

@@ -7,13 +7,7 @@
  */
 import type { ColumnMapping, MappingColumn } from '../../shared/contract/contract.ts';
 import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
-import {
-  blockFiles,
-  doubts,
-  gapSentences,
-  howCounted,
-  howRead,
-} from '../../shared/wording/bankFiles.ts';
+import { blockFiles, doubts, gapSentences, howCounted, howRead } from '../../shared/wording/bankFiles.ts';
 import { blockKind, blockLayout, blocksOf, type Block, type BlockKind } from './blocks.ts';
 import { cellsOf, rawRows, type RawRow } from './csv.ts';
 import { tellingOrder } from './dateOrder.ts';
@@ -23,17 +17,21 @@ import type { DateOrder } from './fields.ts';
 import { layoutFor, type LayoutAsk, type ReadBefore } from './layoutFor.ts';
 import { columnsShown } from './mapping.ts';
 import { profileOf } from './profiles/all.ts';
-import { accountsIn, sift, type Batch } from './sift.ts';
+import { accountsIn, shownAccounts, sift, type Batch, type CutRow, type OnlyAccount } from './sift.ts';
 import type { IncomeSource } from './sort.ts';
 import type { Tally } from './tally.ts';
 
-export type { Batch, IncomeSource, LayoutSeen, Open, ReadBefore, Tally };
+export type { Batch, IncomeSource, LayoutSeen, OnlyAccount, Open, ReadBefore, Tally };
 export type { RefusedRow } from './row.ts';
 export { ownerOf } from './identity.ts';
 
 export interface ReadingAsk extends LayoutAsk {
   /** The account's name; part of every row's identity. */
   readonly account: string;
+  /** Of a file with several accounts: the one to read, as `BankAccounts` names it. */
+  readonly only?: OnlyAccount | null;
+  /** Look through the whole file for accounts, and not its first rows alone. */
+  readonly allAccounts?: boolean;
   /** The source whose income this account receives, or null: then nothing is sorted but moves between own pots. */
   readonly source: IncomeSource | null;
 }
@@ -56,19 +54,27 @@ export interface BankRows extends AnyReading {
   readonly kind: 'rows';
   /** The bank's layout, or null where the columns were named or guessed. */
   readonly profile: string | null;
+  /** The account's own number, where the rows name it. */
+  readonly account: string | null;
   /** How the file is read, in sentences; `sentences(tally)` has what was counted. */
   readonly how: readonly string[];
   /** Reads the file from its start, each time it is called. The last batch's tally is the whole file's; there is at least one. */
   batches(): AsyncGenerator<Batch>;
 }
-export type BankReading = BankQuestion | BankRows;
+/** The file holds several accounts: ask again for each by itself. */
+export interface BankAccounts {
+  readonly kind: 'accounts';
+  /** The account's own number, and how it is shown. */
+  readonly accounts: readonly { readonly key: string; readonly shown: string }[];
+}
+export type BankReading = BankQuestion | BankAccounts | BankRows;
 
 const headRows = 300;
 const batchRows = 500;
 
 /**
  * Reads a bank's file. Refuses what is no bank file, by name: `bank-file-empty`, `bank-file-is`, `bank-file-no-rows`,
- * `bank-unknown`, `bank-layout-missing`, `bank-accounts-several`, `mapping-unusable`. Refused rows are in the batches.
+ * `bank-unknown`, `bank-layout-missing`, `mapping-unusable`. Refused rows are in the batches.
  */
 export async function readBankFile(open: Open, ask: ReadingAsk): Promise<Outcome<BankReading>> {
   const surveyed = await survey(open);
@@ -84,12 +90,9 @@ export async function readBankFile(open: Open, ask: ReadingAsk): Promise<Outcome
     const question = [...since, doubts[guess.doubt ?? 'columns']].join(' ');
     return done({ kind: 'question', sha256, columns, mapping: guess.mapping, layout: seen, question });
   }
-  const cut = cellsOf(first, layout.delimiter);
-  const accounts = accountsIn(
-    layout,
-    first.map((row, i) => ({ row, cells: cut[i] ?? null })),
-  );
-  if (accounts.length > 1) return refuse('bank-accounts-several', 'file', { accounts: accounts.join(', ') });
+  const pieces = (): AsyncGenerator<readonly CutRow[]> => tableRows(open, encoding, layout);
+  const accounts = await accountsOf(layout, pieces, ask);
+  if (accounts.length > 1 && (ask.only ?? null) === null) return done(severalAccounts(accounts));
   return done({
     kind: 'rows',
     sha256,
@@ -98,7 +101,8 @@ export async function readBankFile(open: Open, ask: ReadingAsk): Promise<Outcome
     profile: layout.profile?.id ?? null,
     layout: seen,
     how: [...since, ...howRead(shape(layout, encoding))],
-    batches: () => batches(tableRows(open, encoding, layout), layout, ask),
+    account: ask.only?.key ?? accounts[0] ?? null,
+    batches: () => batches(pieces(), layout, ask),
   });
 }
 
@@ -126,10 +130,30 @@ async function firstRows(open: Open, encoding: Encoding): Promise<RawRow[]> {
   return first;
 }
 
-interface CutRow {
-  readonly row: RawRow;
-  readonly cells: readonly string[] | null;
+/** The accounts of the first rows; where these are several, or it is asked for, of the whole file. */
+async function accountsOf(
+  { columns, ...layout }: Layout,
+  pieces: () => AsyncIterable<readonly CutRow[]>,
+  { only = null, allAccounts = false }: ReadingAsk,
+): Promise<readonly string[]> {
+  if (only !== null || (columns.account === null && columns.accountNumber === null)) return [];
+  const all = { columns, ...layout };
+  const found = new Set<string>();
+  let seen = 0;
+  for await (const piece of pieces()) {
+    for (const account of accountsIn(all, piece.slice(0, headRows - seen))) found.add(account);
+    seen += piece.length;
+    if (seen >= headRows) break;
+  }
+  if (found.size < 2 && !allAccounts) return [...found];
+  for await (const piece of pieces()) for (const account of accountsIn(all, piece)) found.add(account);
+  return [...found];
 }
+
+const severalAccounts = (accounts: readonly string[]): BankAccounts => ({
+  kind: 'accounts',
+  accounts: [...shownAccounts(accounts)].map(([key, shown]) => ({ key, shown })),
+});
 
 async function* tableRows(open: Open, encoding: Encoding, layout: Layout): AsyncGenerator<readonly CutRow[]> {
   for await (const raws of rawRows(decoded(open, encoding))) {
@@ -143,7 +167,7 @@ async function* batches(
   layout: Layout,
   ask: ReadingAsk,
 ): AsyncGenerator<Batch> {
-  const rows = sift(layout, ask.account, ask.source);
+  const rows = sift(layout, ask.account, ask.source, ask.only);
   for await (const piece of pieces) {
     for (const { row, cells } of piece) {
       rows.take(row, cells);
@@ -187,8 +211,8 @@ async function readBlocks(
   const columns = columnsShown({ delimiter: ',', rows }, layout);
   const question = doubts['date-order'];
   if (order === null) return done({ kind: 'question', sha256, columns, mapping, layout: null, question });
-  const accounts = accountsIn(layout, first);
-  if (accounts.length > 1) return refuse('bank-accounts-several', 'file', { accounts: accounts.join(', ') });
+  const accounts = await accountsOf(layout, pieces, ask);
+  if (accounts.length > 1 && (ask.only ?? null) === null) return done(severalAccounts(accounts));
   const how = blockFiles(kind, order);
   return done({
     kind: 'rows',
@@ -198,6 +222,7 @@ async function readBlocks(
     layout: null,
     profile: kind,
     how,
+    account: ask.only?.key ?? accounts[0] ?? null,
     batches: () => batches(pieces(), layout, ask),
   });
 }

@@ -198,6 +198,12 @@ function accountOf(layout: Layout, cell: Cell): Outcome<string | null> {
   return done(`${code} ${number.padStart(8, '0')}`);
 }
 
+/** The account that a row names, or null where it names none that can be read. */
+export function accountNamed(layout: Layout, cells: readonly string[]): string | null {
+  const found = accountOf(layout, (index) => (index === null ? '' : (cells[index] ?? '')));
+  return found.ok ? found.value : null;
+}
+
 /** The first words, and others where they say more: `Elm Cafe · Elm Cafe Leeds` is `Elm Cafe Leeds`. */
 function wordsOf(cells: readonly string[]): string {
   if (cells.length === 1) return readText(cells[0] ?? '');

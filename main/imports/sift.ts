@@ -11,10 +11,15 @@ import { cellsOf, recut, type RawRow } from './csv.ts';
 import { readText } from './fields.ts';
 import { identities } from './identity.ts';
 import { isDate, type Layout } from './layout.ts';
-import { passedOver, readRow, shownCell, type RefusedRow, type RowReading } from './row.ts';
+import { accountNamed, passedOver, readRow, shownCell, type RefusedRow, type RowReading } from './row.ts';
 import { sorted, type IncomeSource } from './sort.ts';
 import { counting, type CountedRow, type Tally } from './tally.ts';
 
+/** A row with its cells, or null where they cannot be told. */
+export interface CutRow {
+  readonly row: RawRow;
+  readonly cells: readonly string[] | null;
+}
 export interface Batch {
   readonly rows: readonly NewBankRow[];
   readonly refused: readonly RefusedRow[];
@@ -38,7 +43,18 @@ type Cells = readonly string[];
 
 const mostAfter = 20;
 
-export function sift(layout: Layout, account: string, source: IncomeSource | null): Sift {
+/** The one account of several whose rows are taken; `first` also takes the lines that name no account. */
+export interface OnlyAccount {
+  readonly key: string;
+  readonly first: boolean;
+}
+
+export function sift(
+  layout: Layout,
+  account: string,
+  source: IncomeSource | null,
+  only: OnlyAccount | null = null,
+): Sift {
   const identity = identities(account);
   const counts = counting();
   let [rows, refused, leftOut]: [NewBankRow[], RefusedRow[], LeftOut[]] = [[], [], []];
@@ -60,6 +76,7 @@ export function sift(layout: Layout, account: string, source: IncomeSource | nul
     if (row.line < layout.firstLine) return counts.add('before');
     if (row.lines > 1 && (cells === null || holdsRows(row, layout))) return takeAgain(recut(row));
     if (cells === null) return refuseRow(row, fault(row));
+    if (isOthers(cells)) return counts.add('others');
     if (passedOver(layout, cells)) {
       leftOut.push({ line: row.line, said: shownCell(cells[layout.columns.passOver ?? 0] ?? '') });
       return counts.add('passed');
@@ -69,6 +86,11 @@ export function sift(layout: Layout, account: string, source: IncomeSource | nul
     if (!mayStandAfter(layout, cells)) return refuseRow(row, reading.problem);
     after.push({ row, problem: reading.problem });
     if (after.length > mostAfter) followed();
+  }
+  function isOthers(cells: Cells): boolean {
+    if (only === null) return false;
+    const of = accountNamed(layout, cells);
+    return of === null ? !only.first : of !== only.key;
   }
   function takeAgain(again: readonly RawRow[]): void {
     const cut = cellsOf(again, layout.delimiter);
@@ -142,15 +164,20 @@ const lastDigits = (account: string | null): string => (account === null ? '' : 
 const otherAccount = (owner: string | null, found: string | null): Problem =>
   refuse('row-other-account', '', { found: lastDigits(found), owner: lastDigits(owner) }).problem;
 
-/** The accounts a file's first rows belong to, by their last four digits. */
-export function accountsIn(
-  layout: Layout,
-  rows: readonly { readonly row: RawRow; readonly cells: Cells | null }[],
-): string[] {
+/** The accounts that rows belong to, in the order they come. */
+export function accountsIn(layout: Layout, rows: readonly CutRow[]): string[] {
   const found = rows.flatMap(({ row, cells }) => {
     if (cells === null || row.line < layout.firstLine) return [];
     const reading = readRow(layout, row, cells);
     return reading.ok && reading.value.account !== null ? [reading.value.account] : [];
   });
-  return [...new Set(found)].map(lastDigits);
+  return [...new Set(found)];
+}
+
+/** Each account by its last digits: four of them, or as many as tell it from the others. */
+export function shownAccounts(accounts: readonly string[]): ReadonlyMap<string, string> {
+  const apart = (length: number): boolean =>
+    new Set(accounts.map((account) => account.slice(-length))).size === accounts.length;
+  const length = [4, 6, 8].find(apart) ?? 14;
+  return new Map(accounts.map((account) => [account, `…${account.slice(-length)}`]));
 }

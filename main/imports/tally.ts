@@ -16,6 +16,8 @@ export interface Tally {
   readonly after: number;
   /** Rows that say of themselves that they moved no money. */
   readonly passed: number;
+  /** Rows of other accounts in the same file. */
+  readonly others: number;
   /** Of the rows, those of £0.00. */
   readonly nil: number;
   /** The earliest and the latest day of a row; null until there is one. */
@@ -36,13 +38,13 @@ export interface CountedRow {
 export interface Counting {
   /** `step` is the row as the balances see it, or null where the next row is counted with it. False, and nothing is counted, when the sums would grow past what can be held exactly. */
   row(row: CountedRow, step: CountedRow | null): boolean;
-  add(what: 'refused' | 'blank' | 'before' | 'after' | 'passed'): void;
+  add(what: 'refused' | 'blank' | 'before' | 'after' | 'passed' | 'others'): void;
   soFar(): Tally;
 }
 
 export function counting(): Counting {
   const balances = chain();
-  const counts = { rows: 0, refused: 0, blank: 0, before: 0, after: 0, passed: 0, nil: 0 };
+  const counts = { rows: 0, refused: 0, blank: 0, before: 0, after: 0, passed: 0, others: 0, nil: 0 };
   let [moneyIn, moneyOut] = [0, 0];
   let [from, to, last]: (PlainDate | undefined)[] = [];
   let [rises, falls] = [false, false];

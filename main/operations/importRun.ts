@@ -13,19 +13,30 @@ import { done, refuse, type Outcome, type Problem } from '../../shared/values/ou
 import { equalTo, leftOutBecause, onlyFirstListed, rowBecomes } from '../../shared/wording/importReport.ts';
 import { problemText } from '../../shared/wording/problems.ts';
 import type { NewBankRow } from '../bankRow.ts';
-import { ownerOf, readBankFile, sentences, type BankQuestion, type BankRows, type Tally } from '../imports/read.ts';
+import {
+  ownerOf,
+  readBankFile,
+  sentences,
+  type BankAccounts,
+  type BankQuestion,
+  type BankRows,
+  type ReadingAsk,
+  type Tally,
+} from '../imports/read.ts';
 import type { ImportEnded, Instant, LedgerClient, LedgerSource } from '../ledger/api.ts';
 import type { HandedIn } from './files.ts';
 import { takeBatch } from './importBatch.ts';
-import { learnt, readBefore } from './remembered.ts';
+import { learnt, otherName, readBefore } from './remembered.ts';
 import { byRules } from './importRules.ts';
 
-export type ImportAsk = Omit<Parsed<'import.read'>, 'file'>;
+export type ImportAsk = Omit<Parsed<'import.read'>, 'file'> & Pick<ReadingAsk, 'only' | 'allAccounts'>;
 export interface ImportedFile {
   readonly reading: BankRows;
   readonly report: ImportReport;
   /** The first refused row's problem, its path the line and column. */
   readonly refusal: { readonly problem: Problem; readonly line: number; readonly field: string } | null;
+  /** Rows of another account stand further down, and so nothing was kept. */
+  readonly otherAccounts: boolean;
 }
 /** Whether to keep the import, once it is known how many rows were refused. */
 export type Keep = (refused: number) => boolean;
@@ -40,7 +51,7 @@ export async function runImport(
   file: HandedIn,
   ask: ImportAsk,
   keep: Keep,
-): Promise<Outcome<ImportedFile | BankQuestion>> {
+): Promise<Outcome<ImportedFile | BankQuestion | BankAccounts>> {
   const sources = await ledger.sources();
   const source = incomeSource(sources, ask);
   if (!source.ok) return source;
@@ -48,7 +59,7 @@ export async function runImport(
     const before = await readBefore(ledger, ask.account);
     const reading = await readBankFile(() => createReadStream(file.path), { ...ask, before, source: source.value });
     if (!reading.ok) return reading;
-    if (reading.value.kind === 'question') return done(reading.value);
+    if (reading.value.kind !== 'rows') return done(reading.value);
     return await intoLedger({ ledger, at, file, ask, keep, sources, reading: reading.value });
   } catch (error) {
     return unreadable(error, file.name);
@@ -86,6 +97,7 @@ interface Seen {
   leftOutCount: number;
   readonly leftOut: ImportLeftOut[];
   refusal: ImportedFile['refusal'];
+  otherAccounts: boolean;
   readonly sample: ImportReport['sample'][number][];
 }
 
@@ -102,6 +114,7 @@ async function intoLedger(run: Run): Promise<Outcome<ImportedFile>> {
     leftOutCount: 0,
     leftOut: [],
     refusal: null,
+    otherAccounts: false,
     sample: [],
   };
   try {
@@ -111,10 +124,13 @@ async function intoLedger(run: Run): Promise<Outcome<ImportedFile>> {
     await ledger.importEnd(false);
     throw error;
   }
-  const kept = keep(seen.refusedCount);
+  const kept = !seen.otherAccounts && keep(seen.refusedCount);
   const ended = await ledger.importEnd(kept, learnt(ask, reading));
   if (!ended.ok) return ended;
-  return done({ reading, report: reportOf(run, seen, ended.value, kept), refusal: seen.refusal });
+  const { refusal, otherAccounts } = seen;
+  const report = reportOf(run, seen, ended.value, kept);
+  const named = await otherName(ledger, ask, reading);
+  return done({ reading, report: { ...report, how: [...named, ...report.how] }, refusal, otherAccounts });
 }
 
 /** Refused here only when the ledger itself cannot go on; it has undone everything by then. */
@@ -126,6 +142,7 @@ async function takeBatches({ ledger, reading, sources, ask }: Run, seen: Seen): 
     for (const refused of [...batch.refused, ...taken.value.refused].toSorted((a, b) => a.line - b.line)) {
       seen.refusedCount += 1;
       seen.refusal ??= refused;
+      seen.otherAccounts ||= refused.problem.code === 'row-other-account';
       const { line, field, problem } = refused;
       if (seen.refused.length < mostListed) seen.refused.push({ line, field, message: problemText(problem) });
     }

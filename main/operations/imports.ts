@@ -1,8 +1,9 @@
 /** What is in this bank file, and how does it get into the books? */
 import type { ImportReading, ImportReport, Parsed, Written } from '../../shared/contract/contract.ts';
 import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
+import { nameAccounts } from '../../shared/wording/importReport.ts';
 import type { Context } from './context.ts';
-import { runImport } from './importRun.ts';
+import { importBankFile } from './importFile.ts';
 import { write } from './outlook.ts';
 
 /** Everything as it will be, and nothing kept. */
@@ -14,11 +15,16 @@ export async function readImport(
   if (!books.ok) return books;
   const handed = context.files.handedIn(file);
   if (!handed.ok) return handed;
-  const read = await runImport(books.value.ledger, context.clock.now(), handed.value, ask, () => false);
+  const read = await importBankFile(books.value.ledger, context.clock.now(), handed.value, ask, () => false);
   if (!read.ok) return read;
   if ('question' in read.value) {
     const { columns, mapping, question } = read.value;
     return done({ report: null, columns, mapping, question, accounts: [] });
+  }
+  if ('unnamed' in read.value) {
+    const { unnamed: accounts } = read.value;
+    const question = nameAccounts(accounts.map(({ found }) => found));
+    return done({ report: null, columns: [], mapping: null, question, accounts });
   }
   const { reading, report } = read.value;
   return done({ report, columns: reading.columns, mapping: reading.mapping, question: null, accounts: [] });
@@ -34,9 +40,13 @@ export function commitImport(
     const handed = context.files.handedIn(file);
     if (!handed.ok) return handed;
     await context.books.beforeImport();
-    const read = await runImport(ledger, context.clock.now(), handed.value, ask, () => true);
+    const read = await importBankFile(ledger, context.clock.now(), handed.value, ask, () => true);
     if (!read.ok) return read;
     if ('question' in read.value) return refuse('columns-unnamed', 'mapping', { question: read.value.question });
+    if ('unnamed' in read.value) {
+      const accounts = read.value.unnamed.map(({ found }) => found).join(', ');
+      return refuse('accounts-unnamed', 'names', { accounts });
+    }
     return done(read.value.report);
   });
 }

@@ -6,6 +6,7 @@
  */
 import { z } from 'zod';
 import { columnMapping } from '../../shared/contract/contract.ts';
+import { importedAs } from '../../shared/wording/importReport.ts';
 import { ownerOf, type BankRows, type ReadBefore } from '../imports/read.ts';
 import type { LedgerClient } from '../ledger/api.ts';
 import type { Answered } from '../ledger/rulesApi.ts';
@@ -40,9 +41,26 @@ function parsed(text: string): unknown {
   }
 }
 
-/** What this import teaches: the columns, if the person named them. */
-export function learnt({ account, mapping }: ImportAsk, { layout }: BankRows): readonly Answered[] {
-  if (mapping === null || layout === null) return [];
+/** What each account whose number a file named is called, by that number. */
+export async function accountNames(ledger: LedgerClient): Promise<ReadonlyMap<string, string>> {
+  return new Map((await ledger.answers('account')).map(({ about: number, answer }) => [number, answer]));
+}
+
+/** A sentence where rows of this account came in under another name before; the same rows would come in twice. */
+export async function otherName(
+  ledger: LedgerClient,
+  { account }: ImportAsk,
+  { account: number }: BankRows,
+): Promise<readonly string[]> {
+  if (number === null) return [];
+  const name = (await accountNames(ledger)).get(number);
+  return name === undefined || ownerOf(name) === ownerOf(account) ? [] : [importedAs(number.slice(-4), name)];
+}
+
+/** What this import teaches: what the account with that number is called, and the columns, if the person named them. */
+export function learnt({ account, mapping }: ImportAsk, { layout, account: number }: BankRows): readonly Answered[] {
+  const called = number === null ? [] : [{ question: 'account', about: number, answer: account }];
+  if (mapping === null || layout === null) return called;
   const of = JSON.stringify({ account: ownerOf(account), layout });
-  return [{ question: 'columns', about: of, answer: JSON.stringify(mapping) }];
+  return [...called, { question: 'columns', about: of, answer: JSON.stringify(mapping) }];
 }

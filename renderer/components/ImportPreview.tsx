@@ -3,18 +3,21 @@
  */
 import { useEffect, useRef } from 'react';
 import type { ColumnMapping, ImportReading, ImportReport } from '../../shared/contract/contract.ts';
+import type { AccountFound } from '../../shared/contract/imports.ts';
 import { count, money, shortDay } from '../../shared/wording/format.ts';
 import { importing as words } from '../../shared/wording/importing.ts';
 import { rulesWords } from '../../shared/wording/rules.ts';
 import { Held, LeftOut, Refused } from './ImportLists.tsx';
 import { ImportCounts } from './ImportCounts.tsx';
 import { MappingForm } from './MappingForm.tsx';
+import { NameAccounts } from './NameAccounts.tsx';
 
 interface Shown {
   readonly reading: ImportReading;
   readonly name: string;
   readonly busy: boolean;
   readonly onMapping: (mapping: ColumnMapping) => void;
+  readonly onNames: (names: readonly AccountFound[]) => void;
   readonly onImport: () => void;
   readonly onAnother: () => void;
 }
@@ -23,8 +26,8 @@ interface Shown {
 export const whatComes = (report: ImportReport): string =>
   count(report.fresh, report.recorded === report.fresh ? 'record' : 'row');
 
-export function ImportPreview({ reading, name, busy, onMapping, onImport, onAnother }: Shown) {
-  const { report, columns, mapping, question } = reading;
+export function ImportPreview({ reading, name, busy, onMapping, onNames, onImport, onAnother }: Shown) {
+  const { report, columns, mapping, question, accounts } = reading;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
@@ -38,6 +41,7 @@ export function ImportPreview({ reading, name, busy, onMapping, onImport, onAnot
         </button>
       </div>
       {question === null ? null : <p className="lead">{question}</p>}
+      {accounts.length === 0 ? null : <NameAccounts accounts={accounts} onNames={onNames} />}
       {report === null ? null : <Report report={report} busy={busy} onImport={onImport} />}
       {columns.length === 0 ? null : (
         <details className="section" open={report === null}>

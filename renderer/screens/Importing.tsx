@@ -93,6 +93,7 @@ function Steps() {
           name={said.of.name}
           busy={busy}
           onMapping={(mapping) => void readAs(said.of, { ...said.request, mapping })}
+          onNames={(names) => void readAs(said.of, { ...said.request, names: [...names] })}
           onImport={() => void commit(said)}
           onAnother={another}
         />

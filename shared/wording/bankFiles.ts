@@ -97,19 +97,21 @@ export interface FileCounts {
   readonly before: number;
   readonly after: number;
   readonly passed: number;
+  readonly others: number;
   readonly nil: number;
   readonly order: 'oldest-first' | 'newest-first' | 'unknown';
 }
 
 /** `["214 rows, 3 refused.", "Passed over: 2 blank lines, 1 line before the header."]`. */
 export function howCounted(counts: FileCounts): string[] {
-  const { rows, refused, blank, before, after, passed: stated, nil, order } = counts;
+  const { rows, refused, blank, before, after, passed: stated, others, nil, order } = counts;
   const orders = { 'oldest-first': ', oldest first', 'newest-first': ', newest first', unknown: '' };
   const told = [`${count(rows, 'row')}${orders[order]}${refused === 0 ? '' : `, ${refused} refused`}.`];
   const passed = [
     blank === 0 ? [] : [count(blank, 'blank line')],
     before === 0 ? [] : [`${count(before, 'line')} before the rows`],
     stated === 0 ? [] : [`${count(stated, 'row')} that moved no money (pending, reverted, or a closing balance)`],
+    others === 0 ? [] : [`${count(others, 'row')} of other accounts`],
     after === 0 ? [] : [`${count(after, 'line')} after the rows`],
   ].flat();
   if (passed.length > 0) told.push(`Passed over: ${passed.join(', ')}.`);

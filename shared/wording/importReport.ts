@@ -20,6 +20,11 @@ export const equalTo = (file: string, line: number): string =>
 export const equalIsGone = 'The row it is equal to is no longer in your books.';
 export const leftOutBecause = (said: string): string => `The bank says "${said}": no money moved.`;
 
+export const importedAs = (digits: string, name: string): string =>
+  `Rows of the account ending ${digits} are in your books as "${name}". Use that name, or they come in twice.`;
+export const nameAccounts = (accounts: readonly string[]): string =>
+  `This file holds several accounts (${accounts.join(', ')}). Name each; it is remembered.`;
+
 export const refusedPlace = (line: number, field: string): string =>
   field === '' ? `line ${line}` : `line ${line}, ${field}`;
 

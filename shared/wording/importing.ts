@@ -9,6 +9,7 @@ export const importing = {
   chooseFile: 'Choose a file',
   another: 'Choose another file',
   account: 'Account name',
+  accountEnding: (found: string): string => `Name of the account ending ${found.replace('…', '')}`,
   accountHint: 'Such as “Business current”. Use the same name each time.',
   moneyIn: 'Money coming in is',
   sortMyself: 'I will sort it myself',

@@ -160,8 +160,8 @@ const problems: Readonly<Record<string, Words>> = {
   'bank-unknown': (v) => `No layout is called "${v['profile']}". Leave it out to have it found.`,
   'bank-layout-missing': (v) =>
     `This file is not laid out like one from ${v['bank']}. Leave the bank out to have it found.`,
-  'bank-accounts-several': (v) =>
-    `This file holds several accounts (${v['accounts']}). Download each account by itself and import them one by one.`,
+  'accounts-unnamed': (v) => `This file holds several accounts (${v['accounts']}). Say what each is called.`,
+  'account-names-same': () => 'Two accounts have the same name. Give each a name of its own.',
   'mapping-column-missing': () => 'This file does not have all the columns named. Say again which column is which.',
   'mapping-column-twice': () => 'One column is named for two things. Choose another column for one of them.',
   'mapping-amount-unclear': () =>

@@ -37,7 +37,7 @@ async function ours(): Promise<number> {
   const ask = { account: 'Current', source: 'joinery', letting: null, profile: null, mapping, names: [] };
   const read = granted(await runImport(ledger, at, { path: csv, name: 'bank.csv' }, ask, () => true));
   await ledger.close();
-  if ('question' in read) throw new Error('the columns were given');
+  if (!('report' in read)) throw new Error('the columns were given');
   return read.report.fresh;
 }
 

@@ -165,3 +165,76 @@ test('a row in doubt is in the report and in a list, is answered there, and is a
   await granted(context, 'history.undo', {});
   expect(await granted(context, 'rows.held', {})).toEqual(held);
 });
+
+const twoAccounts = (day: string) => `Date, Type, Description, Value, Balance, Account Name, Account Number
+${day},BAC,RENT,950.00,1950.00,'QUILL T,'600000-12345678,
+${day},POS,TEA,-3.20,1000.00,'QUILL T,'600000-12345678,
+${day},BAC,INTEREST,4.10,104.10,'QUILL T,'600000-87654321,
+${day},POS,TEA,oops,100.00,'QUILL T,'600000-87654321,
+`;
+
+test('several accounts in one file are named once, come in each by itself, and are known the next time', async () => {
+  const context = await books();
+  const may20 = twoAccounts('20 Mar 2026');
+  expect(await read(context, may20)).toMatchObject({
+    report: null,
+    question: 'This file holds several accounts (…5678, …4321). Name each; it is remembered.',
+    accounts: [
+      { found: '…5678', name: '' },
+      { found: '…4321', name: '' },
+    ],
+  });
+  const names = [
+    { found: '…5678', name: 'Business' },
+    { found: '…4321', name: 'Savings' },
+  ];
+  const preview = await read(context, may20, { names });
+  const report = await commit(context, may20, { names });
+  expect({ ...preview.report, imported: true }).toEqual(report);
+  const refused = [{ line: 5, field: 'Value' }];
+  expect(report).toMatchObject({
+    account: 'Business, Savings',
+    rows: 4,
+    fresh: 3,
+    moneyIn: '954.10',
+    refusedCount: 1,
+    refused,
+  });
+  const page = await granted<BankRowPage>(context, 'rows.list', {});
+  expect(new Set(page.rows.map((row) => `${row.account}: ${row.text}`))).toEqual(
+    new Set(['Business: RENT', 'Business: TEA', 'Savings: INTEREST']),
+  );
+  expect(await read(context, twoAccounts('21 Mar 2026'))).toMatchObject({ question: null, report: { fresh: 3 } });
+  await granted(context, 'history.undo', {});
+  expect((await granted<BankRowPage>(context, 'rows.list', {})).count).toBe(2);
+});
+
+test('an account that stands further down than anyone looked first is asked for too, and nothing is kept before', async () => {
+  const context = await books();
+  const head = 'Date, Type, Description, Value, Balance, Account Name, Account Number';
+  const line = (n: number, account: string) =>
+    `20 Mar 2026,POS,TEA ${n},-1.00,${1000 - n}.00,'QUILL T,'600000-${account},`;
+  const many = Array.from({ length: 400 }, (_, n) => line(n, '12345678'));
+  const text = [head, ...many, line(1, '87654321'), ''].join('\n');
+  const refused = await answer('import.commit', { file: await file(context, text), account: 'Business' }, context);
+  expect(refused).toMatchObject({ ok: false, problem: { code: 'accounts-unnamed' } });
+  expect((await granted<BankRowPage>(context, 'rows.list', {})).count).toBe(0);
+  const names = [
+    { found: '…5678', name: 'Same' },
+    { found: '…4321', name: 'same' },
+  ];
+  const same = await answer('import.read', { file: await file(context, text), account: 'Business', names }, context);
+  expect(same).toMatchObject({ ok: false, problem: { code: 'account-names-same' } });
+});
+
+test('an account that was imported under another name is pointed out', async () => {
+  const context = await books();
+  const [one] = twoAccounts('20 Mar 2026')
+    .split('\n')
+    .map((_, i, all) => all.slice(0, 2 + i).join('\n'));
+  await commit(context, `${one}\n`, { account: 'Business' });
+  const { report } = await read(context, `${one}\n`, { account: 'Main' });
+  expect(report?.how[0]).toBe(
+    'Rows of the account ending 5678 are in your books as "Business". Use that name, or they come in twice.',
+  );
+});

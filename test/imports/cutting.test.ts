@@ -22,7 +22,7 @@ async function cuttable(name: string): Promise<Cuttable | undefined> {
   const bytes = fixture(name);
   const asked = { profile: null, mapping: null, account: 'A', source: null };
   const read = await readBankFile(fromBytes(bytes), asked);
-  if (!read.ok || read.value.kind === 'question' || read.value.mapping === null) return undefined;
+  if (!read.ok || read.value.kind !== 'rows' || read.value.mapping === null) return undefined;
   const { profile, mapping } = read.value;
   const ask = profile === null || profile === 'qif' ? { profile, mapping } : { profile };
   const { rows } = await readAll(bytes, ask);

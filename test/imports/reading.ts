@@ -39,6 +39,7 @@ export async function readAll(
   const read = await readBankFile(fromBytes(bytes, pieceBytes), { ...nothingAsked, ...ask });
   if (!read.ok) throw new Error(problemText(read.problem));
   if (read.value.kind === 'question') throw new Error(read.value.question);
+  if (read.value.kind === 'accounts') throw new Error('several accounts');
   const rows: NewBankRow[] = [];
   const refused: RefusedRow[] = [];
   let tally: Tally | undefined;
@@ -60,6 +61,7 @@ export async function verdict(bytes: Uint8Array, ask: Partial<ReadingAsk> = {}):
     expect(problemText(read.problem)).not.toContain('undefined');
     return [read.problem.code, ...Object.values(read.problem.values)].join(' ');
   }
+  if (read.value.kind === 'accounts') return read.value.accounts.map(({ shown }) => shown).join(' ');
   return read.value.kind === 'question' ? `question: ${read.value.question}` : 'read';
 }
 

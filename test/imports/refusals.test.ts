@@ -37,7 +37,6 @@ describe('a file that is no bank’s rows is refused by name', () => {
     ],
     ['blank lines', text('', '', ''), 'bank-file-no-rows'],
     ['a header and nothing under it', text('Date,Description,Amount'), 'bank-file-no-rows'],
-    ['two accounts in one file', fixture('lloyds-two-accounts.csv'), 'bank-accounts-several …5678, …4321'],
   ])('%s', async (_, file, expected) => expect(await verdict(file)).toBe(expected));
 
   test('a bank named by the person whose header is not there', async () => {

@@ -16,6 +16,7 @@ import { act, addRow, sha256, type Draft } from './history.ts';
 import { payloadsOfRows } from './payloads.ts';
 import { takeAway } from './standing.ts';
 import { sweepFile } from './sweeping.ts';
+import { forgetWords } from './words.ts';
 
 /** Removes it for good; there is no way back. Refused: it is not there, or it went before. */
 export function erase(connection: Connection, at: Instant, of: Erasing): Outcome<Erased> {
@@ -37,7 +38,7 @@ function takeOut(draft: Draft, going: Going): void {
       takeAway(draft, { table, id }, draft.action);
     }
   }
-  forgetWords(connection, going);
+  forgetWords(connection, going.record, going.bank_row);
   withoutGuards(connection, () => {
     removeBytes(connection, going);
     for (const table of blankTables) {
@@ -60,13 +61,6 @@ function inWords(going: Going): string {
   const counted = Object.entries({ 'bank row': rows, record: records, file: files });
   const named = counted.filter(([, n]) => n > 0).map(([thing, n]) => `${n} ${thing}${n === 1 ? '' : 's'}`);
   return `Removed for good: ${named.length === 0 ? 'an imported file' : named.join(', ')}`;
-}
-
-function forgetWords(connection: Connection, { record }: Going): void {
-  const forget = connection.sql(
-    `INSERT INTO record_words (record_words, rowid, description) SELECT 'delete', id, description FROM record WHERE id = ?`,
-  );
-  for (const id of record) forget.run(id);
 }
 
 interface Guard {

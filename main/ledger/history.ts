@@ -12,9 +12,9 @@ import { hash } from 'node:crypto';
 import { done, type Outcome } from '../../shared/values/outcome.ts';
 import type { Instant } from './api.ts';
 import { refusedBySqlite, rollBack, type Connection } from './connection.ts';
-import { indexWords } from './search.ts';
 import { historyTableNames, historyTables, type Cell, type HistoryTable } from './tables.ts';
 import { gatherTotals, keepTotals, type Gathered } from './totals.ts';
+import { indexWords } from './words.ts';
 
 const rowsInPayload = 500;
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;

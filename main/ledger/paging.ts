@@ -26,6 +26,9 @@ export const holding = (column: string, text: string): Condition => ({
   values: [`%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`],
 });
 
+/** Whether an index of three letters in a row can find the text; it knows `%` and `_` only as any letters. */
+export const isIndexed = (text: string): boolean => /[^%_]{3}/u.test(text);
+
 export const where = (conditions: readonly Condition[]): string =>
   conditions.length === 0 ? '' : `WHERE ${conditions.map((c) => c.sql).join(' AND ')}`;
 export const valuesOf = (conditions: readonly Condition[]): readonly Cell[] => conditions.flatMap((c) => c.values);

@@ -8,8 +8,15 @@ import { changedSources } from './changeTables.ts';
 import { erasures } from './erasureTables.ts';
 import { heldRows } from './heldTables.ts';
 import { sortingRules } from './ruleTables.ts';
+import { rowWords } from './wordTables.ts';
 
-const parts: readonly ((db: Database.Database) => void)[] = [sortingRules, heldRows, erasures, changedSources];
+const parts: readonly ((db: Database.Database) => void)[] = [
+  sortingRules,
+  heldRows,
+  erasures,
+  changedSources,
+  rowWords,
+];
 
 /** From version 4 to version 5. */
 export function versionFive(db: Database.Database): void {

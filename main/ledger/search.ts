@@ -3,13 +3,14 @@
  *
  * Records come newest first. A text is found anywhere in the description, whatever its case, and is only ever compared:
  * quotation marks, stars and emoji mean themselves. No single way is best at a million records, so the newest some thousand
- * are walked first, where a common word fills its page; only a word that does not is looked up in the index.
+ * are walked first, where what is common fills its page; only what does not is looked up: a word in its index, a category
+ * on the days that the kept totals name, the typed ones and those with files by themselves. An amount alone has no index.
  */
 import type { Period } from '../../shared/values/dates.ts';
 import type { RecordPage, RecordQuery, StoredRecord } from './api.ts';
 import type { Connection } from './connection.ts';
 import { cursorBefore } from './position.ts';
-import { afterCursor, holding, pageOf, valuesOf, where, type Condition } from './paging.ts';
+import { afterCursor, holding, isIndexed, pageOf, valuesOf, where, type Condition } from './paging.ts';
 
 /** So many records are walked before the index is asked: some milliseconds. */
 export const mostWalked = 5000;
@@ -29,8 +30,7 @@ export function readRecords(connection: Connection, query: RecordQuery): RecordP
   const all = counted(connection, query);
   if (begins === undefined) return { items: [], next: null, ...all };
   const { after, skip } = begins;
-  const page = [...filters(query), ...afterCursor(after, 'r.day', 'r.id')];
-  const found = matching(connection, query.text, page, skip + query.limit + 1);
+  const found = matching(connection, query, afterCursor(after, 'r.day', 'r.id'), skip + query.limit + 1);
   return { ...pageOf(found.slice(skip), query.limit, (r) => r.date), ...all };
 }
 
@@ -54,8 +54,8 @@ const given = <T>(value: T | null | undefined, condition: (value: T) => Conditio
   value === null || value === undefined ? [] : [condition(value)];
 
 /** Conditions that the kept totals can answer too: they have the same columns. */
-const totalled = (query: RecordQuery): readonly Condition[] => [
-  ...given(query.period, period),
+const totalled = (query: RecordQuery): readonly Condition[] => [...given(query.period, period), ...ofTotals(query)];
+const ofTotals = (query: RecordQuery): readonly Condition[] => [
   ...given(query.source, (code) => ({
     sql: 'r.source = (SELECT id FROM standing_source WHERE code = ?)',
     values: [code],
@@ -81,59 +81,106 @@ const withFiles = `WITH RECURSIVE holder(id) AS (
     UNION SELECT n.id FROM record n JOIN holder ON n.replaces = holder.id)
   SELECT id FROM holder`;
 
-const filters = (query: RecordQuery): readonly Condition[] => [...totalled(query), ...ofRecord(query)];
-
 const contains = (text: string): Condition => holding('r.description', text);
 
 /** The index is by three letters in a row, and knows `%` and `_` only as any letters: what it finds is compared again. */
 const inWords = (text: string): Condition => ({ sql: 'record_words.description LIKE ?', values: [`%${text}%`] });
-const isIndexed = (text: string): boolean => /[^%_]{3}/u.test(text);
 
 const walk = (conditions: readonly Condition[]): string =>
   `SELECT ${columns} FROM standing_record r ${names} ${where(conditions)} ${newestFirst}`;
 
-const walkSome = (conditions: readonly Condition[], text: Condition): string =>
-  `SELECT ${columns} FROM (SELECT * FROM standing_record r ${where(conditions)} ${newestFirst}) r ${names}
-  WHERE ${text.sql} ${newestFirst}`;
-
-const lookUp = (conditions: readonly Condition[]): string =>
-  `SELECT ${columns} FROM record_words CROSS JOIN standing_record r ON r.id = record_words.rowid ${names}
-  ${where(conditions)} ${newestFirst}`;
+/** Only the newest are looked at, whether they are meant or not. */
+const walkSome = (among: readonly Condition[], meant: readonly Condition[]): string =>
+  `SELECT ${columns} FROM (SELECT * FROM standing_record r ${where(among)} ${newestFirst}) r ${names}
+  ${where(meant)} ${newestFirst}`;
 
 function matching(
   connection: Connection,
-  text: string,
-  conditions: readonly Condition[],
+  query: RecordQuery,
+  after: readonly Condition[],
   limit: number,
 ): readonly StoredRecord[] {
   const all = (sql: string, ...values: readonly unknown[]): StoredRecord[] =>
     connection.sql<StoredRecord>(sql).all(...values, limit);
-  if (text === '') return all(walk(conditions), ...valuesOf(conditions));
-  const holds = contains(text);
-  if (!isIndexed(text)) return all(walk([...conditions, holds]), ...valuesOf([...conditions, holds]));
-  const near = all(walkSome(conditions, holds), ...valuesOf(conditions), mostWalked, ...holds.values);
-  if (near.length >= limit) return near;
-  const wanted = [inWords(text), ...conditions, holds];
-  return all(lookUp(wanted), ...valuesOf(wanted));
+  const among = [...given(query.period, period), ...after];
+  const meant = [...ofTotals(query), ...ofRecord(query), ...(query.text === '' ? [] : [contains(query.text)])];
+  if (meant.length === 0) return all(walk(among), ...valuesOf(among));
+  const near = all(walkSome(among, meant), ...valuesOf(among), mostWalked, ...valuesOf(meant));
+  if (near.length >= limit || areFewerThan(connection, 'SELECT 1 FROM record', mostWalked)) return near;
+  const rest = [...among, ...meant];
+  const few = fewest(connection, query) ?? onDays(connection, query, after, limit);
+  if (few === undefined) return all(walk(rest), ...valuesOf(rest));
+  const wanted = [...few.conditions, ...rest];
+  return all(`SELECT ${columns} FROM ${few.from} ${names} ${where(wanted)} ${newestFirst}`, ...valuesOf(wanted));
+}
+
+/** A way to the records that are meant, and some others, without reading them all. */
+interface Way {
+  readonly from: string;
+  readonly conditions: readonly Condition[];
+}
+/** Up to this many records are looked up and sorted sooner than the days are walked. */
+const mostLookedUp = 20_000;
+
+const through = (ids: string): Way => ({
+  from: `(${ids}) found CROSS JOIN standing_record r ON r.id = found.id`,
+  conditions: [],
+});
+const typedRecords = 'SELECT id FROM record INDEXED BY record_typed WHERE bank_row IS NULL';
+const bankRecords = 'SELECT id FROM record INDEXED BY record_of_row WHERE bank_row IS NOT NULL';
+
+/** By a word, by the files kept with records, or by where they came from, if few came from there. */
+function fewest(connection: Connection, query: RecordQuery): Way | undefined {
+  if (isIndexed(query.text)) {
+    const from = 'record_words CROSS JOIN standing_record r ON r.id = record_words.rowid';
+    return { from, conditions: [inWords(query.text)] };
+  }
+  if (query.attached === true) return through(withFiles);
+  if (query.from === null || query.from === undefined) return undefined;
+  const ids = query.from === 'typed' ? typedRecords : bankRecords;
+  return areFewerThan(connection, ids, mostLookedUp) ? through(ids) : undefined;
+}
+
+const areFewerThan = (connection: Connection, rows: string, most: number): boolean =>
+  countOnce(connection, `SELECT count(*) AS count FROM (${rows} LIMIT ?)`, [most]) < most;
+
+/** By the days on which the kept totals know such records; as many of the newest as fill the page, where they can tell. */
+function onDays(
+  connection: Connection,
+  query: RecordQuery,
+  after: readonly Condition[],
+  limit: number,
+): Way | undefined {
+  if (ofTotals(query).length === 0) return undefined;
+  const last = after[0]?.values[0] ?? '9999-12-31';
+  const conditions = [...totalled(query), { sql: 'r.day <= ?', values: [last] }];
+  const known = connection.sql<{ day: string; count: number }>(
+    `SELECT r.day, sum(r.count) AS count FROM total r ${where(conditions)} GROUP BY r.day ORDER BY r.day DESC`,
+  );
+  const days: string[] = [];
+  let found = 0;
+  for (const { day, count } of known.iterate(...valuesOf(conditions))) {
+    if (isTotalled(query) && found >= limit) break;
+    days.push(day);
+    if (day !== last) found += count;
+  }
+  const condition = { sql: 'r.day IN (SELECT value FROM json_each(?))', values: [JSON.stringify(days)] };
+  return { from: 'standing_record r', conditions: [condition] };
 }
 
 /** How many match: from the kept totals where they know, else counted, and then only up to `mostCounted`. */
 function counted(connection: Connection, query: RecordQuery): { readonly count: number; readonly atLeast: boolean } {
   const own = ofRecord(query);
-  const conditions = [...totalled(query), ...own];
   if (isTotalled(query)) {
+    const conditions = totalled(query);
     const sql = `SELECT coalesce(sum(r.count), 0) AS count FROM total r ${where(conditions)}`;
     return { count: countOnce(connection, sql, valuesOf(conditions)), atLeast: false };
   }
+  const way = fewest(connection, query) ?? { from: 'standing_record r', conditions: [] };
   const words = query.text === '' ? [] : [contains(query.text)];
-  const indexed = isIndexed(query.text) ? [inWords(query.text)] : [];
-  const wanted = [...indexed, ...conditions, ...words];
-  const from =
-    indexed.length === 0
-      ? 'standing_record r'
-      : 'record_words CROSS JOIN standing_record r ON r.id = record_words.rowid';
-  const sql = `SELECT count(*) AS count FROM (SELECT 1 FROM ${from} ${where(wanted)} LIMIT ?)`;
-  const count = countBy(connection, sql, [...valuesOf(wanted), mostCounted + 1]);
+  const wanted = [...way.conditions, ...totalled(query), ...own, ...words];
+  const sql = `SELECT count(*) AS count FROM (SELECT 1 FROM ${way.from} ${where(wanted)} LIMIT ?)`;
+  const count = countOnce(connection, sql, [...valuesOf(wanted), mostCounted + 1]);
   return { count: Math.min(count, mostCounted), atLeast: count > mostCounted };
 }
 
@@ -158,18 +205,4 @@ function countOnce(connection: Connection, sql: string, values: readonly unknown
   const count = counts.known.get(key) ?? countBy(connection, sql, values);
   counts.known.set(key, count);
   return count;
-}
-
-/** Indexes the descriptions of the records added since it was last done, inside their action's transaction. */
-export function indexWords(connection: Connection): void {
-  const added = connection
-    .sql<{ last: number; newest: number | null }>(
-      'SELECT last_record AS last, (SELECT max(id) FROM record) AS newest FROM searchable',
-    )
-    .get();
-  if (added === undefined || added.newest === null || added.newest <= added.last) return;
-  connection
-    .sql('INSERT INTO record_words (rowid, description) SELECT id, description FROM record WHERE id > ? ORDER BY id')
-    .run(added.last);
-  connection.sql('UPDATE searchable SET last_record = ?').run(added.newest);
 }

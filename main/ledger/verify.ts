@@ -12,6 +12,7 @@ import type { Connection } from './connection.ts';
 import { headOf, linkHash, sha256 } from './history.ts';
 import { historyTableNames, type Cell, type HistoryTable } from './tables.ts';
 import { countErased, storedPayload, type Payload } from './payloads.ts';
+import { wordsChanged } from './words.ts';
 import { followAction, goneAdded, goneMissing, nothingGone, type GoneSoFar } from './verifyGone.ts';
 
 type Check = Verified['checks'][number];
@@ -47,6 +48,7 @@ function verified(connection: Connection): Verified {
     ...added,
     ...attachmentsChanged(connection),
     ...keptChanged(connection),
+    ...wordsChanged(connection),
   ].filter((c) => c !== undefined);
   const first = checks.filter((c, i) => checks.findIndex((d) => d.code === c.code) === i);
   return {

@@ -47,6 +47,13 @@ function changedBooks(): Books {
   importEqual(books, ['8 TEA', '9 TEA']);
   importEqual(books, ['9 TEA', '10 TEA']);
   granted(books.ledger.answerHeld(at, [books.ledger.held()[0]?.id ?? 0], 'same'));
+  const fits = { text: 'tea', wholeWord: false, account: null, money: null, least: null, most: null };
+  for (const rule of [1, 2].map(() => ({ fits, makes: 'not-business' as const }))) {
+    granted(books.ledger.changeRules(at, { kind: 'add', rule }, 'none'));
+  }
+  granted(books.ledger.changeRules(at, { kind: 'move', number: 2, to: 1 }, 'none'));
+  granted(books.ledger.changeRules(at, { kind: 'remove', number: 1 }, 'none'));
+  granted(books.ledger.answer(at, { question: 'payout', about: 'TEA', answer: 'whole' }));
   granted(books.ledger.erase(at, { record: 1 }));
   return books;
 }
@@ -97,7 +104,7 @@ const changes: readonly (readonly [what: string, sql: string, code: string, deta
   ['a record removed', 'DELETE FROM record WHERE id = 1', 'row-missing', 'action 5, record 1'],
   [
     'a record added',
-    "INSERT INTO record VALUES (9, 1, NULL, '2026-04-06', 'turnover', 1, 1, '', NULL, NULL)",
+    "INSERT INTO record (id, source, day, category, pence, own, description) VALUES (9, 1, '2026-04-06', 'turnover', 1, 1, '')",
     'row-added',
     'record',
   ],
@@ -145,6 +152,31 @@ const changes: readonly (readonly [what: string, sql: string, code: string, deta
     '2026-05-01',
   ],
   ['a row that waits', 'DELETE FROM unsorted', 'totals-differ', '2026-05-03'],
+  [
+    'the words of a record lost',
+    "INSERT INTO record_words (record_words, rowid, description) VALUES ('delete', 2, 'Oak table')",
+    'words-differ',
+    'record 2',
+  ],
+  [
+    'words a record never had',
+    "INSERT INTO record_words (rowid, description) VALUES (1, 'theriac')",
+    'words-differ',
+    'record 1',
+  ],
+  [
+    'the words of one record under another',
+    `INSERT INTO record_words (record_words, rowid, description) VALUES ('delete', 1, 'Oak table');
+    INSERT INTO record_words (rowid, description) VALUES (7, 'Oak table')`,
+    'words-differ',
+    'record 1',
+  ],
+  [
+    'the words of a bank row lost',
+    "INSERT INTO row_words (row_words, rowid, text) VALUES ('delete', 3, 'CARD PAYMENT 4')",
+    'words-differ',
+    'bank row 3',
+  ],
 ];
 
 describe('tampering', () => {

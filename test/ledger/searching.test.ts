@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RecordQuery } from '../../main/ledger/api.ts';
 import type { Connection } from '../../main/ledger/connection.ts';
-import { readRecords } from '../../main/ledger/search.ts';
+import { mostWalked, readRecords } from '../../main/ledger/search.ts';
+import { readUnsorted } from '../../main/ledger/waiting.ts';
 import { asPence } from '../../shared/values/money.ts';
 import {
   at,
@@ -175,6 +176,19 @@ describe('bank rows that wait', () => {
     granted(books.ledger.sortRows(at, [2], 'not-business'));
     expect(waitingFor(books, 'timber')).toEqual(['TIMBER 100% OAK']);
   });
+
+  test('are found too if they came in as records and wait only since', () => {
+    const books = shopAndLets();
+    importFile(books, [bankRow(1, '2026-05-01', 4500, { text: 'HAZEL CAFE', sorted: [record('2026-05-01', 4500)] })]);
+    expect(waitingFor(books, 'hazel')).toEqual([]);
+    granted(books.ledger.removeRecord(at, 1, 'unsorted'));
+    expect(waitingFor(books, 'hazel')).toEqual(['HAZEL CAFE']);
+    granted(books.ledger.undo(at));
+    expect(waitingFor(books, 'hazel')).toEqual([]);
+    granted(books.ledger.redo(at));
+    expect(waitingFor(books, 'hazel')).toEqual(['HAZEL CAFE']);
+    expect(books.ledger.verify().checks).toEqual([]);
+  });
 });
 
 describe('the way SQLite goes', () => {
@@ -195,25 +209,90 @@ describe('the way SQLite goes', () => {
     });
   }
   const after = '2026-05-01 1';
-  test.each<Partial<RecordQuery>>([
-    {},
-    { after },
-    { period: { from: day('2026-04-06'), to: day('2027-04-05') } },
-    { source: 'shop', category: 'turnover', after },
-    { letting: 'elm' },
-    { text: 'oak' },
-    { text: 'oak', source: 'shop', after },
-  ])('never reads every record, nor sorts what an index did not find, for %j', (query) => {
-    const steps = plans(shopWith(['Oak table']), query);
+  const period = { from: day('2026-04-06'), to: day('2027-04-05') };
+  /** More records than are walked, and an old one of each kind that a narrow filter finds. */
+  function manyBooks(): Books {
+    const books = shopWith(Array.from({ length: mostWalked + 1 }, () => 'Oak table'));
+    granted(letting(books, 'elm', 1, 2));
+    const old = { source: 'lets', category: 'periodAmount', letting: 'elm' };
+    const { id } = granted(books.ledger.addRecord(at, record('2024-05-01', 4200, old)));
+    const bytes = new Uint8Array(Buffer.from('%PDF-1.4'));
+    granted(books.ledger.attach(at, { record: id, name: 'rent.pdf', bytes }));
+    return books;
+  }
+  test.each<readonly [Partial<RecordQuery>, looks: number, sorts: number]>([
+    [{}, 0, 0],
+    [{ after }, 0, 0],
+    [{ period }, 0, 0],
+    [{ source: 'shop', category: 'turnover', after }, 0, 0],
+    [{ source: 'lets' }, 0, 0],
+    [{ category: 'periodAmount', after: '2026-05-20 1' }, 0, 0],
+    [{ letting: 'elm' }, 0, 0],
+    [{ from: 'typed' }, 0, 1],
+    [{ attached: true }, 0, 1],
+    [{ text: 'oak' }, 1, 0],
+    [{ text: 'oak', limit: 6000 }, 2, 1],
+    [{ text: 'theriac', source: 'shop', after }, 2, 1],
+  ])('never reads every record, nor sorts what an index did not find, for %j', (query, looks, sorts) => {
+    const steps = plans(manyBooks(), query);
     const wholeTables = steps.filter(
-      (step, i) => step === 'SCAN t' && !/(?:SCALAR|LIST) SUBQUERY/.test(steps[i - 1] ?? ''),
+      (step, i) => /^SCAN (t|record)$/.test(step) && !/(?:SCALAR|LIST) SUBQUERY/.test(steps[i - 1] ?? ''),
     );
-    const looked = steps.filter((step) => step.startsWith('SCAN record_words VIRTUAL TABLE INDEX 0:L0'));
-    const sorts = steps.filter((step) => step.includes('TEMP B-TREE'));
-    const asked = query.text === undefined ? 0 : 1;
     expect(wholeTables).toEqual([]);
-    expect(steps.filter((step) => step.startsWith('MATERIALIZE'))).toEqual([]);
-    // The index is looked up for the page and for the count, and only what it found is sorted.
-    expect([looked.length, sorts.length]).toEqual([2 * asked, asked]);
+    expect(steps.filter((step) => step.startsWith('MATERIALIZE') && step !== 'MATERIALIZE holder')).toEqual([]);
+    // The index is looked up for the count, and for the page where the newest do not fill it.
+    const looked = steps.filter((step) => step.startsWith('SCAN record_words VIRTUAL TABLE INDEX 0:L0'));
+    const sorted = steps.filter((step) => step === 'USE TEMP B-TREE FOR ORDER BY');
+    expect([looked.length, sorted.length]).toEqual([looks, sorts]);
+  });
+
+  test.each<readonly [Partial<RecordQuery>, way: RegExp]>([
+    [{ source: 'lets' }, /SEARCH t USING INDEX record_by_day \(day=\?\)/],
+    [{ category: 'periodAmount' }, /SEARCH r USING PRIMARY KEY \(category=\?/],
+    [{ from: 'typed' }, /SCAN record USING (COVERING )?INDEX record_typed/],
+    [{ attached: true }, /SCAN t USING (COVERING )?INDEX attachment_of/],
+  ])('goes by an index to the few that %j means, and finds them behind all that are walked', (query, way) => {
+    const books = manyBooks();
+    expect(plans(books, query).filter((step) => way.test(step))).not.toEqual([]);
+    const found = books.ledger.records({ ...everything, ...query });
+    expect(found).toMatchObject({ items: [{ date: '2024-05-01', pence: 4200 }], next: null, count: 1 });
+  });
+
+  test('pages of a narrow filter follow one another, with none twice and none left out', () => {
+    const books = manyBooks();
+    const add = (on: string, pence: number): unknown =>
+      granted(books.ledger.addRecord(at, record(on, pence, { category: 'adminCosts' })));
+    for (let pence = 1; pence <= 30; pence += 1) add(`2024-0${1 + (pence % 3)}-01`, pence);
+    const query: Partial<RecordQuery> = { category: 'adminCosts', limit: 7 };
+    const found: number[] = [];
+    for (let page = books.ledger.records({ ...everything, ...query }); ;) {
+      found.push(...page.items.map((r) => r.pence));
+      if (page.next === null) break;
+      page = books.ledger.records({ ...everything, ...query, after: page.next });
+    }
+    const inOrder = Array.from({ length: 30 }, (_, i) => i + 1).toSorted((a, b) => (b % 3) - (a % 3) || b - a);
+    expect(found).toEqual(inOrder);
+  });
+
+  test('waiting rows are looked up by their words, unless these are too short for the index', () => {
+    const books = manyBooks();
+    importFile(books, [bankRow(1, '2024-05-01', 4500, { text: 'TIMBER YARD' })]);
+    const texts: string[] = [];
+    const listening: Connection = {
+      ...books.connection,
+      sql: (text) => {
+        texts.push(text);
+        return books.connection.sql(text);
+      },
+    };
+    const found = readUnsorted(listening, { text: 'timber', after: null, limit: 9 });
+    expect(found).toMatchObject({ items: [{ text: 'TIMBER YARD' }], count: 1, moneyIn: 4500 });
+    const steps = texts.flatMap((text) =>
+      books.connection.db
+        .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${text}`)
+        .all(...Array.from(text.matchAll(/\?/g), () => null)),
+    );
+    expect(steps.filter(({ detail }) => detail.startsWith('SCAN row_words VIRTUAL TABLE INDEX 0:L0'))).toHaveLength(2);
+    expect(steps.filter(({ detail }) => /^SCAN [bu]\b/.test(detail))).toEqual([]);
   });
 });

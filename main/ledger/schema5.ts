@@ -7,6 +7,7 @@ import type Database from 'better-sqlite3';
 import { changedSources } from './changeTables.ts';
 import { erasures } from './erasureTables.ts';
 import { heldRows } from './heldTables.ts';
+import { monthTotals } from './monthTotals.ts';
 import { sortingRules } from './ruleTables.ts';
 import { rowWords } from './wordTables.ts';
 
@@ -15,6 +16,7 @@ const parts: readonly ((db: Database.Database) => void)[] = [
   heldRows,
   erasures,
   changedSources,
+  monthTotals,
   rowWords,
 ];
 

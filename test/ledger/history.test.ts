@@ -146,6 +146,12 @@ const changes: readonly (readonly [what: string, sql: string, code: string, deta
     'periodAmount, 2026-04-07',
   ],
   [
+    'the total of a tax month',
+    'UPDATE month_total SET whole = whole + 1 WHERE source = 1',
+    'totals-differ',
+    '2026-04-06, turnover',
+  ],
+  [
     'the unsorted of a day',
     'UPDATE bank_day SET unsorted_in = 7 WHERE unsorted_count = 0',
     'totals-differ',

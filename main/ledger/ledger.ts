@@ -22,6 +22,7 @@ import { readFacts } from './facts.ts';
 import { answerHeld, readHeld } from './held.ts';
 import { removeImport } from './importRemoval.ts';
 import { readAbout, readSums, readTotals } from './read.ts';
+import { readPayouts, readRestored } from './payouts.ts';
 import { readRecords } from './search.ts';
 import { keepAnswer, readAnswers, readRules } from './rules.ts';
 import { changeRecords, removeRecords } from './several.ts';
@@ -73,6 +74,8 @@ export function ledgerOver(connection: Connection): OwnedLedger {
     answers: (question) => readAnswers(seen(), question),
     sortedByHand: () => readSortedByHand(seen()),
     accounts: () => readAccounts(seen()),
+    payouts: (words) => readPayouts(seen(), words),
+    restored: (category) => readRestored(seen(), category),
     changeRules: (at, change, reach) => writing(() => changeRules(connection, at, change, reach)),
     answer: (at, answered) => writing(() => keepAnswer(connection, at, answered)),
     erasure: (of, folder) => previewErasure(seen(), of, folder),

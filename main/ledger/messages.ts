@@ -56,6 +56,8 @@ export const operationNames = [
   'answers',
   'sortedByHand',
   'accounts',
+  'payouts',
+  'restored',
   'changeRules',
   'answer',
   'importBegin',

@@ -6,6 +6,7 @@ import type { SortedByHand } from '../../shared/sorting/suggest.ts';
 import type { Pence } from '../../shared/values/money.ts';
 import type { Outcome } from '../../shared/values/outcome.ts';
 import type { Instant, StoredBankRow } from './api.ts';
+import type { StoredPayout } from './payouts.ts';
 
 export type { NumberedRule, RuleChange };
 
@@ -67,6 +68,9 @@ export interface RulesReads {
   /** The rows a person sorted last, as what; and the bank accounts by name. */
   sortedByHand(): readonly SortedByHand[];
   accounts(): readonly string[];
+  /** Payments recorded as they arrived, from rows that hold any of these words; and the words of rows a part of which was recorded in that category. */
+  payouts(words: readonly string[]): readonly StoredPayout[];
+  restored(category: string): readonly string[];
   /** What still holds of what was answered, one for each question and what it was about. */
   answers(question: string): readonly Answered[];
 }

@@ -21,6 +21,7 @@ import type { Context } from './context.ts';
 import { previewForGood, removeForGood } from './forGood.ts';
 import { commitImport, readImport } from './imports.ts';
 import { readOutlook } from './outlook.ts';
+import { declinePair, listPairs, listPayouts, sayWhole, workOutGross } from './payouts.ts';
 import { addRecord, listRecords } from './records.ts';
 import { correctRecord, listHistory, redo, removeImport, removeRecord, splitRecord, undo } from './changes.ts';
 import { answerHeld, listHeld, listRows, sortRows } from './rows.ts';
@@ -71,6 +72,11 @@ const handlers: Handlers = {
   'attachments.add': addAttachment,
   'attachments.open': openAttachment,
   'attachments.remove': removeAttachment,
+  'payouts.list': (_, context) => listPayouts(context),
+  'payouts.workOut': workOutGross,
+  'payouts.whole': sayWhole,
+  'rows.pairs': (_, context) => listPairs(context),
+  'rows.notPair': declinePair,
   'rows.list': listRows,
   'rows.sort': sortRows,
   'rows.held': (_, context) => listHeld(context),

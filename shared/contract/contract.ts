@@ -19,6 +19,7 @@ import * as forGood from './forGood.ts';
 import * as keeping from './keeping.ts';
 import { oneExample } from './examples.ts';
 import { day, sourceId, sourceKind, taxYear } from './facts.ts';
+import * as payouts from './payouts.ts';
 import * as rules from './rules.ts';
 import { recordFilters } from './finding.ts';
 import { settings, type Settings } from './settings.ts';
@@ -243,6 +244,12 @@ export const contract = {
   'rules.change': asks<Written<rules.RulesDone>>()(rules.ruleChange),
   'rules.words': asks<{ words: string }>()(rules.ruleWords),
   'rules.decline': asks<Written<null>>()(rules.suggestionDeclined),
+  /** Payments that usually arrive after deductions, left as they arrived; and what one was before. */
+  'payouts.list': asks<payouts.PayoutsShown>()(none),
+  'payouts.workOut': asks<payouts.GrossShown>()(payouts.grossAsk),
+  'payouts.whole': asks<Written<null>>()(payouts.aboutThat),
+  'rows.pairs': asks<readonly payouts.PairShown[]>()(none),
+  'rows.notPair': asks<Written<null>>()(payouts.aboutThat),
   'rows.list': asks<BankRowPage>()(
     z.strictObject({
       text: words.default(''),

@@ -8,6 +8,7 @@ import * as dates from '../../shared/wording/dates.ts';
 import * as firstRun from '../../shared/wording/firstRun.ts';
 import * as importing from '../../shared/wording/importing.ts';
 import * as overview from '../../shared/wording/overview.ts';
+import * as payouts from '../../shared/wording/payouts.ts';
 import * as records from '../../shared/wording/records.ts';
 import * as rules from '../../shared/wording/rules.ts';
 import * as rooms from '../../shared/wording/rooms.ts';
@@ -30,7 +31,7 @@ function sentences(words: unknown): string[] {
   );
 }
 
-test.each(Object.entries({ dates, firstRun, importing, overview, records, rooms, rules }))(
+test.each(Object.entries({ dates, firstRun, importing, overview, payouts, records, rooms, rules }))(
   'no sentence of %s says a word that is not ours to say',
   (_, words) => {
     const all = sentences(words);

@@ -5,15 +5,16 @@ import { useState } from 'react';
 import type { SourceShown } from '../../shared/contract/contract.ts';
 import type { ToldShown } from '../../shared/contract/told.ts';
 import type { CircumstanceKind } from '../../shared/rules/facts.ts';
+import type { PlainDate } from '../../shared/values/dates.ts';
 import {
   aboutProblems,
   aboutYou as words,
   circumstanceOfSource,
   circumstanceWords,
-  sinceWords,
 } from '../../shared/wording/aboutYou.ts';
 import { AboutForm } from './AboutForm.tsx';
 import { namedOptions, SelectField, TextField } from './Field.tsx';
+import { GivenCircumstances } from './GivenCircumstances.tsx';
 import { problemOf } from './Problems.tsx';
 
 const isKind = (text: string): text is CircumstanceKind => Object.hasOwn(circumstanceWords, text);
@@ -27,10 +28,11 @@ const blank = { kind: '', from: '', to: '', source: '' };
 interface Asked {
   readonly told: ToldShown['circumstances'];
   readonly sources: readonly SourceShown[];
+  readonly asAt: PlainDate;
   readonly onSaved: () => void;
 }
 
-export function AboutCircumstances({ told, sources, onSaved }: Asked) {
+export function AboutCircumstances({ told, sources, asAt, onSaved }: Asked) {
   const [typed, setTyped] = useState(blank);
   const { kind, from, to } = typed;
   const field = (name: keyof typeof blank) => ({
@@ -46,7 +48,7 @@ export function AboutCircumstances({ told, sources, onSaved }: Asked) {
   };
   return (
     <>
-      <Given told={told} sources={sources} />
+      <GivenCircumstances told={told} sources={sources} asAt={asAt} onSaved={onSaved} />
       <AboutForm
         id="circumstance"
         title={words.newCircumstance}
@@ -90,19 +92,5 @@ export function AboutCircumstances({ told, sources, onSaved }: Asked) {
         )}
       </AboutForm>
     </>
-  );
-}
-
-function Given({ told, sources }: Pick<Asked, 'told' | 'sources'>) {
-  if (told.length === 0) return <p className="quiet">{words.noCircumstances}</p>;
-  return (
-    <ul className="bullets">
-      {told.map((c) => (
-        <li key={`${c.kind} ${c.from} ${c.to ?? ''} ${c.source ?? ''}`}>
-          {circumstanceWords[c.kind]}, <span className="quiet">{sinceWords(c)}</span>
-          {c.source === null ? '' : ` (${sources.find((s) => s.id === c.source)?.name ?? c.source})`}
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -17,10 +17,12 @@ interface Asked {
   readonly unsaid?: string;
   readonly unsaidAt?: string;
   readonly onSaved?: () => void;
+  /** What else can be done with this answer. */
+  readonly beside?: ReactNode;
   readonly children: (problems: readonly FieldProblem[]) => ReactNode;
 }
 
-export function AboutForm({ id, title, button, entry, unsaid = '', unsaidAt = '', onSaved, children }: Asked) {
+export function AboutForm({ id, title, button, entry, unsaid = '', unsaidAt = '', onSaved, beside, children }: Asked) {
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const [saved, setSaved] = useState(false);
   const save = async (event: SyntheticEvent) => {
@@ -45,6 +47,7 @@ export function AboutForm({ id, title, button, entry, unsaid = '', unsaidAt = ''
       {children(problems)}
       <p className="buttons">
         <button type="submit">{button}</button>
+        {beside}
         <span className="status" role="status">
           {saved ? words.saved : ''}
         </span>

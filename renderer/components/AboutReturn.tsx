@@ -6,21 +6,25 @@ import type { SourceShown } from '../../shared/contract/contract.ts';
 import type { ReturnShown } from '../../shared/contract/told.ts';
 import { aboutProblems, aboutYou as words, returnStateWords } from '../../shared/wording/aboutYou.ts';
 import { taxYear } from '../../shared/wording/format.ts';
+import { takingBack } from '../../shared/wording/takingBack.ts';
 import { states } from '../screens/startForm.ts';
 import { AboutForm } from './AboutForm.tsx';
 import { Choices, TextField } from './Field.tsx';
 import { problemOf, type FieldProblem } from './Problems.tsx';
 import { ReturnBoxes } from './ReturnBoxes.tsx';
 import { asEntry, asTyped, boxesOf, nextChange, sourcesIn, type TypedChange, type TypedTold } from './returnForm.ts';
+import { TakeBack } from './TakeBack.tsx';
 
 const stateOptions = states.map((value) => ({ value, label: returnStateWords[value] }));
 
 interface Asked {
   readonly told: ReturnShown;
   readonly sources: readonly SourceShown[];
+  readonly onSaved: () => void;
+  readonly onTaken: () => void;
 }
 
-export function AboutReturn({ told, sources }: Asked) {
+export function AboutReturn({ told, sources, onSaved, onTaken }: Asked) {
   const [typed, setTyped] = useState<TypedTold>(() => asTyped(told));
   const years = taxYear(told.taxYear);
   const id = `return-${told.taxYear}`;
@@ -39,6 +43,8 @@ export function AboutReturn({ told, sources }: Asked) {
       entry={entry}
       unsaid={aboutProblems.state(years)}
       unsaidAt={`${id}-state`}
+      onSaved={onSaved}
+      beside={taking(told, onTaken)}
     >
       {(problems) => (
         <>
@@ -70,6 +76,18 @@ export function AboutReturn({ told, sources }: Asked) {
         </>
       )}
     </AboutForm>
+  );
+}
+
+function taking(told: ReturnShown, onTaken: () => void) {
+  if (told.state === null) return null;
+  return (
+    <TakeBack
+      removal={{ about: 'return', taxYear: told.taxYear }}
+      what={words.returnOf(taxYear(told.taxYear))}
+      label={takingBack.removeReturn}
+      onDone={onTaken}
+    />
   );
 }
 

@@ -11,6 +11,7 @@ import { AboutForm } from './AboutForm.tsx';
 import { MoneyField, SelectField, TextField } from './Field.tsx';
 import { problemOf } from './Problems.tsx';
 import { sourcesIn } from './returnForm.ts';
+import { TakeBack } from './TakeBack.tsx';
 import { yearOptions } from './yearOptions.ts';
 
 const quarters = [1, 2, 3, 4] as const;
@@ -38,7 +39,7 @@ export function AboutUpdates({ told, sources, asAt, onSaved }: Asked) {
   };
   return (
     <>
-      <Given told={told} sources={sources} />
+      <Given told={told} sources={sources} onSaved={onSaved} />
       <details className="aside">
         <summary>{words.newUpdate}</summary>
         <AboutForm
@@ -94,18 +95,24 @@ export function AboutUpdates({ told, sources, asAt, onSaved }: Asked) {
   );
 }
 
-function Given({ told, sources }: Pick<Asked, 'told' | 'sources'>) {
+function Given({ told, sources, onSaved }: Pick<Asked, 'told' | 'sources' | 'onSaved'>) {
   if (told.length === 0) return <p className="quiet">{words.noUpdates}</p>;
   return (
-    <ul className="bullets">
-      {told.map((u) => (
-        <li key={`${u.taxYear} ${u.quarter} ${u.sentOn}`}>
-          {words.updateLine(u.quarter, taxYear(u.taxYear), day(u.sentOn))}:{' '}
-          {u.lines
-            .map((l) => `${sources.find((s) => s.id === l.source)?.name ?? l.source} ${money(l.gross)}`)
-            .join(', ')}
-        </li>
-      ))}
+    <ul className="told-list">
+      {told.map(({ taxYear: year, quarter, sentOn, lines }) => {
+        const what = words.updateLine(quarter, taxYear(year), day(sentOn));
+        return (
+          <li key={`${year} ${quarter} ${sentOn}`}>
+            <span>
+              {what}:{' '}
+              {lines
+                .map((l) => `${sources.find((s) => s.id === l.source)?.name ?? l.source} ${money(l.gross)}`)
+                .join(', ')}
+            </span>
+            <TakeBack removal={{ about: 'update', taxYear: year, quarter, sentOn }} what={what} onDone={onSaved} />
+          </li>
+        );
+      })}
     </ul>
   );
 }

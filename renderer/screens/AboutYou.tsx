@@ -10,6 +10,7 @@ import { AboutReporting } from '../components/AboutReporting.tsx';
 import { AboutResidence } from '../components/AboutResidence.tsx';
 import { AboutReturn } from '../components/AboutReturn.tsx';
 import { AboutUpdates } from '../components/AboutUpdates.tsx';
+import { SentAndPaid } from '../components/SentAndPaid.tsx';
 import { useFocusOnField } from '../components/useFocusOnField.ts';
 import { ask, useStore } from '../store.ts';
 
@@ -34,22 +35,31 @@ export function AboutYou() {
       {told === undefined ? (
         <p className="quiet">{words.loading}</p>
       ) : (
-        <Known told={told} onSaved={() => void ask('told.read', {}).then(take)} />
+        <Known told={told} onSaved={() => ask('told.read', {}).then(take)} />
       )}
     </>
   );
 }
 
-function Known({ told, onSaved }: { readonly told: ToldShown; readonly onSaved: () => void }) {
+function Known({ told, onSaved }: { readonly told: ToldShown; readonly onSaved: () => Promise<void> }) {
+  const [taken, setTaken] = useState(0);
   const sources = useStore((known) => known.sources);
   const asAt = useStore((known) => known.outlook?.asAt);
   return (
     <>
       <section className="section about-part" aria-labelledby="about-returns">
-        <h2 id="about-returns">{words.returns}</h2>
+        <h2 id="about-returns" tabIndex={-1}>
+          {words.returns}
+        </h2>
         <p className="quiet">{sources.length === 0 ? words.noSources : words.returnsHint}</p>
         {told.returns.map((r) => (
-          <AboutReturn key={r.taxYear} told={r} sources={sources} />
+          <AboutReturn
+            key={`${r.taxYear} ${taken}`}
+            told={r}
+            sources={sources}
+            onSaved={() => void onSaved()}
+            onTaken={() => void onSaved().then(() => setTaken((n) => n + 1))}
+          />
         ))}
       </section>
       <section className="section about-part" aria-labelledby="about-reporting">
@@ -62,9 +72,13 @@ function Known({ told, onSaved }: { readonly told: ToldShown; readonly onSaved: 
         </div>
       </section>
       <section className="section about-part" aria-labelledby="about-circumstances">
-        <h2 id="about-circumstances">{words.circumstances}</h2>
+        <h2 id="about-circumstances" tabIndex={-1}>
+          {words.circumstances}
+        </h2>
         <p className="quiet">{words.circumstancesHint}</p>
-        <AboutCircumstances told={told.circumstances} sources={sources} onSaved={onSaved} />
+        {asAt === undefined ? null : (
+          <AboutCircumstances told={told.circumstances} sources={sources} asAt={asAt} onSaved={() => void onSaved()} />
+        )}
       </section>
       <section className="section about-part" aria-labelledby="about-residence">
         <h2 id="about-residence">{words.residence}</h2>
@@ -72,12 +86,15 @@ function Known({ told, onSaved }: { readonly told: ToldShown; readonly onSaved: 
         <AboutResidence told={told.residence} />
       </section>
       <section className="section about-part" aria-labelledby="about-updates">
-        <h2 id="about-updates">{words.updates}</h2>
+        <h2 id="about-updates" tabIndex={-1}>
+          {words.updates}
+        </h2>
         <p className="quiet">{words.updatesHint}</p>
         {asAt === undefined ? null : (
-          <AboutUpdates told={told.updates} sources={sources} asAt={asAt} onSaved={onSaved} />
+          <AboutUpdates told={told.updates} sources={sources} asAt={asAt} onSaved={() => void onSaved()} />
         )}
       </section>
+      <SentAndPaid told={told} onSaved={() => void onSaved()} />
     </>
   );
 }

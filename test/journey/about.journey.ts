@@ -68,3 +68,27 @@ test('by keyboard alone: how one reports is said, and no word of HMRC’s for it
   const replies = await app.evaluate(() => document.body.textContent);
   expect(replies).not.toMatch(/mandat|voluntary|dormant|digitally exempt|no status/i);
 });
+
+test('a reason ends on a day, what was told by mistake is removed, and undo tells it again', async ({ app }) => {
+  await startPlumbing(app);
+  await room(app, 'About you').click();
+  await app.getByLabel('Which is so?').selectOption({ label: 'I am a minister of religion' });
+  await app.getByLabel('Since when?').fill('1/5/2020');
+  await app.getByRole('button', { name: 'Add this reason' }).click();
+  await app.getByRole('button', { name: 'It has ended' }).click();
+  await expect(app.getByLabel('Until when was it so?')).toBeFocused();
+  await app.keyboard.press('Enter');
+  await expect(app.getByRole('alert')).toBeFocused();
+  await app.getByLabel('Until when was it so?').fill('30/9/2026');
+  await app.keyboard.press('Enter');
+  await expect(app.getByText('from 1 May 2020 to 30 September 2026')).toBeVisible();
+  await expect(app.getByRole('button', { name: 'It goes on' })).toBeFocused();
+  await app.getByRole('button', { name: 'Remove I am a minister of religion' }).click();
+  await expect(app.getByText('None given.')).toBeVisible();
+  await expect(app.getByRole('heading', { name: 'Reasons you may not have to' })).toBeFocused();
+  const told = app.getByRole('form', { name: 'Tax return for 2024 to 2025' });
+  await told.getByRole('button', { name: 'Remove what I told of this return' }).click();
+  await expect(told.getByLabel('It was sent')).not.toBeChecked();
+  await app.getByRole('button', { name: 'Undo' }).click();
+  await expect(told.getByLabel('Box 15: Plumbing')).toHaveValue('26,000.00');
+});

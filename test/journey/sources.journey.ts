@@ -3,7 +3,7 @@
  */
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from './host.ts';
-import { openExample, room } from './start.ts';
+import { openExample, room, startPlumbing } from './start.ts';
 
 test('a share changed from a day is said with its day, and can be undone', async ({ app }) => {
   await openExample(app);
@@ -38,6 +38,56 @@ test('Settings says that one’s own books are sound', async ({ app }) => {
   await expect(async () => {
     await room(app, 'Overview').click();
     await room(app, 'Settings').click();
-    await expect(app.getByText('Your books were checked after opening')).toBeVisible({ timeout: 500 });
+    await expect(app.getByText('all of it is sound')).toBeVisible({ timeout: 500 });
   }).toPass();
+});
+
+test('a trade stops for good and goes on again, by keyboard, and the Overview follows', async ({ app }) => {
+  await startPlumbing(app);
+  await expect(app.locator('.next-dates')).toContainText('Quarterly update 3');
+  await app.keyboard.press('Alt+5');
+  await app.getByRole('button', { name: 'Stopped for good Plumbing' }).focus();
+  await app.keyboard.press('Enter');
+  await expect(app.getByLabel('On which day did it stop?')).toBeFocused();
+  await app.keyboard.press('Enter');
+  await expect(app.getByRole('alert')).toBeFocused();
+  await app.getByLabel('On which day did it stop?').focus();
+  await app.keyboard.type('5/10/2026');
+  await app.keyboard.press('Enter');
+  await expect(app.getByText('since 6 October 2024, stopped for good on 5 October 2026')).toBeVisible();
+  await expect(app.getByRole('button', { name: 'It has not stopped Plumbing' })).toBeFocused();
+  await app.keyboard.press('Alt+1');
+  await expect(app.locator('.next-dates')).toBeVisible();
+  await expect(app.locator('.next-dates')).not.toContainText('Quarterly update 3');
+  await app.keyboard.press('Alt+5');
+  await app.getByRole('button', { name: 'It has not stopped Plumbing' }).focus();
+  await app.keyboard.press('Enter');
+  await expect(app.getByRole('button', { name: 'Stopped for good Plumbing' })).toBeFocused();
+});
+
+test('a source is renamed and given calendar update periods, and one undo takes both back', async ({ app }) => {
+  await openExample(app);
+  await room(app, 'Sources').click();
+  await app.getByRole('button', { name: 'Change Plumbing' }).click();
+  const form = app.getByRole('form', { name: 'Change Plumbing' });
+  await form.getByLabel('Name', { exact: true }).fill('');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form.getByRole('alert')).toBeFocused();
+  await form.getByLabel('Name', { exact: true }).fill('Heating');
+  await form.getByLabel('Calendar: each ends with a month').check();
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(app.getByRole('heading', { name: 'Heating' })).toBeVisible();
+  await expect(app.getByText('calendar update periods from 2027 to 2028')).toBeVisible();
+  await app.getByRole('button', { name: 'Undo' }).click();
+  await expect(app.getByRole('heading', { name: 'Plumbing' })).toBeVisible();
+  await expect(app.getByText('calendar update periods')).toHaveCount(0);
+});
+
+test('a room of one’s own home is said to be one', async ({ app }) => {
+  await openExample(app);
+  await room(app, 'Sources').click();
+  await app.getByRole('button', { name: 'Change Flat 2, 14 Harbour Row' }).click();
+  await app.getByLabel('A room in my own home (Rent a Room Scheme)').check();
+  await app.getByRole('button', { name: 'Save' }).click();
+  await expect(app.getByText('yours: half; a room in your own home')).toBeVisible();
 });

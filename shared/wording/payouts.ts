@@ -40,7 +40,7 @@ export const payoutWords = {
   feeHint: 'From the statement of whoever paid you.',
   repairs: 'Repairs and other costs',
   rate: 'Tax taken off',
-  rates: { '20': '20%, registered', '30': '30%, not registered' },
+  rates: { '20': '20%, the usual rate', '30': '30%, the higher rate' },
   materials: 'Of what arrived, for materials',
   materialsHint: 'No tax is taken off materials. Leave this empty if there were none.',
   workOut: 'Work it out',

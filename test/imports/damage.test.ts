@@ -119,21 +119,29 @@ describe('a damaged file is read or refused, never misread', { timeout: 300_000 
     );
   });
 
-  const mutated = process.env['QUARTERDAY_EFFORT'] === 'full' ? 20_000 : 200;
+  const mutated = process.env['QUARTERDAY_EFFORT'] === 'full' ? 20_000 : 2_000;
   test('any bank’s file, however it is harmed, is read or refused, and every amount taken in stands in its row', async () => {
-    const files = readdirSync('test/imports/fixtures').filter((name) => !name.startsWith('lloyds-12'));
+    const files = readdirSync('test/imports/fixtures').filter(
+      (name) => /^[a-z]/.test(name) && !name.startsWith('lloyds-12'),
+    );
     const harm = fc.record({
       name: fc.constantFrom(...files),
-      kind: fc.constantFrom('bytes', 'cut', 'columns', 'encoding', 'formula', 'huge', 'renamed'),
+      kind: fc.constantFrom(...harmKinds),
+      then: fc.constantFrom(...harmKinds, null, null, null),
       at: fc.nat(),
       value: fc.nat(255),
     });
     await fc.assert(
-      fc.asyncProperty(harm, async ({ name, kind, at, value }) => amountsStand(harmed(fixture(name), kind, at, value))),
+      fc.asyncProperty(harm, async ({ name, kind, then, at, value }) => {
+        const once = harmed(fixture(name), kind, at, value);
+        await amountsStand(then === null || once.length === 0 ? once : harmed(once, then, at >> 3, value));
+      }),
       { numRuns: mutated, seed },
     );
   });
 });
+
+const harmKinds = ['bytes', 'cut', 'lines', 'columns', 'encoding', 'formula', 'huge', 'renamed', 'quotes'] as const;
 
 function harmed(file: Uint8Array, kind: string, at: number, value: number): Uint8Array {
   const place = at % file.length;
@@ -143,6 +151,15 @@ function harmed(file: Uint8Array, kind: string, at: number, value: number): Uint
   const harms: Readonly<Record<string, () => Uint8Array>> = {
     bytes: () => Buffer.concat([before, Buffer.of(value), file.subarray(place + 1)]),
     cut: () => Buffer.concat([before, file.subarray(place + value)]),
+    lines: () =>
+      Buffer.from(
+        text
+          .split('\n')
+          .toSpliced(value % text.split('\n').length, 1 + (value % 3))
+          .join('\n'),
+        'latin1',
+      ),
+    quotes: () => within('"'),
     columns: () => Buffer.from(text.replaceAll(/^([^,\r\n]*),([^,\r\n]*)/gm, '$2,$1'), 'latin1'),
     encoding: () => (value % 2 === 0 ? within('\u00C2\u00A0\u00A3\u0080') : Buffer.from(`\uFEFF${text}`, 'utf16le')),
     formula: () => within(['=1+1', '+44', '-2+3', '@SUM(A1)'][value % 4] ?? ''),

@@ -101,18 +101,18 @@ test('a contractor is known from what the person restored, and one payment can b
 
 test('equal rows out of one account and into another are offered as a pair, and decided by the person alone', async () => {
   const context = await joiner();
-  await importRows(
-    context,
-    'Savings',
-    '21/05/2026,FROM CURRENT,250.00,250.00\n22/05/2026,A GIFT,-10.00,240.00\n',
-    null,
-  );
+  const savings = `21/05/2026,FROM CURRENT,250.00,250.00
+22/05/2026,A GIFT,-10.00,240.00
+23/05/2026,A TOY,-5.00,235.00
+24/05/2026,INTEREST,1.00,236.00
+`;
+  await importRows(context, 'Savings', savings, null);
   const [pair] = await granted<readonly PairShown[]>(context, 'rows.pairs', {});
   expect(pair).toMatchObject({ amount: '250.00', from: { account: 'Current' }, to: { account: 'Savings' } });
   await granted(context, 'rows.notPair', { about: pair?.about });
   expect(await granted(context, 'rows.pairs', {})).toEqual([]);
   await granted(context, 'history.undo', {});
   await granted(context, 'rows.sort', { rows: [pair?.from.id, pair?.to.id], as: 'between-my-accounts' });
-  expect((await granted<BankRowPage>(context, 'rows.list', {})).count).toBe(1);
+  expect((await granted<BankRowPage>(context, 'rows.list', {})).count).toBe(3);
   expect(await granted(context, 'rows.pairs', {})).toEqual([]);
 });

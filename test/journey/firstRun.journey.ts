@@ -1,9 +1,8 @@
 /**
  * Can a person start their books, and see at once where they stand?
  */
-import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './host.ts';
-import { room, startPlumbing } from './start.ts';
+import { room, startByKeyboard, startPlumbing } from './start.ts';
 
 test('three questions answered, the decision stands at the top with its arithmetic and its law', async ({ app }) => {
   await startPlumbing(app);
@@ -66,34 +65,8 @@ test('a property asks for the person’s own share, and a second source can be a
   await expect(app.getByLabel('Name', { exact: true })).toHaveCount(1);
 });
 
-/** Presses Tab until the thing has focus, as a person without a mouse would. */
-async function tabTo(app: Page, target: Locator): Promise<void> {
-  for (let n = 0; n < 40; n += 1) {
-    if (await target.evaluate((node) => node === document.activeElement)) return;
-    await app.keyboard.press('Tab');
-  }
-  await expect(target).toBeFocused();
-}
-
 test('the books can be started and the rooms reached by the keyboard alone', async ({ app }) => {
-  const type = async (label: string, text: string) => {
-    await tabTo(app, app.getByLabel(label, { exact: true }));
-    await app.keyboard.type(text);
-  };
-  await tabTo(app, app.getByRole('button', { name: 'Start your books' }));
-  await app.keyboard.press('Enter');
-  await expect(app.getByRole('heading', { name: 'Start your books' })).toBeFocused();
-  await type('Name', 'Plumbing');
-  await type('When did it start?', '6/10/2024');
-  for (const years of ['2024 to 2025', '2025 to 2026']) {
-    await tabTo(app, app.getByRole('group', { name: `Tax return for ${years}` }).getByLabel('It was sent'));
-    await app.keyboard.press('ArrowDown');
-  }
-  await tabTo(app, app.getByLabel('HMRC wrote that I must'));
-  await app.keyboard.press('ArrowUp');
-  await expect(app.getByLabel('I am not sure')).toBeChecked();
-  await tabTo(app, app.getByRole('button', { name: 'Start these books' }));
-  await app.keyboard.press('Enter');
+  await startByKeyboard(app);
   await expect(room(app, 'Overview')).toHaveAttribute('aria-current', 'page');
   await app.keyboard.press('Alt+2');
   await expect(app.getByRole('heading', { name: 'Records', level: 1 })).toBeVisible();

@@ -1,7 +1,7 @@
 /**
  * How do the journeys begin? With the books of an invented plumber, typed into the first form.
  */
-import type { Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /**
  * Plumbing began on 6 October 2024; its first return said £26,000 for six months, which is £52,000 for a whole year and
@@ -26,5 +26,37 @@ export const room = (app: Page, name: string) =>
 
 export async function openExample(app: Page): Promise<void> {
   await app.getByRole('button', { name: 'Look around with example books' }).click();
+  await app.getByRole('navigation', { name: 'Rooms' }).waitFor();
+}
+
+/** Presses Tab until the thing has focus, as a person without a mouse would. */
+export async function tabTo(app: Page, target: Locator): Promise<void> {
+  for (let n = 0; n < 60; n += 1) {
+    if (await target.evaluate((node) => node === document.activeElement)) return;
+    await app.keyboard.press('Tab');
+  }
+  await expect(target).toBeFocused();
+}
+
+/** The three questions answered without a mouse: Plumbing, since 6 October 2024, no return sent yet. */
+export async function startByKeyboard(app: Page): Promise<void> {
+  const type = async (label: string, text: string) => {
+    await tabTo(app, app.getByLabel(label, { exact: true }));
+    await app.keyboard.type(text);
+  };
+  await tabTo(app, app.getByRole('button', { name: 'Start your books' }));
+  await app.keyboard.press('Enter');
+  await expect(app.getByRole('heading', { name: 'Start your books' })).toBeFocused();
+  await type('Name', 'Plumbing');
+  await type('When did it start?', '6/10/2024');
+  for (const years of ['2024 to 2025', '2025 to 2026']) {
+    await tabTo(app, app.getByRole('group', { name: `Tax return for ${years}` }).getByLabel('It was sent'));
+    await app.keyboard.press('ArrowDown');
+  }
+  await tabTo(app, app.getByLabel('HMRC wrote that I must'));
+  await app.keyboard.press('ArrowUp');
+  await expect(app.getByLabel('I am not sure')).toBeChecked();
+  await tabTo(app, app.getByRole('button', { name: 'Start these books' }));
+  await app.keyboard.press('Enter');
   await app.getByRole('navigation', { name: 'Rooms' }).waitFor();
 }

@@ -47,7 +47,7 @@ const numbers = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})$/;
 const yearFirst = /^(\d{4})([/.-]?)(\d{2})\2(\d{2})$/;
 const dayNamed = /^(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})\.?[ ,-]{1,2}(\d{4}|\d{2})$/i;
 const monthNamed = /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/i;
-const timeOfDay = /[T ,]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/;
+const timeOfDay = /[T ,]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?(?:Z|[+-]00:?00))?$/;
 
 /**
  * The cell's day. The order decides only what could be read two ways: `03/04/2025` is 3 April day first and 4 March month

@@ -49,7 +49,7 @@ function headedLayout(
   cells: readonly string[],
 ): Layout | undefined {
   const columns = profileColumns(profile, cells.map(plainName));
-  if (columns === undefined) return undefined;
+  if (columns === undefined || delimiter !== (profile.delimiter ?? delimiter)) return undefined;
   const names = withoutEmptyEnd(cells.map(readText));
   const firstLine = row.line + row.lines;
   const place = { headerLine: row.line, firstLine, names, width: names.length };

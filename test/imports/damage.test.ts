@@ -127,14 +127,14 @@ describe('a damaged file is read or refused, never misread', { timeout: 300_000 
     const harm = fc.record({
       name: fc.constantFrom(...files),
       kind: fc.constantFrom(...harmKinds),
-      then: fc.constantFrom(...harmKinds, null, null, null),
+      next: fc.constantFrom(...harmKinds, null, null, null),
       at: fc.nat(),
       value: fc.nat(255),
     });
     await fc.assert(
-      fc.asyncProperty(harm, async ({ name, kind, then, at, value }) => {
+      fc.asyncProperty(harm, async ({ name, kind, next, at, value }) => {
         const once = harmed(fixture(name), kind, at, value);
-        await amountsStand(then === null || once.length === 0 ? once : harmed(once, then, at >> 3, value));
+        await amountsStand(next === null || once.length === 0 ? once : harmed(once, next, at >> 3, value));
       }),
       { numRuns: mutated, seed },
     );

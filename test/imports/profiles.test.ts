@@ -142,6 +142,32 @@ const table: readonly (readonly [file: string, profile: string, rows: readonly s
     'portal-cr-dr',
     ['2: 2025-03-14 500.00 HARTLEBURY FARM = 1000.00', '3: 2025-03-15 -3.20 ROSE & CROWN = 996.80'],
   ],
+  [
+    'santander-midata.csv',
+    'santander-midata',
+    ['2: 2025-03-15 -3.20 CARD PAYMENT TO ROSE & CROWN = 996.80', '3: 2025-03-14 1000.00 HARTLEBURY FARM = 1000.00'],
+  ],
+  [
+    'monzo-2018.csv',
+    'monzo-2018',
+    ['2: 2018-03-30 -3.20 Rose & Crown Coffee', '3: 2018-03-29 1730.00 Hartlebury Farm · INV 031'],
+  ],
+  [
+    'clydesdale.csv',
+    'clydesdale',
+    ['2: 2025-03-15 -3.20 ROSE & CROWN = 996.80', '3: 2025-03-14 500.00 HARTLEBURY FARM = 1000.00'],
+  ],
+  ['bankline.csv', 'bankline', ['2: 2025-03-14 500.00 HARTLEBURY FARM · INV 031', '3: 2025-03-15 -3.20 ROSE & CROWN']],
+  [
+    'bankline-no-header.csv',
+    'bankline',
+    ['1: 2025-03-14 500.00 HARTLEBURY FARM · INV 031', '2: 2025-03-15 -3.20 ROSE & CROWN'],
+  ],
+  [
+    'hsbcnet.csv',
+    'hsbcnet',
+    ['2: 2025-03-14 500.00 HARTLEBURY FARM · INV 031 = 1000.00', '3: 2025-03-15 -3.20 ROSE & CROWN = 996.80'],
+  ],
 ];
 
 describe('each bank’s file is known by what stands in it', () => {

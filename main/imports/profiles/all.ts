@@ -3,6 +3,7 @@
  */
 import { barclaycard } from './barclaycard.ts';
 import { barclays, barclaysTagged } from './barclays.ts';
+import { clydesdale } from './clydesdale.ts';
 import { coop } from './coop.ts';
 import { firstDirect, firstDirectCard } from './firstDirect.ts';
 import { halifaxCard } from './halifaxCard.ts';
@@ -12,11 +13,12 @@ import { lloydsCommercial } from './lloydsCommercial.ts';
 import { marcus } from './marcus.ts';
 import { metro, metroOlder } from './metro.ts';
 import { mettle } from './mettle.ts';
-import { monzo } from './monzo.ts';
+import { monzo, monzoOlder } from './monzo.ts';
 import { nationwide, nationwideMidata } from './nationwide.ts';
 import { natwest, natwestCard } from './natwest.ts';
-import { portal } from './portals.ts';
+import { bankline, hsbcNet, portal } from './portals.ts';
 import { revolut, revolutOlder } from './revolut.ts';
+import { santanderMidata } from './santanderMidata.ts';
 import { starling } from './starling.ts';
 import { tesco } from './tesco.ts';
 import { tide } from './tide.ts';
@@ -29,6 +31,7 @@ export const profiles: readonly BankProfile[] = [
   barclaycard,
   barclays,
   barclaysTagged,
+  clydesdale,
   coop,
   firstDirect,
   firstDirectCard,
@@ -43,13 +46,17 @@ export const profiles: readonly BankProfile[] = [
   metroOlder,
   mettle,
   monzo,
+  monzoOlder,
   nationwide,
   nationwideMidata,
   natwest,
   natwestCard,
   portal,
+  bankline,
+  hsbcNet,
   revolut,
   revolutOlder,
+  santanderMidata,
   starling,
   tesco,
   tide,

@@ -20,6 +20,7 @@ export const nationwideMidata: BankProfile = {
   id: 'nationwide-midata',
   name: 'Nationwide (midata)',
   header: ['Date', 'Type', 'Merchant/Description', 'Debit/Credit', 'Balance'],
+  delimiter: ',',
   confidence: 'high',
   dateOrder: 'day-first',
   columns: { date: 'Date', text: ['Merchant/Description'], amount: 'Debit/Credit', balance: 'Balance' },

@@ -4,6 +4,7 @@
  * A bank is one short file of these values, and a line in `all.ts`. Columns are named as the bank heads them, never by
  * place: a column that moves is found again, and a column that is not there is noticed.
  */
+import type { Delimiter } from '../csv.ts';
 import type { DateOrder } from '../fields.ts';
 
 export interface BankProfile {
@@ -24,6 +25,8 @@ export interface BankProfile {
   readonly places?: readonly string[];
   /** What the rows themselves must show before a header of common words, or none, counts as this bank's. */
   readonly proof?: Proof;
+  /** What stands between its columns, where that alone tells it from another bank's file. */
+  readonly delimiter?: Delimiter;
   readonly dateOrder: DateOrder;
   readonly columns: ProfileColumns;
   /** A credit card's way: what was spent has no minus, what was paid off has one. */

@@ -216,7 +216,7 @@ export interface LedgerReads extends RulesReads, ErasureReads {
   held(): readonly HeldRow[];
   /** Kept totals of the days in the period, both ends included; all of them for null. */
   totals(period: Period | null): readonly DayTotal[];
-  /** The same added up over the period: one for each source, letting and category, under the last day with any. */
+  /** The same added up over the period: one for each source, letting and category, under a day of it. */
   sums(period: Period): readonly DayTotal[];
   /** The ledger as facts: running totals, expected receipts, unsorted rows, and what was told. Null where nothing is recorded in that year. */
   facts(asAt: PlainDate): Facts;

@@ -5,7 +5,7 @@
  * version, so a file is at one version or at the next and never between. Entries are added at the end, never changed.
  *
  * Money is integer pence, days are civil dates that exist (`date(d)` alone would take 30 February for 2 March), and
- * whatever is history refuses UPDATE and DELETE. Only `total`, `month_total`, `bank_day`, `unsorted`, `gone` and `bank_identity` are
+ * whatever is history refuses UPDATE and DELETE. Only `total`, `month_total`, `year_total`, `bank_day`, `unsorted`, `gone` and `bank_identity` are
  * kept, that is derived from the rest and re-derived by `verify`.
  */
 import type Database from 'better-sqlite3';

@@ -7,8 +7,8 @@ import type Database from 'better-sqlite3';
 import { changedSources } from './changeTables.ts';
 import { erasures } from './erasureTables.ts';
 import { heldRows } from './heldTables.ts';
-import { monthTotals } from './monthTotals.ts';
 import { sortingRules } from './ruleTables.ts';
+import { spanTotals } from './spanTotals.ts';
 import { rowWords } from './wordTables.ts';
 
 const parts: readonly ((db: Database.Database) => void)[] = [
@@ -16,7 +16,7 @@ const parts: readonly ((db: Database.Database) => void)[] = [
   heldRows,
   erasures,
   changedSources,
-  monthTotals,
+  spanTotals,
   rowWords,
 ];
 

@@ -1,13 +1,13 @@
 /**
  * What is kept beside the records, so that no question has to add them up?
  *
- * Whole and own pence and a count for each source, letting, category and day, and by tax month; for each day the bank rows and those not
+ * Whole and own pence and a count for each source, letting, category and day, and by tax month and tax year; for each day the bank rows and those not
  * sorted yet. They are gathered while an action runs and written in its own transaction; `verify` derives them again.
  */
 import { taxYearOf, type PlainDate } from '../../shared/values/dates.ts';
 import type { Pence } from '../../shared/values/money.ts';
 import type { Connection } from './connection.ts';
-import { keepMonths } from './monthTotals.ts';
+import { keepSpans } from './spanTotals.ts';
 
 export interface RecordTotal {
   readonly category: string;
@@ -94,7 +94,7 @@ export function keepTotals(connection: Connection, gathered: Gathered): void {
     if (t.count <= 0) emptied.run(t.category, t.day, t.source, t.letting);
     connection.touched.add(taxYearOf(t.day));
   }
-  keepMonths(connection, gathered.records.values());
+  keepSpans(connection, gathered.records.values());
   const day = connection.sql(`INSERT INTO bank_day VALUES (?, ?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET row_count = row_count + excluded.row_count,
       unsorted_count = unsorted_count + excluded.unsorted_count,

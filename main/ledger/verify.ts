@@ -10,7 +10,7 @@ import type { Verified } from './api.ts';
 import { attachmentsChanged } from './attachments.ts';
 import type { Connection } from './connection.ts';
 import { headOf, linkHash, sha256 } from './history.ts';
-import { derivedMonths } from './monthTotals.ts';
+import { derivedSpans } from './spanTotals.ts';
 import { historyTableNames, type Cell, type HistoryTable } from './tables.ts';
 import { countErased, storedPayload, type Payload } from './payloads.ts';
 import { wordsChanged } from './words.ts';
@@ -171,7 +171,8 @@ function rowsAdded(connection: Connection, told: ReadonlyMap<HistoryTable, numbe
 
 const derived = {
   total: `SELECT category, day, source, coalesce(letting, 0), sum(pence), sum(own), count(*) FROM standing_record GROUP BY 1, 2, 3, 4`,
-  month_total: derivedMonths,
+  month_total: derivedSpans('month_total'),
+  year_total: derivedSpans('year_total'),
   bank_day: `SELECT day, count(*), sum(state = 'unsorted'), sum(iif(state = 'unsorted' AND pence > 0, pence, 0)),
     sum(iif(state = 'unsorted' AND pence < 0, -pence, 0)) FROM standing_bank_row GROUP BY 1`,
   unsorted: `SELECT day, id FROM standing_bank_row WHERE state = 'unsorted'`,
@@ -179,7 +180,7 @@ const derived = {
 };
 
 /** How many of its first columns a kept table is ordered by. */
-const keyed = { total: 4, month_total: 4, bank_day: 1, unsorted: 2, bank_identity: 2 } as const;
+const keyed = { total: 4, month_total: 4, year_total: 4, bank_day: 1, unsorted: 2, bank_identity: 2 } as const;
 
 /** Kept totals that the rows do not bear out, or that are missing. */
 function keptChanged(connection: Connection): (Check | undefined)[] {
@@ -191,12 +192,11 @@ function keptChanged(connection: Connection): (Check | undefined)[] {
       rowsOf(`SELECT * FROM ${table} ${order}`),
       keyed[table],
     );
-    const place =
-      table === 'total' || table === 'month_total'
-        ? differs?.slice(0, 2).join(', ')
-        : table === 'bank_identity'
-          ? `bank row ${differs?.[2]}`
-          : differs?.[0];
+    const place = table.endsWith('total')
+      ? differs?.slice(0, 2).join(', ')
+      : table === 'bank_identity'
+        ? `bank row ${differs?.[2]}`
+        : differs?.[0];
     return differs === undefined ? undefined : { code: 'totals-differ', detail: `${place ?? ''}` };
   });
 }

@@ -152,6 +152,12 @@ const changes: readonly (readonly [what: string, sql: string, code: string, deta
     '2026-04-06, turnover',
   ],
   [
+    'the total of a tax year',
+    'UPDATE year_total SET own = own + 1 WHERE source = 1',
+    'totals-differ',
+    '2026-04-06, turnover',
+  ],
+  [
     'the unsorted of a day',
     'UPDATE bank_day SET unsorted_in = 7 WHERE unsorted_count = 0',
     'totals-differ',

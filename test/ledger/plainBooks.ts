@@ -35,6 +35,8 @@ export interface Model {
   after: Plain[];
   /** The action done last has this number. */
   actions: number;
+  /** The list when a copy of the books was made; null: there is none. */
+  copied: Omit<Model, 'copied'> | null;
 }
 
 export const someDay = (n: number): string => String(addDays(day('2026-04-05'), n));
@@ -44,6 +46,7 @@ export const nothingYet = (actions: number): Model => ({
   before: [],
   after: [],
   actions,
+  copied: null,
 });
 
 /** Another action was done, and this is how the books stand then. */

@@ -86,12 +86,15 @@ export function guessMapping(head: Head, table: Table, proven: DateOrder | null 
   const money = moneyColumns(columns);
   if (order === undefined || money === undefined) return { mapping: null, doubt: 'columns' };
   const balance = columns.balance ?? null;
-  const mapping = { date, dateOrder: proven ?? order.order, description, ...money, balance };
+  const says = money.amount == null ? undefined : directionColumn(cells, money.amount, table.width);
+  const said = says === undefined || says === description ? {} : { direction: says };
+  const mapping = { date, dateOrder: proven ?? order.order, description, ...money, balance, ...said };
   const grossAddsUp = money.net !== undefined && addsUp(cells, money);
   if (named.date === undefined || named.description === undefined) return { mapping, doubt: 'columns' };
   if (!order.proven && proven === null) return { mapping, doubt: 'date-order' };
   if (money.net !== undefined) return { mapping, doubt: grossAddsUp ? null : 'columns' };
-  return { mapping, doubt: money.amount === null || balancesFollow(cells, mapping) ? null : 'direction' };
+  const shown = money.amount === null || 'direction' in said || balancesFollow(cells, mapping);
+  return { mapping, doubt: shown ? null : 'direction' };
 }
 
 type Found = Partial<Record<Role, number>>;
@@ -136,6 +139,21 @@ function moneyColumns({ amount, moneyIn, moneyOut, gross, fee, net }: Found): Mo
   }
   if (moneyIn !== undefined && moneyOut !== undefined) return { amount: null, moneyIn, moneyOut };
   return amount === undefined ? undefined : { amount, moneyIn: null, moneyOut: null };
+}
+
+const directionWords = /^(?:CR|DR|C|D|CREDIT|DEBIT)$/;
+
+/** A column that says CR or DR beside every amount, and both somewhere, where no amount has a sign of its own. */
+function directionColumn(rows: readonly (readonly string[])[], amount: number, width: number): number | undefined {
+  const moved = rows.filter((row) => isMoney(row[amount] ?? ''));
+  const unsigned = moved.every((row) => Number(readMoney(row[amount] ?? '')) >= 0);
+  if (!unsigned || moved.length === 0) return undefined;
+  const places = Array.from({ length: width }, (_, i) => i);
+  return places.find((i) => {
+    const said = moved.map((row) => readText(row[i] ?? '').toUpperCase());
+    const all = said.every((word) => directionWords.test(word));
+    return all && said.some((word) => word.startsWith('C')) && said.some((word) => word.startsWith('D'));
+  });
 }
 
 /** Is what was charged, less what was taken off, what arrived, in every row that has all three? */

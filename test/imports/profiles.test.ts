@@ -241,6 +241,20 @@ describe('what a layout must not be taken for', () => {
     expect(await verdict(text(...lines))).toMatch(/^question/);
   });
 
+  test('a column of CR and DR is found by what stands in it, under any name and in any place', async () => {
+    const { rows, how } = await readAll(
+      text(
+        'Date,Flow,Description,Amount',
+        '15/03/2025,DR,TEA,3.20',
+        '16/03/2025,CR,RENT,950.00',
+        '17/03/2025,DR,TEA,3.20',
+      ),
+    );
+    expect(rows.map((row) => row.pence)).toEqual([-320, 95_000, -320]);
+    expect(how.join(' ')).toContain('amounts in "Amount", in or out as "Flow" says');
+    expect(await verdict(text('Date,Flow,Description,Amount', '15/03/2025,DR,TEA,-3.20'))).toMatch(/^question/);
+  });
+
   test('a word that is neither CR nor DR, or a minus beside one, refuses the row', async () => {
     const read = await readAll(
       text(

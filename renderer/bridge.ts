@@ -17,8 +17,13 @@ const keyName = 'quarterday.key';
 const refusal = (code: string, message: string): Reply<never> => ({ ok: false, problem: { code, path: '', message } });
 const unreachable = (): Reply<never> => refusal('app-unreachable', everywhere.unreachable);
 
+/** A bridge whose questions can be given up: a reply nobody waits for is not fetched to the end. */
+export interface WindowBridge extends Bridge<File> {
+  call<N extends OperationName>(name: N, input: Input<N>, signal?: AbortSignal): Promise<Reply<Answered<N>>>;
+}
+
 /** The bridge of the host this window runs in. */
-export function openBridge(isRoom: (name: string) => boolean): Bridge<File> {
+export function openBridge(isRoom: (name: string) => boolean): WindowBridge {
   return window.quarterday ?? browserBridge(enter(isRoom));
 }
 
@@ -41,7 +46,7 @@ const json = (body: unknown): RequestInit => ({
   body: JSON.stringify(body),
 });
 
-function browserBridge(entered: Promise<string | undefined>): Bridge<File> {
+function browserBridge(entered: Promise<string | undefined>): WindowBridge {
   const ask = async (path: string, init: RequestInit): Promise<Response | undefined> => {
     const headers = new Headers(init.headers);
     headers.set('Authorization', `Bearer ${(await entered) ?? ''}`);
@@ -49,8 +54,10 @@ function browserBridge(entered: Promise<string | undefined>): Bridge<File> {
   };
   const fetched = (made: FileMade) => ask(`/files/${encodeURIComponent(made.file)}`, { method: 'GET' });
   return {
-    call: async <N extends OperationName>(name: N, input: Input<N>) =>
-      replyOf<Answered<N>>(await ask(`/api/${name}`, json(input))),
+    call: async <N extends OperationName>(name: N, input: Input<N>, signal?: AbortSignal) => {
+      const reply = await ask(`/api/${name}`, { ...json(input), signal: signal ?? null });
+      return signal?.aborted === true ? refusal('asked-no-longer', '') : replyOf<Answered<N>>(reply);
+    },
     sendFile: async (file) =>
       replyOf(
         await ask('/files', {

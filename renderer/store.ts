@@ -24,10 +24,20 @@ import { rooms, type Room } from '../shared/wording/rooms.ts';
 import { openBridge } from './bridge.ts';
 
 /** What Records shows: set by its own filters, or by a figure elsewhere that opens its rows. */
-export interface RecordsView {
+export interface RecordsView extends RecordFilters {
   readonly tab: 'recorded' | 'unsorted';
+}
+/** What must fit a record for it to be shown; null and '' are no filter. */
+export interface RecordFilters {
   readonly taxYear: TaxYear | null;
+  readonly quarter: number | null;
   readonly source: string | null;
+  readonly letting: string | null;
+  /** Amounts as typed. */
+  readonly least: string;
+  readonly most: string;
+  readonly from: 'bank' | 'typed' | null;
+  readonly attached: boolean | null;
   readonly text: string;
 }
 
@@ -69,7 +79,18 @@ interface Known {
   readonly trouble: WordedProblem | undefined;
 }
 
-const allRecords: RecordsView = { tab: 'recorded', taxYear: null, source: null, text: '' };
+export const noFilters: RecordFilters = {
+  taxYear: null,
+  quarter: null,
+  source: null,
+  letting: null,
+  least: '',
+  most: '',
+  from: null,
+  attached: null,
+  text: '',
+};
+const allRecords: RecordsView = { tab: 'recorded', ...noFilters };
 const isRoom = (name: string): name is Room => rooms.some((room) => room === name);
 const roomInAddress = (): Room => {
   const named = location.hash.slice(1);
@@ -108,8 +129,12 @@ function noteTrouble<T>(reply: Reply<T>): Reply<T> {
 }
 
 /** Asks main. A write's outlook takes the place of the old one before this resolves. */
-export async function ask<N extends OperationName>(name: N, input: Input<N>): Promise<Reply<Answered<N>>> {
-  const reply = noteTrouble(await bridge.call(name, input));
+export async function ask<N extends OperationName>(
+  name: N,
+  input: Input<N>,
+  signal?: AbortSignal,
+): Promise<Reply<Answered<N>>> {
+  const reply = noteTrouble(await bridge.call(name, input, signal));
   const value: unknown = reply.ok ? reply.value : undefined;
   if (isWritten(value)) useStore.setState((known) => ({ outlook: value.outlook, writes: known.writes + 1 }));
   return reply;

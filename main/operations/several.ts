@@ -1,7 +1,8 @@
 /** Which records fit some filters, and how are many of them changed or taken out in one action? */
 import type { Parsed, Written } from '../../shared/contract/contract.ts';
 import type { Removed } from '../../shared/contract/changes.ts';
-import { mostAtOnce, type PickedRecords } from '../../shared/contract/several.ts';
+import { mostAtOnce } from '../../shared/contract/atOnce.ts';
+import type { PickedRecords } from '../../shared/contract/several.ts';
 import { done, type Outcome } from '../../shared/values/outcome.ts';
 import type { Context } from './context.ts';
 import { write } from './outlook.ts';

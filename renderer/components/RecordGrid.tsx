@@ -1,115 +1,49 @@
 /**
- * What do the records look like, however many there are, and how are they worked on by keyboard?
+ * What do the records look like, however many there are?
  *
- * A grid; past two hundred rows only those in sight are drawn, with empty room kept above and below them. One row at a
- * time takes the focus: arrows move it, Enter or F2 edits, Space selects, Delete removes.
+ * A grid in which only the rows in sight are drawn, with empty room kept above and below them; `useRecordGrid` says what is
+ * done in it.
  */
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import type { RecordShown } from '../../shared/contract/contract.ts';
+import { defaultRangeExtractor, useVirtualizer, type Range, type VirtualItem } from '@tanstack/react-virtual';
+import { Fragment, useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 import { records as words } from '../../shared/wording/records.ts';
+import type { RecordFilters } from '../store.ts';
 import { EditRecord } from './EditRecord.tsx';
+import { GridHeads } from './GridHeads.tsx';
 import type { RecordPages } from './recordPages.ts';
-import { RecordRow, rowId } from './RecordRow.tsx';
-import { duplicate, removeRecords } from './recordWrites.ts';
+import { RecordRow } from './RecordRow.tsx';
 import { SelectedBar } from './SelectedBar.tsx';
+import { useRecordGrid, type RecordGridState } from './useRecordGrid.ts';
 
 /** A table may be a grid (ARIA in HTML): its rows are then worked on, not only read. */
 const grid = { role: 'grid', 'aria-multiselectable': true } as const;
-const drawAllUpTo = 200;
-const rowHeight = 64;
-const pageOfRows = 8;
+/** As grid.css has it: every row is as high as the others, so that none need be measured. */
+const rowRems = 3.875;
+const rowHeight = (): number => rowRems * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 
-/** Where a key leads from a row, or undefined if it leads nowhere. */
-function reached(key: string, from: number, last: number): number | undefined {
-  const to: Readonly<Record<string, number>> = {
-    ArrowDown: from + 1,
-    ArrowUp: from - 1,
-    PageDown: from + pageOfRows,
-    PageUp: from - pageOfRows,
-    Home: 0,
-    End: last,
-  };
-  const meant = to[key];
-  return meant === undefined ? undefined : Math.max(0, Math.min(last, meant));
+interface Shown {
+  readonly pages: RecordPages;
+  readonly filters: RecordFilters;
 }
 
-const toggled = (ids: ReadonlySet<number>, id: number): ReadonlySet<number> =>
-  new Set(ids.has(id) ? [...ids].filter((other) => other !== id) : [...ids, id]);
-
-export function RecordGrid({ pages }: { readonly pages: RecordPages }) {
-  const { records, more } = pages;
+export function RecordGrid({ pages, filters }: Shown) {
   const box = useRef<HTMLElement>(null);
-  const wanted = useRef(false);
   const [active, setActive] = useState(0);
-  const [editing, setEditing] = useState<number>();
-  const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set());
-  const all = records.length <= drawAllUpTo;
-  const rows = useVirtualizer({
-    count: records.length,
-    getScrollElement: () => box.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-    enabled: !all,
-  });
-  const seen = rows.getVirtualItems();
-  const first = all ? 0 : (seen[0]?.index ?? 0);
-  const last = all ? records.length - 1 : (seen.at(-1)?.index ?? -1);
-  useEffect(() => {
-    if (!all && last >= records.length - 20) more?.();
-  }, [all, last, records.length, more]);
-  useEffect(() => {
-    if (!wanted.current) return;
-    const row = document.getElementById(rowId(Math.min(active, records.length - 1)));
-    if (row === null) return;
-    wanted.current = false;
-    row.focus();
-  });
-
-  const goTo = (index: number) => {
-    wanted.current = true;
-    setActive(index);
-    if (!all) rows.scrollToIndex(index);
-  };
-  const chosen = useMemo(() => records.filter((r) => ticked.has(r.id)), [records, ticked]);
-  const remove = (list: readonly RecordShown[]) => {
-    wanted.current = true;
-    setTicked(new Set());
-    void removeRecords(list);
-  };
-  const edit = (record: RecordShown) => {
-    setActive(records.indexOf(record));
-    setEditing(record.id);
-  };
-  const onKey = (event: KeyboardEvent<HTMLTableRowElement>, record: RecordShown, index: number) => {
-    if (event.target !== event.currentTarget || event.altKey) return;
-    const command = event.ctrlKey || event.metaKey;
-    const to = command ? undefined : reached(event.key, index, records.length - 1);
-    const acts: Readonly<Record<string, () => void>> = command
-      ? { d: () => void duplicate(record) }
-      : {
-          Enter: () => edit(record),
-          F2: () => edit(record),
-          ' ': () => setTicked(toggled(ticked, record.id)),
-          Delete: () => remove(chosen.length === 0 ? [record] : chosen),
-          Escape: () => setTicked(new Set()),
-        };
-    const act = to === undefined ? acts[event.key] : () => goTo(to);
-    if (act === undefined) return;
-    event.preventDefault();
-    act();
-  };
-  const done = () => {
-    wanted.current = true;
-    setEditing(undefined);
-  };
-
-  const above = all ? 0 : (seen[0]?.start ?? 0);
-  const below = all ? 0 : rows.getTotalSize() - (seen.at(-1)?.end ?? 0);
-  const stop = active >= first && active <= last ? active : first;
+  const rows = useRows(pages, box, Math.min(active, pages.length - 1));
+  const state = useRecordGrid({ pages, filters, box, show: (index) => rows.scrollToIndex(index), active, setActive });
+  const { selection, back } = state;
   return (
     <>
-      <SelectedBar chosen={chosen} onEdit={edit} onRemove={() => remove(chosen)} onClear={() => setTicked(new Set())} />
+      <SelectedBar
+        chosen={selection.chosen}
+        onEdit={state.editStop}
+        onRemove={state.removeChosen}
+        onDone={back}
+        onClear={() => {
+          back();
+          selection.clear();
+        }}
+      />
       <section className="sheet flush scroll tall" ref={box}>
         <table
           className="records"
@@ -118,29 +52,8 @@ export function RecordGrid({ pages }: { readonly pages: RecordPages }) {
           aria-describedby="grid-hint"
           aria-rowcount={pages.atLeast ? -1 : pages.count + 1}
         >
-          <Heads />
-          <tbody>
-            <Gap height={above} />
-            {records.slice(first, last + 1).map((record, n) => {
-              const index = first + n;
-              if (record.id === editing)
-                return <EditRecord key={`edit ${record.id}`} record={record} at={index + 2} onDone={done} />;
-              return (
-                <RecordRow
-                  key={index}
-                  record={record}
-                  index={index}
-                  ticked={ticked.has(record.id)}
-                  stop={index === stop}
-                  onTick={() => setTicked(toggled(ticked, record.id))}
-                  onEdit={() => edit(record)}
-                  onReach={() => setActive(index)}
-                  onKey={(event) => onKey(event, record, index)}
-                />
-              );
-            })}
-            <Gap height={below} />
-          </tbody>
+          <GridHeads any={selection.chosen.length > 0} onAll={() => void selection.all()} onNone={selection.clear} />
+          <Rows pages={pages} items={rows.getVirtualItems()} height={rows.getTotalSize()} state={state} />
         </table>
       </section>
       <p className="unseen" id="grid-hint">
@@ -150,23 +63,60 @@ export function RecordGrid({ pages }: { readonly pages: RecordPages }) {
   );
 }
 
-function Heads() {
+/** The rows in sight, some around them, and the one with the focus wherever it is; what is in sight is asked for. */
+function useRows({ length, see }: RecordPages, box: RefObject<HTMLElement | null>, stop: number) {
+  const withStop = useCallback(
+    (range: Range) => [...new Set([...defaultRangeExtractor(range), stop])].toSorted((a, b) => a - b),
+    [stop],
+  );
+  const rows = useVirtualizer({
+    count: length,
+    getScrollElement: () => box.current,
+    estimateSize: rowHeight,
+    overscan: 10,
+    rangeExtractor: withStop,
+  });
+  const { startIndex = 0, endIndex = 0 } = rows.range ?? {};
+  useEffect(() => see(startIndex, endIndex), [see, startIndex, endIndex]);
+  return rows;
+}
+
+interface RowsShown {
+  readonly pages: RecordPages;
+  readonly items: readonly VirtualItem[];
+  readonly height: number;
+  readonly state: RecordGridState;
+}
+
+function Rows({ pages: { at }, items, height, state }: RowsShown) {
+  const { stop, editing, selection, edit, reach, onKey, done } = state;
   return (
-    <thead>
-      <tr>
-        <th scope="col" className="tick">
-          <span className="unseen">{words.selectColumn}</span>
-        </th>
-        <th scope="col">{words.date}</th>
-        <th scope="col">{words.what}</th>
-        <th scope="col" className="number">
-          {words.moneyIn}
-        </th>
-        <th scope="col" className="number">
-          {words.moneyOut}
-        </th>
-      </tr>
-    </thead>
+    <tbody>
+      {items.map(({ index, start }, n) => {
+        const record = at(index);
+        return (
+          <Fragment key={index}>
+            <Gap height={start - (items[n - 1]?.end ?? 0)} />
+            {record !== undefined && record.id === editing?.id ? (
+              <EditRecord key={record.id} record={record} at={index + 2} field={editing.field} onDone={done} />
+            ) : (
+              <RecordRow
+                record={record}
+                index={index}
+                ticked={record !== undefined && selection.has(record.id)}
+                stop={index === stop}
+                onTick={(row) => selection.toggle(row, index)}
+                onExtend={() => selection.extend(stop, index, at)}
+                onEdit={edit}
+                onReach={reach}
+                onKey={onKey}
+              />
+            )}
+          </Fragment>
+        );
+      })}
+      <Gap height={height - (items.at(-1)?.end ?? 0)} />
+    </tbody>
   );
 }
 

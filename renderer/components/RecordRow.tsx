@@ -1,69 +1,104 @@
 /**
  * How does one record read in the list? When, what, where it belongs, and the money in or out.
  */
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, MouseEvent } from 'react';
 import type { RecordShown } from '../../shared/contract/contract.ts';
 import { filesWords } from '../../shared/wording/attachments.ts';
 import { money, shortDay } from '../../shared/wording/format.ts';
 import { records as words } from '../../shared/wording/records.ts';
 import { rulesWords } from '../../shared/wording/rules.ts';
 import { useStore } from '../store.ts';
+import { isEditedField, type EditedField } from './EditRecord.tsx';
 import { Icon } from './Icon.tsx';
 
 export const rowId = (index: number): string => `record-row-${index}`;
 
 interface Shown {
-  readonly record: RecordShown;
+  /** Undefined while it is being fetched. */
+  readonly record: RecordShown | undefined;
   readonly index: number;
   readonly ticked: boolean;
   /** Whether Tab stops here. */
   readonly stop: boolean;
-  readonly onTick: () => void;
-  readonly onEdit: () => void;
-  readonly onReach: () => void;
-  readonly onKey: (event: KeyboardEvent<HTMLTableRowElement>) => void;
+  readonly onTick: (record: RecordShown) => void;
+  readonly onExtend: () => void;
+  readonly onEdit: (record: RecordShown, index: number, field?: EditedField) => void;
+  readonly onReach: (index: number) => void;
+  readonly onKey: (event: KeyboardEvent<HTMLTableRowElement>, index: number) => void;
 }
 
-export function RecordRow({ record, index, ticked, stop, onTick, onEdit, onReach, onKey }: Shown) {
+export function RecordRow({ record, index, ticked, stop, onTick, onExtend, onEdit, onReach, onKey }: Shown) {
+  const editCell = (event: MouseEvent) => {
+    const cell = event.target instanceof Element ? event.target.closest('td')?.dataset['field'] : undefined;
+    if (record !== undefined) onEdit(record, index, isEditedField(cell) ? cell : 'date');
+  };
+  return (
+    <tr
+      id={rowId(index)}
+      data-record={record?.id}
+      aria-rowindex={index + 2}
+      aria-selected={ticked}
+      aria-busy={record === undefined}
+      tabIndex={stop ? 0 : -1}
+      className={ticked ? 'ticked' : ''}
+      onKeyDown={(event) => onKey(event, index)}
+      onFocus={() => onReach(index)}
+      onDoubleClick={editCell}
+    >
+      {record === undefined ? (
+        <td colSpan={5} className="quiet">
+          {words.loading}
+        </td>
+      ) : (
+        <Cells record={record} ticked={ticked} onTick={(event) => (event.shiftKey ? onExtend() : onTick(record))} />
+      )}
+    </tr>
+  );
+}
+
+interface CellsShown {
+  readonly record: RecordShown;
+  readonly ticked: boolean;
+  readonly onTick: (event: MouseEvent) => void;
+}
+
+function Cells({ record, ticked, onTick }: CellsShown) {
   const source = useStore((known) => known.sources.find((s) => s.id === record.source));
   const letting = source?.lettings.find((l) => l.id === record.letting)?.name;
   const income = record.direction === 'income';
   const where = [source?.name ?? record.source, letting, record.categoryName].filter((part) => part !== undefined);
   const what = record.description === '' ? record.categoryName : record.description;
   return (
-    <tr
-      id={rowId(index)}
-      data-record={record.id}
-      aria-rowindex={index + 2}
-      aria-selected={ticked}
-      tabIndex={stop ? 0 : -1}
-      className={ticked ? 'ticked' : ''}
-      onKeyDown={onKey}
-      onFocus={onReach}
-      onDoubleClick={onEdit}
-    >
+    <>
       <td className="tick">
         <input
           type="checkbox"
           tabIndex={-1}
           aria-label={words.select(what, shortDay(record.date))}
           checked={ticked}
-          onChange={onTick}
+          readOnly
+          onClick={onTick}
         />
       </td>
-      <td className="figure">{shortDay(record.date)}</td>
-      <td>
+      <td className="figure" data-field="date">
+        {shortDay(record.date)}
+      </td>
+      <td data-field="description" title={what}>
         <span className="record-what">{what}</span>
-        <span className="small quiet">
+        <span className="small quiet record-where">
+          {record.files === 0 ? null : <Files n={record.files} />}
           {where.join(' · ')}
           {record.from === 'bank' ? ` · ${words.from.bank}` : ''}
           {record.rule === null ? '' : ` ${rulesWords.byRule(record.rule)}`}
-          {record.files === 0 ? null : <Files n={record.files} />}
         </span>
       </td>
-      <td className="number">{income ? <Amount record={record} /> : null}</td>
-      <td className="number">{income ? null : <Amount record={record} />}</td>
-    </tr>
+      <td className="number" data-field="amount">
+        {income ? <Amount record={record} /> : null}
+      </td>
+      <td className="number" data-field="amount">
+        {income ? null : <Amount record={record} />}
+      </td>
+    </>
   );
 }
 

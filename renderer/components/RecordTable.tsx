@@ -3,42 +3,35 @@
  */
 import { count, thousands } from '../../shared/wording/format.ts';
 import { records as words } from '../../shared/wording/records.ts';
-import { narrowRecords, type RecordsView } from '../store.ts';
+import type { RecordsView } from '../store.ts';
+import { clearFilters, isFiltered } from './RecordFilters.tsx';
 import { RecordGrid } from './RecordGrid.tsx';
-import type { RecordPages } from './recordPages.ts';
+import { filtersOf, type RecordPages } from './recordPages.ts';
 
 export function RecordTable({ pages, view }: { readonly pages: RecordPages; readonly view: RecordsView }) {
-  const { records, ready, problem } = pages;
-  const filtered = view.taxYear !== null || view.source !== null || view.text !== '';
-  if (problem !== undefined) return <p role="alert">{problem}</p>;
+  const { length, ready, problem } = pages;
+  const ofField = problem?.path === 'least' || problem?.path === 'most';
+  if (problem !== undefined && !ofField) return <p role="alert">{problem.message}</p>;
   if (!ready) return <p className="quiet">{words.loading}</p>;
-  if (records.length === 0 && !filtered) return <p className="sheet quiet empty">{words.empty}</p>;
-  if (records.length === 0)
-    return (
-      <p className="sheet quiet empty">
-        {words.emptyFilter}{' '}
-        <button
-          type="button"
-          className="plain"
-          onClick={() => narrowRecords({ taxYear: null, source: null, text: '' })}
-        >
-          {words.clear}
-        </button>
-      </p>
-    );
+  if (length === 0) return <Empty filtered={isFiltered(filtersOf(view))} />;
   return (
     <>
-      <RecordGrid pages={pages} />
-      <p className="between under-table">
-        <span className="quiet small" role="status">
-          {words.shown(count(records.length, 'record'), `${thousands(pages.count)}${pages.atLeast ? '+' : ''}`)}
-        </span>
-        {pages.more === undefined ? null : (
-          <button type="button" onClick={pages.more}>
-            {words.more}
-          </button>
-        )}
+      <RecordGrid pages={pages} filters={filtersOf(view)} />
+      <p className="under-table quiet small" role="status">
+        {pages.atLeast ? words.atLeast(thousands(pages.count)) : count(pages.count, 'record')}
       </p>
     </>
+  );
+}
+
+function Empty({ filtered }: { readonly filtered: boolean }) {
+  if (!filtered) return <p className="sheet quiet empty">{words.empty}</p>;
+  return (
+    <p className="sheet quiet empty" role="status">
+      {words.emptyFilter}{' '}
+      <button type="button" className="plain" onClick={clearFilters}>
+        {words.clear}
+      </button>
+    </p>
   );
 }

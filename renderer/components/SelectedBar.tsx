@@ -1,66 +1,140 @@
 /**
- * What can be done with the records selected? Edit one, give all another category, take them out.
+ * What can be done with the records selected? Give all of them another category, source or property, say they are not
+ * business, take them out; each as one action. And what do they come to?
  */
-import { useState } from 'react';
-import type { RecordShown } from '../../shared/contract/contract.ts';
-import { count } from '../../shared/wording/format.ts';
+import { useMemo, useState } from 'react';
+import type { SourceShown } from '../../shared/contract/contract.ts';
+import type { Picked } from '../../shared/contract/several.ts';
+import { parsePounds, sum, toPounds } from '../../shared/values/money.ts';
+import { count, money } from '../../shared/wording/format.ts';
 import { records as words } from '../../shared/wording/records.ts';
 import { useStore } from '../store.ts';
-import { SelectField } from './Field.tsx';
+import { namedOptions, SelectField, type OptionGroup } from './Field.tsx';
 import { categoryGroups } from './recordFields.ts';
-import { recategorise } from './recordWrites.ts';
+import { changeRecords } from './recordWrites.ts';
 
-const choose = [{ value: '', label: words.choose }];
+const choose = { value: '', label: words.choose };
+const choices = [choose];
 
 interface Asked {
-  readonly chosen: readonly RecordShown[];
-  readonly onEdit: (record: RecordShown) => void;
-  readonly onRemove: () => void;
+  readonly chosen: readonly Picked[];
+  readonly onEdit: () => void;
+  readonly onRemove: (as: 'unsorted' | 'not-business') => void;
+  /** The focus goes back to the rows. */
+  readonly onDone: () => void;
   readonly onClear: () => void;
 }
 
-export function SelectedBar({ chosen, onEdit, onRemove, onClear }: Asked) {
-  const sources = useStore((known) => known.sources);
-  const [category, setCategory] = useState('');
-  const [first] = chosen;
-  if (first === undefined) return null;
-  const alike = chosen.every((r) => r.source === first.source);
-  const change = async () => {
-    if (category === '') return;
-    await recategorise(chosen, category);
-    onClear();
-  };
+export function SelectedBar({ chosen, onEdit, onRemove, onDone, onClear }: Asked) {
+  if (chosen.length === 0) return null;
+  const selected = words.selected(count(chosen.length, 'record'));
   return (
-    <section className="selected-bar" aria-label={words.selected(count(chosen.length, 'record'))}>
-      <p role="status">{words.selected(count(chosen.length, 'record'))}</p>
-      {alike ? (
-        <>
-          <SelectField
-            id="change-to"
-            label={words.changeTo}
-            options={choose}
-            groups={categoryGroups(sources.find((s) => s.id === first.source))}
-            value={category}
-            onValue={setCategory}
-          />
-          <button type="button" onClick={() => void change()}>
-            {words.change}
+    <section className="selected-bar" aria-label={selected}>
+      <Sums chosen={chosen} selected={selected} />
+      <ChangeTo chosen={chosen} onDone={onDone} />
+      <p className="buttons">
+        {chosen.length === 1 ? (
+          <button type="button" onClick={onEdit}>
+            {words.edit}
           </button>
-        </>
-      ) : (
-        <p className="quiet small">{words.severalSources}</p>
-      )}
-      {chosen.length === 1 ? (
-        <button type="button" onClick={() => onEdit(first)}>
-          {words.edit}
+        ) : null}
+        {chosen.every((r) => r.from === 'bank') ? (
+          <button type="button" onClick={() => onRemove('not-business')}>
+            {words.notBusiness}
+          </button>
+        ) : null}
+        <button type="button" onClick={() => onRemove('unsorted')}>
+          {words.remove}
         </button>
-      ) : null}
-      <button type="button" onClick={onRemove}>
-        {words.remove}
-      </button>
-      <button type="button" className="plain" onClick={onClear}>
-        {words.clearSelection}
-      </button>
+        <button type="button" className="plain" onClick={onClear}>
+          {words.clearSelection}
+        </button>
+      </p>
     </section>
   );
+}
+
+function Sums({ chosen, selected }: { readonly chosen: readonly Picked[]; readonly selected: string }) {
+  const { moneyIn, moneyOut } = useMemo(() => {
+    const total = (income: boolean) =>
+      toPounds(
+        sum(chosen.filter((r) => (r.direction === 'income') === income).map((r) => parsePounds(r.amount) ?? sum([]))),
+      );
+    return { moneyIn: money(total(true)), moneyOut: money(total(false)) };
+  }, [chosen]);
+  return (
+    <p role="status" className="sums">
+      <strong>{selected}</strong> <span className="figure">{words.comeTo(moneyIn, moneyOut)}</span>
+    </p>
+  );
+}
+
+/** What a choice means: `|letting|category` of the source they have, `source|letting|category` of another. */
+function meant(choice: string) {
+  const [source = '', letting = '', category = ''] = choice.split('|');
+  const given = (text: string): string | null => (text === '' ? null : text);
+  return { source: given(source), letting: given(letting), category: given(category) };
+}
+
+function ChangeTo({ chosen, onDone }: { readonly chosen: readonly Picked[]; readonly onDone: () => void }) {
+  const sources = useStore((known) => known.sources);
+  const [choice, setChoice] = useState('');
+  const [place, setPlace] = useState('');
+  const own = sources.find((s) => chosen.every((r) => r.source === s.id));
+  const change = async (what: string) => {
+    if (what === '') return;
+    onDone();
+    await changeRecords(
+      chosen.map((r) => r.id),
+      meant(what),
+    );
+  };
+  return (
+    <>
+      <SelectField
+        id="change-to"
+        label={words.changeTo}
+        options={choices}
+        groups={groupsFor(sources, own)}
+        value={choice}
+        onValue={setChoice}
+      />
+      <button type="button" onClick={() => void change(choice)}>
+        {words.change}
+      </button>
+      {own === undefined || own.lettings.length < 2 ? null : (
+        <>
+          <SelectField
+            id="change-place"
+            label={words.changePlace}
+            options={namedOptions(own.lettings, choose)}
+            value={place}
+            onValue={setPlace}
+          />
+          <button type="button" onClick={() => void change(place === '' ? '' : `|${place}|`)}>
+            {words.move}
+          </button>
+        </>
+      )}
+    </>
+  );
+}
+
+/** The categories of the source they have first, then those of every other, and of each of its properties. */
+function groupsFor(sources: readonly SourceShown[], own: SourceShown | undefined): readonly OptionGroup[] {
+  const here = categoryGroups(own).map(({ label, options }) => ({
+    label,
+    options: options.map((o) => ({ ...o, value: `||${o.value}` })),
+  }));
+  const others = sources.filter((s) => s !== own);
+  return [
+    ...here,
+    ...others.flatMap((source) => {
+      const places = source.lettings.length === 0 ? [{ id: '', name: source.name }] : source.lettings;
+      return places.map((place) => ({
+        label: place.name === source.name ? source.name : `${source.name}: ${place.name}`,
+        options: source.categories.map((c) => ({ value: `${source.id}|${place.id}|${c.id}`, label: c.name })),
+      }));
+    }),
+  ];
 }

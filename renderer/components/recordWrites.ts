@@ -1,51 +1,29 @@
 /**
  * How are records that stand in the list changed? One action each, and a word with the way back.
  */
-import type { Input, RecordShown, SourceShown, WordedProblem } from '../../shared/contract/contract.ts';
+import type { Input, RecordShown, SourceShown } from '../../shared/contract/contract.ts';
 import type { Kind } from '../../shared/values/smartEntry.ts';
 import { count } from '../../shared/wording/format.ts';
 import { records as words } from '../../shared/wording/records.ts';
 import { ask, say } from '../store.ts';
 
-type Result = { readonly ok: true } | { readonly ok: false; readonly problem: WordedProblem };
-
-/** Does it to one after the other, and stops at the first that is refused. */
-async function each(
-  list: readonly RecordShown[],
-  work: (record: RecordShown) => Promise<Result>,
-): Promise<{ readonly done: number; readonly problem: string | undefined }> {
-  return list.reduce<Promise<{ readonly done: number; readonly problem: string | undefined }>>(
-    async (before, record) => {
-      const so = await before;
-      if (so.problem !== undefined) return so;
-      const reply = await work(record);
-      return reply.ok ? { ...so, done: so.done + 1 } : { ...so, problem: reply.problem.message };
-    },
-    Promise.resolve({ done: 0, problem: undefined }),
-  );
+/** Takes records out, all in one action; what came from the bank is then not sorted, or not business. */
+export async function removeRecords(ids: readonly number[], as: 'unsorted' | 'not-business'): Promise<void> {
+  const reply = await ask('records.removeSeveral', { records: [...ids], as });
+  if (!reply.ok) return say(reply.problem.message);
+  const n = count(reply.value.done.removed, 'record');
+  return say(as === 'unsorted' ? words.removed(n) : words.setAside(n), 1);
 }
 
-/** Takes records out; what came from the bank is then not sorted. */
-export async function removeRecords(list: readonly RecordShown[]): Promise<void> {
-  const { done, problem } = await each(list, ({ id }) => ask('records.remove', { id }));
-  const bank = list.some((r) => r.from === 'bank');
-  const sentence = (bank ? words.toUnsorted : words.removed)(count(done, 'record'));
-  say(problem ?? sentence, done);
-}
-
-export async function recategorise(list: readonly RecordShown[], category: string): Promise<void> {
-  const { done, problem } = await each(list, ({ id, source, letting, date, description, amount, from }) =>
-    ask('records.correct', {
-      id,
-      source,
-      letting,
-      date,
-      category,
-      description,
-      amount: from === 'bank' ? null : amount,
-    }),
-  );
-  say(problem ?? words.recategorised(count(done, 'record')), done);
+/** Gives records another source, property or category, all in one action. */
+export async function changeRecords(
+  ids: readonly number[],
+  to: Omit<Input<'records.change'>, 'records'>,
+): Promise<void> {
+  const reply = await ask('records.change', { records: [...ids], ...to });
+  if (!reply.ok) return say(reply.problem.message);
+  const { changed } = reply.value.done;
+  return say(words.recategorised(count(changed, 'record')), changed === 0 ? 0 : 1);
 }
 
 /** The same once more, on the same day. */

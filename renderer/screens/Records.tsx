@@ -40,7 +40,7 @@ function Recorded({ view }: { readonly view: RecordsView }) {
   const sources = useStore((known) => known.sources);
   return (
     <>
-      <RecordFilters view={view} />
+      <RecordFilters view={view} problem={pages.problem} />
       <RecordTable pages={pages} view={view} />
       {sources.length === 0 ? (
         <p className="section">

@@ -5,11 +5,9 @@
  */
 import { z } from 'zod';
 import type { Pounds } from '../values/money.ts';
+import { mostAtOnce } from './atOnce.ts';
 import { sourceId } from './facts.ts';
 import { recordFilters } from './finding.ts';
-
-/** As many as one action takes. */
-export const mostAtOnce = 10_000;
 
 const records = z.array(z.int().positive()).min(1).max(mostAtOnce);
 

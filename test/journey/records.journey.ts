@@ -39,13 +39,19 @@ test('by keyboard alone: ten records in a line each, one corrected, one removed,
   await app.keyboard.type('950');
   await app.keyboard.press('Enter');
   await expect(rows.nth(2)).toContainText('£950.00');
+  await expect(rows.nth(3)).toBeFocused();
+  await app.keyboard.press('F2');
+  await expect(app.getByLabel('Amount').first()).toBeFocused();
+  await app.keyboard.press('Shift+Enter');
   await expect(rows.nth(2)).toBeFocused();
   await app.keyboard.press('Delete');
   await expect(just(app)).toHaveText('1 record removed');
   await expect(rows).toHaveCount(10);
+  await expect(rows.nth(2)).toBeFocused();
   await app.keyboard.press('ControlOrMeta+z');
   await expect(just(app)).toContainText('Undone: ');
   await expect(rows).toHaveCount(11);
+  await expect(rows.nth(2)).toBeFocused();
   await app.keyboard.press('ControlOrMeta+z');
   await expect(rows.nth(2)).toContainText('£900.00');
   await app.keyboard.press('ControlOrMeta+Shift+z');
@@ -70,6 +76,83 @@ test('several are selected, given another category, and it is taken back from th
   expect((await new AxeBuilder({ page: app }).analyze()).violations).toEqual([]);
   await app.getByRole('button', { name: 'Undo' }).click();
   await expect(rows.filter({ hasText: 'Repairs and maintenance' })).toHaveCount(n);
+});
+
+test('by keyboard: a run is selected and what it comes to is said, then all, and one undo brings all back', async ({
+  app,
+}) => {
+  await startPlumbing(app);
+  await app.keyboard.press('Alt+2');
+  for (const line of ['1 may 100 sales one', '2 may 20 travel two', '3 may 3 sales three']) {
+    await app.keyboard.press('Alt+n');
+    await app.keyboard.type(line);
+    await app.keyboard.press('Enter');
+    await expect(app.getByLabel('Type a record in one line')).toHaveValue('');
+  }
+  const rows = grid(app).getByRole('row');
+  await expect(rows).toHaveCount(4);
+  await rows.nth(1).focus();
+  await app.keyboard.press('Shift+ArrowDown');
+  await expect(app.getByRole('region', { name: '2 records selected' })).toContainText('£3.00 in, £20.00 out');
+  await expect(rows.nth(2)).toBeFocused();
+  await app.keyboard.press('Escape');
+  await expect(app.getByRole('region', { name: /selected/ })).toHaveCount(0);
+  await rows.nth(1).getByRole('checkbox').click();
+  await rows
+    .nth(3)
+    .getByRole('checkbox')
+    .click({ modifiers: ['Shift'] });
+  await expect(app.getByRole('region', { name: '3 records selected' })).toBeVisible();
+  await rows.nth(3).focus();
+  await app.keyboard.press('Escape');
+  await app.keyboard.press('ControlOrMeta+a');
+  await expect(app.getByRole('region', { name: '3 records selected' })).toContainText('£103.00 in, £20.00 out');
+  expect((await new AxeBuilder({ page: app }).analyze()).violations).toEqual([]);
+  await app.keyboard.press('Delete');
+  await expect(just(app)).toHaveText('3 records removed');
+  await app.keyboard.press('ControlOrMeta+z');
+  await expect(rows).toHaveCount(4);
+});
+
+test('filters narrow together, say what they cannot read, and are all cleared at once', async ({ app }) => {
+  await openExample(app);
+  await room(app, 'Records').click();
+  const found = app.locator('.under-table');
+  const all = await found.innerText();
+  await app.getByRole('button', { name: 'More filters' }).click();
+  await app.getByLabel('Amount from').fill('some');
+  await expect(app.getByLabel('Amount from')).toHaveAccessibleDescription(/could not be read as an amount/);
+  await app.getByLabel('Amount from').fill('£1,000');
+  await app.getByLabel('Quarter').selectOption({ label: '6 July to 5 October' });
+  await expect(app.getByLabel('Tax year')).toHaveValue('2026-27');
+  await app.getByLabel('Where from').selectOption({ label: 'From the bank' });
+  await app.getByLabel('Files').selectOption({ label: 'With a file' });
+  await expect(app.getByText('No record fits these filters.')).toBeVisible();
+  expect((await new AxeBuilder({ page: app }).analyze()).violations).toEqual([]);
+  await app.getByRole('button', { name: 'Clear all filters' }).click();
+  await expect(app.getByLabel('Find words')).toBeFocused();
+  await expect(found).toHaveText(all);
+});
+
+test('while words are typed there is one question a keystroke, and an older one is given up', async ({ app }) => {
+  await openExample(app);
+  await room(app, 'Records').click();
+  await expect(grid(app)).toBeVisible();
+  const asked: string[] = [];
+  const given: string[] = [];
+  const textOf = (body: string | null): string => (JSON.parse(body ?? '{}') as { text: string }).text;
+  app.on('requestfailed', (request) => given.push(textOf(request.postData())));
+  await app.route('**/api/records.list', async (route) => {
+    const text = textOf(route.request().postData());
+    asked.push(text);
+    if (text !== 'Rent') return;
+    await route.continue();
+  });
+  await app.getByLabel('Find words').pressSequentially('Rent');
+  await expect(grid(app).getByRole('row').filter({ hasText: 'Rent' }).first()).toBeVisible();
+  await expect(grid(app).getByRole('row').filter({ hasText: 'Tool repair' })).toHaveCount(0);
+  expect(asked).toEqual(['R', 'Re', 'Ren', 'Rent']);
+  expect(given).toEqual(['R', 'Re', 'Ren']);
 });
 
 test('a line that is not certain asks for the rest, with what was understood filled in', async ({ app }) => {

@@ -12,6 +12,7 @@ import './styles/grid.css';
 import './styles/over.css';
 import './styles/keeping.css';
 import './styles/rules.css';
+import './styles/forced.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Shell } from './components/Shell.tsx';

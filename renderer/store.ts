@@ -25,7 +25,7 @@ import { openBridge } from './bridge.ts';
 
 /** What Records shows: set by its own filters, or by a figure elsewhere that opens its rows. */
 export interface RecordsView extends RecordFilters {
-  readonly tab: 'recorded' | 'unsorted';
+  readonly tab: 'recorded' | 'unsorted' | 'payouts';
 }
 /** What must fit a record for it to be shown; null and '' are no filter. */
 export interface RecordFilters {

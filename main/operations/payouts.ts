@@ -2,7 +2,7 @@
 import type { Parsed, Written } from '../../shared/contract/contract.ts';
 import type { GrossShown, PairShown, PayeeShown, PayoutShown, PayoutsShown } from '../../shared/contract/payouts.ts';
 import { categoryOf, type SourceKind } from '../../shared/policy/categories.ts';
-import { payoutPayees, type PayoutPayee } from '../../shared/policy/payouts.ts';
+import { grossCite, payoutPayees, type PayoutPayee } from '../../shared/policy/payouts.ts';
 import { feeCategory, grossUp, repairsCategory, type GrossAsk } from '../../shared/sorting/grossUp.ts';
 import { holdsWords, payeeOf, plain } from '../../shared/sorting/payee.ts';
 import { transferPairs } from '../../shared/sorting/transfers.ts';
@@ -57,7 +57,13 @@ export async function payoutsOf(ledger: LedgerClient): Promise<PayoutsShown> {
   }
   const shown = [...groups.values()].map(({ payee, payouts }) => payeeShown(payee, payouts));
   const all = [...groups.values()].flatMap(({ payouts }) => payouts);
-  return { payees: shown, count: all.length, amount: toPounds(sum(all.map(({ pence }) => pence))) };
+  const { title, url } = grossCite;
+  return {
+    payees: shown,
+    cite: { title, url },
+    count: all.length,
+    amount: toPounds(sum(all.map(({ pence }) => pence))),
+  };
 }
 
 const aboutRow = ({ row }: StoredPayout): string => `row ${row}`;

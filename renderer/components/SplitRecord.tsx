@@ -4,11 +4,13 @@
  * The parts add up to it exactly, money in less money out; main says so when they do not.
  */
 import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
-import type { RecordShown } from '../../shared/contract/contract.ts';
+import type { RecordShown, SourceShown } from '../../shared/contract/contract.ts';
 import { money } from '../../shared/wording/format.ts';
+import { payoutWords } from '../../shared/wording/payouts.ts';
 import { records as words } from '../../shared/wording/records.ts';
 import { ask, say, useStore } from '../store.ts';
 import { MoneyField, SelectField, TextField } from './Field.tsx';
+import { GrossUp, type Net } from './GrossUp.tsx';
 import { asFieldProblem, problemOf, ProblemSummary, type FieldProblem } from './Problems.tsx';
 import { categoryGroups } from './recordFields.ts';
 
@@ -33,6 +35,7 @@ export function SplitRecord({ record, onDone }: Asked) {
   ]);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const form = useRef<HTMLFormElement>(null);
+  const [deducted, setDeducted] = useState(false);
   useEffect(() => form.current?.querySelector('select')?.focus(), []);
   const what = record.description === '' ? record.categoryName : record.description;
   const split = async (event: SyntheticEvent) => {
@@ -57,6 +60,7 @@ export function SplitRecord({ record, onDone }: Asked) {
     onValue: (value: string) => setParts(parts.map((p) => (p === part ? { ...p, [name]: value } : p))),
     problem: problemOf(problems, `split-parts-${n}-${name}`),
   });
+  if (deducted) return <GrossUp net={netOf(record, source)} onDone={onDone} />;
   return (
     <form ref={form} noValidate aria-label={words.splitting(what)} onSubmit={(event) => void split(event)}>
       <ProblemSummary problems={problems} />
@@ -86,6 +90,11 @@ export function SplitRecord({ record, onDone }: Asked) {
         <button type="submit" className="main">
           {words.split}
         </button>
+        {record.direction === 'income' && !record.amount.startsWith('-') ? (
+          <button type="button" onClick={() => setDeducted(true)}>
+            {payoutWords.inSplit}
+          </button>
+        ) : null}
         <button type="button" onClick={onDone}>
           {words.cancel}
         </button>
@@ -93,3 +102,13 @@ export function SplitRecord({ record, onDone }: Asked) {
     </form>
   );
 }
+
+/** The record as it arrived; what was taken off is guessed from what the source is, and chosen in the form. */
+const netOf = ({ id, source, letting, amount, description }: RecordShown, of: SourceShown | undefined): Net => ({
+  record: id,
+  source,
+  letting,
+  amount,
+  description,
+  kind: of?.kind === 'self-employment' ? 'sale' : 'rent',
+});

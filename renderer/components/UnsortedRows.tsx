@@ -7,6 +7,7 @@ import { count, money, shortDay } from '../../shared/wording/format.ts';
 import { records, unsorted as words } from '../../shared/wording/records.ts';
 import { ask } from '../store.ts';
 import { HeldRows } from './HeldRows.tsx';
+import { PairOffers } from './PairOffers.tsx';
 import { RuleFromRow } from './RuleFromRow.tsx';
 import { RuleOffers } from './RuleOffers.tsx';
 import type { RuleTyped } from './ruleTyped.ts';
@@ -40,6 +41,7 @@ export function UnsortedRows() {
   return (
     <>
       <HeldRows onAnswered={() => void read(null)} />
+      <PairOffers />
       <RuleOffers begun={begun} onDone={() => setBegun(undefined)} />
       {rows.length === 0 ? (
         <p className="sheet quiet empty">{words.empty}</p>

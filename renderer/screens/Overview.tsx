@@ -8,6 +8,7 @@ import { Clocks } from '../components/Clocks.tsx';
 import { Leaving } from '../components/Leaving.tsx';
 import { NextDates } from '../components/NextDates.tsx';
 import { Notices } from '../components/Notices.tsx';
+import { PayoutsNotice } from '../components/PayoutsNotice.tsx';
 import { RunningTotal } from '../components/RunningTotal.tsx';
 import { YearByYear } from '../components/YearByYear.tsx';
 import { useStore } from '../store.ts';
@@ -27,6 +28,7 @@ function Standing({ outlook }: { readonly outlook: Outlook }) {
       {rest === '' ? null : <p className="lead">{rest}</p>}
       {next === null || next.text === outlook.text ? null : <p className="lead">{next.text}</p>}
       <Notices outlook={outlook} />
+      <PayoutsNotice />
       {next === null ? (
         <NothingCounted />
       ) : (

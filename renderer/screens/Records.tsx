@@ -4,6 +4,7 @@
 import { useState } from 'react';
 import { records } from '../../shared/wording/records.ts';
 import { AddRecord, type Typed } from '../components/AddRecord.tsx';
+import { Payouts } from '../components/Payouts.tsx';
 import { RecordFilters } from '../components/RecordFilters.tsx';
 import { RecordTable } from '../components/RecordTable.tsx';
 import { SmartLine } from '../components/SmartLine.tsx';
@@ -12,7 +13,7 @@ import { useFocusOnField } from '../components/useFocusOnField.ts';
 import { useRecordPages } from '../components/recordPages.ts';
 import { narrowRecords, useStore, type RecordsView } from '../store.ts';
 
-const tabs = ['recorded', 'unsorted'] as const;
+const tabs = ['recorded', 'unsorted', 'payouts'] as const;
 
 export function Records() {
   const view = useStore((known) => known.records);
@@ -28,7 +29,9 @@ export function Records() {
           </button>
         ))}
       </div>
-      {view.tab === 'recorded' ? <Recorded view={view} /> : <UnsortedRows />}
+      {view.tab === 'recorded' ? <Recorded view={view} /> : null}
+      {view.tab === 'unsorted' ? <UnsortedRows /> : null}
+      {view.tab === 'payouts' ? <Payouts /> : null}
     </>
   );
 }

@@ -57,6 +57,8 @@ export interface PayeeShown {
 }
 export interface PayoutsShown {
   readonly payees: readonly PayeeShown[];
+  /** Where it stands that income counts before anything is taken off. */
+  readonly cite: { readonly title: string; readonly url: string };
   readonly count: number;
   readonly amount: Pounds;
 }

@@ -8,7 +8,6 @@ export const payoutWords = {
   tab: 'After deductions',
   title: 'Paid after deductions',
   lead: 'What counts is your income before anything is taken off. These payments were recorded as they arrived, and usually arrive after deductions.',
-  why: 'Why the whole counts',
   none: 'No payment looks as though something was taken off first.',
   takenOff: {
     sale: 'A fee is usually taken off before the money is paid out.',
@@ -54,6 +53,7 @@ export const payoutWords = {
 } as const;
 
 export const pairWords = {
+  about: 'moves between your accounts',
   yes: 'Yes, between my accounts',
   no: 'No, they are two things',
   done: 'Set aside as a move between your own accounts',

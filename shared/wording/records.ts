@@ -5,6 +5,7 @@ export const records = {
   title: 'Records',
   recorded: 'Recorded',
   unsorted: 'Not sorted yet',
+  payouts: 'After deductions',
   year: 'Tax year',
   allYears: 'All years',
   source: 'Source',

@@ -5,6 +5,7 @@ import { parseTaxYear } from '../../shared/values/dates.ts';
 import type { YearSummary } from '../../shared/rules/yearSummary.ts';
 import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
 import { commandWords, summaryLines } from '../../shared/wording/commands.ts';
+import { newestSound } from '../../shared/wording/problems.ts';
 import { summaryCsv } from '../exports/summaryCsv.ts';
 import { soundBooks, summaryOf } from '../operations/summary.ts';
 import type { Answered, Given } from './command.ts';
@@ -36,11 +37,12 @@ export async function exportYear(given: Given): Answered {
 export async function verify(given: Given): Answered {
   const checked = await reading(given, async (ledger) => done(await ledger.verify()));
   if (!checked.ok) return checked;
-  const { ok, records, actions, removedForGood, checks } = checked.value;
+  const { ok, records, actions, removedForGood, checks, copy } = checked.value;
   const gone = removedForGood === 0 ? [] : [commandWords.removedForGood(removedForGood)];
+  const from = copy === undefined ? [] : [newestSound(copy)];
   const lines = ok
     ? [commandWords.verified(records, actions), ...gone]
-    : [commandWords.notVerified, ...checks.map(({ detail }) => `  ${detail}`)];
+    : [commandWords.notVerified, ...checks.map(({ detail }) => `  ${detail}`), ...from];
   return done({ json: checked.value, lines, failed: !ok });
 }
 

@@ -187,6 +187,8 @@ export interface Verified {
   /** The chain's head: the last action's hash, lower-case hex. */
   readonly chain: string;
   readonly checks: readonly { readonly code: string; readonly detail: string }[];
+  /** Where something was found: the newest automatic backup that is sound, by name, if there is one. */
+  readonly copy?: string;
 }
 
 export interface BackupMade {

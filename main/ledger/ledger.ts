@@ -7,7 +7,7 @@
 import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { refuse, type Outcome } from '../../shared/values/outcome.ts';
-import type { Ledger } from './api.ts';
+import type { Ledger, Verified } from './api.ts';
 import { changeRules, ruleEffect } from './applying.ts';
 import { attach, detach, filesOf, listAttachments, openAttachment } from './attachments.ts';
 import { backupsIn, backupTo } from './backup.ts';
@@ -21,6 +21,7 @@ import { erase } from './erasing.ts';
 import { readFacts } from './facts.ts';
 import { answerHeld, readHeld } from './held.ts';
 import { removeImport } from './importRemoval.ts';
+import { newestGood } from './newestGood.ts';
 import { readAbout, readSums, readTotals } from './read.ts';
 import { readPayouts, readRestored } from './payouts.ts';
 import { readRecords } from './search.ts';
@@ -65,7 +66,7 @@ export function ledgerOver(connection: Connection): OwnedLedger {
     history: (page) => readHistory(seen(), page),
     backup: (to, passphrase) => backupTo(seen(), to, passphrase),
     backups: (folder) => backupsIn(folder),
-    verify: () => verifyLedger(seen()),
+    verify: () => withCopy(verifyLedger(seen()), connection.db.name),
     attachments: (record) => listAttachments(seen(), record),
     openAttachment: (id) => openAttachment(seen(), id),
     filesOf: (records) => filesOf(seen(), records),
@@ -106,6 +107,12 @@ export function ledgerOver(connection: Connection): OwnedLedger {
       connection.db.close();
     },
   };
+}
+
+/** Of books that do not verify, from which copy they can come back. */
+function withCopy(verified: Verified, path: string): Verified {
+  const copy = verified.ok ? null : newestGood(path, false);
+  return copy === null ? verified : { ...verified, copy };
 }
 
 /** Whether the name still stands for the file that was opened: what is written to a file without a name is lost. */

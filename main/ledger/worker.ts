@@ -5,7 +5,7 @@
  */
 import { existsSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import { done, type Outcome } from '../../shared/values/outcome.ts';
+import { done, refuse, type Outcome, type Problem } from '../../shared/values/outcome.ts';
 import type { RecordsTotal } from '../../shared/rules/facts.ts';
 import type { Ledger, NewBankRow } from './api.ts';
 import type { Connection } from './connection.ts';
@@ -15,6 +15,7 @@ import { ledgerOver, type OwnedLedger } from './ledger.ts';
 import type { Answer, Call, Start } from './messages.ts';
 import { lockLedger, type Release } from './lock.ts';
 import { schemaVersion } from './migrations.ts';
+import { newestGood } from './newestGood.ts';
 import { openLedgerFile, recognise } from './open.ts';
 
 interface Held {
@@ -40,7 +41,15 @@ function opened({ path, create, readOnly, patience }: Start): Outcome<Held> {
   if (readOnly) locked.value();
   if (found.ok) return done({ connection: found.value, release: locked.value });
   locked.value();
-  return found;
+  return mendable.has(found.problem.code) ? withCopy(found.problem, path) : found;
+}
+
+/** Refusals of books that are damaged, and may come back from a copy. */
+const mendable: ReadonlySet<string> = new Set(['ledger-damaged', 'ledger-unknown']);
+
+function withCopy({ code, path: field, values }: Problem, path: string): Outcome<never> {
+  const copy = newestGood(path, true);
+  return refuse(code, field, copy === null ? values : { ...values, copy });
 }
 
 const lastSent: RecordsTotal[] = [];

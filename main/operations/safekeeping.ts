@@ -135,7 +135,7 @@ async function copy(
 }
 
 /** The refusal of everything that would take a figure out of books that are not sound. */
-export function unsound({ checks }: Verified): Problem {
+export function unsound({ checks, copy: sound }: Verified): Problem {
   const { code = 'chain-broken', detail = '' } = checks[0] ?? {};
-  return refuse(code, '', { detail }).problem;
+  return refuse(code, '', sound === undefined ? { detail } : { detail, copy: sound }).problem;
 }

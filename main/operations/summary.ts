@@ -13,8 +13,9 @@ export async function summaryOf(ledger: LedgerClient, taxYear: TaxYear): Promise
 
 /** Refuses books that do not pass their check: no figure of them leaves the app. */
 export async function soundBooks(ledger: LedgerClient): Promise<Outcome<null>> {
-  const { ok, checks } = await ledger.verify();
-  return ok ? done(null) : refuse('ledger-unsound', '', { detail: checks[0]?.detail ?? '' });
+  const { ok, checks, copy } = await ledger.verify();
+  const detail = checks[0]?.detail ?? '';
+  return ok ? done(null) : refuse('ledger-unsound', '', copy === undefined ? { detail } : { detail, copy });
 }
 
 export async function readSummary(

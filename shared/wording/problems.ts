@@ -208,7 +208,11 @@ const problems: Readonly<Record<string, Words>> = {
 export function problemText(problem: Problem): string {
   const words = problems[problem.code];
   if (words === undefined) throw new Error(`no words for the problem ${problem.code}`);
-  return words(problem.values);
+  const { copy } = problem.values;
+  return copy === undefined ? words(problem.values) : `${words(problem.values)} ${newestSound(copy)}`;
 }
+
+/** Which copy damaged books come back from. */
+export const newestSound = (copy: string | number): string => `The newest backup that passes its check is "${copy}".`;
 
 export const problemCodes: readonly string[] = Object.keys(problems);

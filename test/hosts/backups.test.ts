@@ -114,6 +114,8 @@ test('books that cannot be opened say so, and come back from their last copy', a
   writeFileSync(path, Buffer.concat([whole.subarray(0, 4096), Buffer.alloc(whole.length - 4096, 7)]));
   const state = await valueOf<AppState>(context, 'app.state');
   expect(state).toMatchObject({ books: 'none', hasOwn: true, unopened: { code: 'ledger-damaged' } });
+  const [newest = ''] = readdirSync(join(folder, 'backups')).toSorted().toReversed();
+  expect(state.unopened?.message).toContain(`"${newest}"`);
   expect(await codeOf(context, 'books.start', start)).toBe(' books-exist');
   const { backups } = await valueOf<BackupsShown>(context, 'backups.list');
   const from = { backup: backups[0]?.name };

@@ -1,6 +1,6 @@
 /** Are the open books checked and copied by themselves, and does no figure leave books that are not sound? */
 import Database from 'better-sqlite3';
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { answer } from '../../main/operations/index.ts';
@@ -77,6 +77,7 @@ test('books changed from outside are said to be, are not copied, and no file is 
   };
   await vi.waitUntil(async () => (await damage()) !== null, { timeout: 60_000 });
   expect(await damage()).toContain('record 1: pence');
+  expect(await damage()).toContain(`"${before.toSorted().at(-1)}"`);
   await context.books.close();
   expect(readdirSync(join(folder, 'backups'))).toEqual(before);
 });
@@ -91,6 +92,12 @@ test('commands take no figure out of books changed from outside, and restore bri
   });
   expect(readdirSync(folder)).not.toContain('year.csv');
   const [copy = ''] = readdirSync(join(folder, 'backups'));
+  const newest = copy.replace(/ 2\d{3}-/, ' 2999-');
+  writeFileSync(join(folder, 'backups', newest), readFileSync(path));
+  const checked = await quarterday(['verify', path, '--json']);
+  expect({ code: checked.code, ...(jsonOf(checked) as object) }).toMatchObject({ code: 1, ok: false, copy });
+  expect((await quarterday(['verify', path])).out).toContain(`The newest backup that passes its check is "${copy}".`);
+  rmSync(join(folder, 'backups', newest));
   const restored = await quarterday(['restore', join(folder, 'backups', copy), '--out', path, '--json']);
   expect(jsonOf(restored)).toEqual({ ledger: 'books.quarterday', kept: 'books (replaced).quarterday' });
   expect((await quarterday(['summary', path, ...year])).code).toBe(0);

@@ -8,7 +8,7 @@ import { Worker } from 'node:worker_threads';
 import type { RecordsTotal } from '../../shared/rules/facts.ts';
 import { done, type Outcome } from '../../shared/values/outcome.ts';
 import type { LedgerClient, NewLedger } from './api.ts';
-import { received } from './crossing.ts';
+import { received, type CrossingFacts } from './crossing.ts';
 import { operationNames, type Answer, type Call, type Start } from './messages.ts';
 
 const patience = 5000;
@@ -59,7 +59,7 @@ function start(how: Start): Promise<Outcome<LedgerClient>> {
       const call = waiting.get(answer.id);
       waiting.delete(answer.id);
       if ('error' in answer) call?.reject(new Error(answer.error));
-      else if ('facts' in answer) call?.resolve(received(answer.facts, lastReceived));
+      else if ('facts' in answer) call?.resolve(received(JSON.parse(answer.facts) as CrossingFacts, lastReceived));
       else if ('json' in answer) call?.resolve(JSON.parse(answer.json));
       else call?.resolve(answer.value);
     });

@@ -5,15 +5,15 @@
  * second program writing) becomes a refusal by name; every other error of SQLite is our mistake and is thrown on.
  */
 import Database from 'better-sqlite3';
-import type { TaxYear } from '../../shared/values/dates.ts';
+import type { PlainDate } from '../../shared/values/dates.ts';
 import { refuse, type Problem } from '../../shared/values/outcome.ts';
 
 export interface Connection {
   readonly db: Database.Database;
   /** The prepared statement of this text, prepared on first use. */
   sql<R>(text: string): Database.Statement<unknown[], R>;
-  /** Tax years whose kept totals this connection has written since `facts` last looked. */
-  readonly touched: Set<TaxYear>;
+  /** Days whose kept totals this connection has written since `facts` last looked. */
+  readonly touched: Set<PlainDate>;
 }
 
 /** Wraps an open database. */

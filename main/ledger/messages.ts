@@ -3,7 +3,6 @@
  */
 import type { Outcome } from '../../shared/values/outcome.ts';
 import type { Ledger, NewLedger } from './api.ts';
-import type { CrossingFacts } from './crossing.ts';
 
 /** What the thread is started with. */
 export interface Start {
@@ -76,7 +75,7 @@ export interface Call {
 export type Answer =
   | { readonly opened: Outcome<null> }
   | { readonly id: number; readonly value: unknown }
-  | { readonly id: number; readonly facts: CrossingFacts }
-  /** A batch of rows and its answer cross as JSON: one text is copied far faster than the thousands of values in it. */
+  /** Facts (`CrossingFacts`), a batch of rows and its answer cross as JSON: one text is copied far faster than the thousands of values in it. */
+  | { readonly id: number; readonly facts: string }
   | { readonly id: number; readonly json: string }
   | { readonly id: number; readonly error: string };

@@ -14,6 +14,8 @@ import { afterCursor, holding, isIndexed, pageOf, valuesOf, where, type Conditio
 
 /** So many records are walked before the index is asked: some milliseconds. */
 export const mostWalked = 5000;
+/** With so few that match, a word is looked up in its index at once. */
+const fewMatches = 300;
 /** Where the kept totals cannot say how many there are, it is counted so far. */
 export const mostCounted = 1000;
 
@@ -30,7 +32,8 @@ export function readRecords(connection: Connection, query: RecordQuery): RecordP
   const all = counted(connection, query);
   if (begins === undefined) return { items: [], next: null, ...all };
   const { after, skip } = begins;
-  const found = matching(connection, query, afterCursor(after, 'r.day', 'r.id'), skip + query.limit + 1);
+  const isRare = isIndexed(query.text) && !all.atLeast && all.count <= fewMatches;
+  const found = matching(connection, query, afterCursor(after, 'r.day', 'r.id'), skip + query.limit + 1, isRare);
   return { ...pageOf(found.slice(skip), query.limit, (r) => r.date), ...all };
 }
 
@@ -99,14 +102,15 @@ function matching(
   query: RecordQuery,
   after: readonly Condition[],
   limit: number,
+  isRare: boolean,
 ): readonly StoredRecord[] {
   const all = (sql: string, ...values: readonly unknown[]): StoredRecord[] =>
     connection.sql<StoredRecord>(sql).all(...values, limit);
   const among = [...given(query.period, period), ...after];
   const meant = [...ofTotals(query), ...ofRecord(query), ...(query.text === '' ? [] : [contains(query.text)])];
   if (meant.length === 0) return all(walk(among), ...valuesOf(among));
-  const near = all(walkSome(among, meant), ...valuesOf(among), mostWalked, ...valuesOf(meant));
-  if (near.length >= limit || areFewerThan(connection, 'SELECT 1 FROM record', mostWalked)) return near;
+  const near = isRare ? [] : all(walkSome(among, meant), ...valuesOf(among), mostWalked, ...valuesOf(meant));
+  if (near.length >= limit || (!isRare && areFewerThan(connection, 'SELECT 1 FROM record', mostWalked))) return near;
   const rest = [...among, ...meant];
   const few = fewest(connection, query) ?? onDays(connection, query, after, limit);
   if (few === undefined) return all(walk(rest), ...valuesOf(rest));

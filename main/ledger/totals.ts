@@ -4,7 +4,7 @@
  * Whole and own pence and a count for each source, letting, category and day, and by tax month and tax year; for each day the bank rows and those not
  * sorted yet. They are gathered while an action runs and written in its own transaction; `verify` derives them again.
  */
-import { taxYearOf, type PlainDate } from '../../shared/values/dates.ts';
+import type { PlainDate } from '../../shared/values/dates.ts';
 import type { Pence } from '../../shared/values/money.ts';
 import type { Connection } from './connection.ts';
 import { keepSpans } from './spanTotals.ts';
@@ -92,7 +92,7 @@ export function keepTotals(connection: Connection, gathered: Gathered): void {
   for (const t of gathered.records.values()) {
     total.run(t.category, t.day, t.source, t.letting, t.whole, t.own, t.count);
     if (t.count <= 0) emptied.run(t.category, t.day, t.source, t.letting);
-    connection.touched.add(taxYearOf(t.day));
+    connection.touched.add(t.day);
   }
   keepSpans(connection, gathered.records.values());
   const day = connection.sql(`INSERT INTO bank_day VALUES (?, ?, ?, ?, ?)

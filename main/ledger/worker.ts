@@ -58,7 +58,10 @@ const rowsOf = ([json]: readonly unknown[]): readonly NewBankRow[] => JSON.parse
 
 function answerTo(ledger: OwnedLedger, { id, name, args }: Call): Answer {
   try {
-    if (name === 'facts') return { id, facts: sent(ledger.facts(...(args as Parameters<Ledger['facts']>)), lastSent) };
+    if (name === 'facts') {
+      const facts = ledger.facts(...(args as Parameters<Ledger['facts']>));
+      return { id, facts: JSON.stringify(sent(facts, lastSent)) };
+    }
     if (name === 'importRows') return { id, json: JSON.stringify(ledger.importRows(rowsOf(args))) };
     const operation = ledger[name] as (...given: readonly unknown[]) => unknown;
     return { id, value: operation(...args) };

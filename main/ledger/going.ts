@@ -13,7 +13,7 @@ import { payloadsOf } from './undo.ts';
 /** The ids of the rows that go, by table. */
 export type Going = Readonly<Record<BlankTable, readonly number[]>>;
 
-const nothing: Going = { imported_file: [], bank_account: [], bank_row: [], record: [], attachment: [] };
+const nothing: Going = { imported_file: [], file_days: [], bank_account: [], bank_row: [], record: [], attachment: [] };
 /** Tables whose rows are named as erased, in the order they go. */
 export const namedTables = ['imported_file', 'bank_row', 'record', 'attachment'] as const;
 
@@ -26,6 +26,7 @@ export function goingWith(connection: Connection, of: Erasing): Outcome<Going> {
     found.value[table].filter((id) => isErased.get(table, id) === undefined);
   const going: Going = {
     imported_file: left('imported_file'),
+    file_days: found.value.file_days,
     bank_account: found.value.bank_account,
     bank_row: left('bank_row'),
     record: left('record'),
@@ -61,6 +62,7 @@ function ofImport(connection: Connection, action: number): Outcome<Going> {
   if (connection.sql('SELECT 1 FROM action WHERE id = ?').get(action) === undefined) return unknown;
   const file = [...payloadsOf(connection, action)].find(({ table }) => table === 'imported_file')?.rows[0]?.[0];
   if (file === undefined) return unknown;
+  const file_days = idsBy(connection, 'SELECT id FROM file_days WHERE file = ?', [file]);
   const bank_row = idsBy(connection, 'SELECT id FROM bank_row WHERE file = ?', [file]);
   const record = idsBy(connection, 'SELECT id FROM record WHERE bank_row = ?', bank_row);
   const bank_account = idsBy(
@@ -70,7 +72,14 @@ function ofImport(connection: Connection, action: number): Outcome<Going> {
         AND NOT EXISTS (SELECT 1 FROM erased e WHERE e.kind = 'imported_file' AND e.target = o.id))`,
     [file],
   );
-  return done({ imported_file: [file], bank_account, bank_row, record, attachment: filesOf(connection, record) });
+  return done({
+    imported_file: [file],
+    file_days,
+    bank_account,
+    bank_row,
+    record,
+    attachment: filesOf(connection, record),
+  });
 }
 
 /** A bank row with all its records; a typed record with all it replaced and all that replaced it. */

@@ -100,8 +100,8 @@ describe('an import removed for good', () => {
     const actions = books.ledger.history({ after: null, limit: 100 }).actions.map((a) => a.what);
     expect(actions).toEqual(['Removed for good: 3 bank rows, 4 records', ...chain]);
     const verified = books.ledger.verify();
-    // The account, the file, its rows, its records, and the records of a correction and a split.
-    expect(verified).toMatchObject({ ok: true, records: 3, removedForGood: 6, checks: [] });
+    // The account, the file, its days, its rows, its records, and the records of a correction and a split.
+    expect(verified).toMatchObject({ ok: true, records: 3, removedForGood: 7, checks: [] });
     books.ledger.close();
     const again = opened(books.path);
     expect(again.ledger.verify()).toEqual(verified);
@@ -286,6 +286,7 @@ test('while another program reads, the file is cleared when the books next open'
 test('every column of a table that can be blanked is known to say nothing, or to be blanked', () => {
   const kept: Readonly<Record<BlankTable, readonly string[]>> = {
     imported_file: ['id', 'account', 'sha256', 'profile'],
+    file_days: ['id', 'file'],
     bank_account: ['id'],
     bank_row: ['id', 'account', 'file', 'became', 'rule'],
     record: ['id', 'source', 'letting', 'bank_row', 'replaces', 'rule'],

@@ -53,9 +53,7 @@ describe('files that are lists of blocks', () => {
   });
 
   test('two accounts or another currency in one OFX file are not mixed in', async () => {
-    expect(await verdict(text('<OFX><ACCTID>11112222', trn('Q1'), '<ACCTID>11113333', trn('Q2')))).toBe(
-      '…2222 …3333',
-    );
+    expect(await verdict(text('<OFX><ACCTID>11112222', trn('Q1'), '<ACCTID>11113333', trn('Q2')))).toBe('…2222 …3333');
     const euros = await readAll(text('<OFX><CURDEF>EUR', trn('Q1')));
     expect(euros.refused.map(refusal)).toEqual(['2 | Currency | row-currency']);
   });

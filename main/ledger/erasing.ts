@@ -21,14 +21,19 @@ import { forgetWords } from './words.ts';
 /** Removes it for good; there is no way back. Refused: it is not there, or it went before. */
 export function erase(connection: Connection, at: Instant, of: Erasing): Outcome<Erased> {
   connection.db.pragma('secure_delete = ON');
-  const erased = act(connection, at, (draft) => {
+  const erased = erasing(connection, at, of);
+  const swept = erased.ok && sweepFile(connection);
+  connection.db.pragma('secure_delete = OFF');
+  return erased.ok ? done({ ...erased.value, swept }) : erased;
+}
+
+const erasing = (connection: Connection, at: Instant, of: Erasing): Outcome<Omit<Erased, 'swept'>> =>
+  act(connection, at, (draft) => {
     const going = goingWith(connection, of);
     if (!going.ok) return going;
     takeOut(draft, going.value);
     return done({ what: inWords(going.value), value: countsOf(going.value) });
   });
-  return erased.ok ? done({ ...erased.value, swept: sweepFile(connection) }) : erased;
-}
 
 function takeOut(draft: Draft, going: Going): void {
   const { connection } = draft;

@@ -8,10 +8,10 @@
 import Database from 'better-sqlite3';
 import type { Connection } from './connection.ts';
 
-/** Clears the file, if something waits for it. False: not now, because another program is reading or the disk is full. */
+/** Clears the file, if something waits for it. False: not now, as another program is reading, the disk is full or damaged. */
 export function sweepFile({ db, sql }: Connection): boolean {
-  if (sql('SELECT 1 FROM unswept').get() === undefined) return true;
   try {
+    if (sql('SELECT 1 FROM unswept').get() === undefined) return true;
     db.exec('VACUUM');
     if (!emptiedLog(db)) return false;
     db.exec('DELETE FROM unswept');

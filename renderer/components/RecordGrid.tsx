@@ -5,13 +5,13 @@
  * done in it.
  */
 import { defaultRangeExtractor, useVirtualizer, type Range, type VirtualItem } from '@tanstack/react-virtual';
-import { Fragment, useCallback, useEffect, useRef, useState, type RefObject } from 'react';
+import { Fragment, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { records as words } from '../../shared/wording/records.ts';
 import type { RecordFilters } from '../store.ts';
 import { EditRecord } from './EditRecord.tsx';
 import { GridHeads } from './GridHeads.tsx';
 import type { RecordPages } from './recordPages.ts';
-import { RecordRow } from './RecordRow.tsx';
+import { RecordRow, type RowActs } from './RecordRow.tsx';
 import { SelectedBar } from './SelectedBar.tsx';
 import { useRecordGrid, type RecordGridState } from './useRecordGrid.ts';
 
@@ -74,11 +74,30 @@ function useRows({ length, see }: RecordPages, box: RefObject<HTMLElement | null
     getScrollElement: () => box.current,
     estimateSize: rowHeight,
     overscan: 10,
+    useFlushSync: false,
     rangeExtractor: withStop,
   });
   const { startIndex = 0, endIndex = 0 } = rows.range ?? {};
   useEffect(() => see(startIndex, endIndex), [see, startIndex, endIndex]);
   return rows;
+}
+
+/** The acts of the grid as it is now, behind functions that stay the same. */
+function useRowActs(state: RecordGridState, at: RecordPages['at']): RowActs {
+  const now = useRef({ state, at });
+  useLayoutEffect(() => {
+    now.current = { state, at };
+  });
+  return useMemo(
+    () => ({
+      tick: (record, index) => now.current.state.selection.toggle(record, index),
+      extend: (index) => now.current.state.selection.extend(now.current.state.stop, index, now.current.at),
+      edit: (...given) => now.current.state.edit(...given),
+      reach: (index) => now.current.state.reach(index),
+      key: (...given) => now.current.state.onKey(...given),
+    }),
+    [],
+  );
 }
 
 interface RowsShown {
@@ -89,7 +108,8 @@ interface RowsShown {
 }
 
 function Rows({ pages: { at }, items, height, state }: RowsShown) {
-  const { stop, editing, selection, edit, reach, onKey, done } = state;
+  const { stop, editing, selection, done } = state;
+  const acts = useRowActs(state, at);
   return (
     <tbody>
       {items.map(({ index, start }, n) => {
@@ -105,11 +125,7 @@ function Rows({ pages: { at }, items, height, state }: RowsShown) {
                 index={index}
                 ticked={record !== undefined && selection.has(record.id)}
                 stop={index === stop}
-                onTick={(row) => selection.toggle(row, index)}
-                onExtend={() => selection.extend(stop, index, at)}
-                onEdit={edit}
-                onReach={reach}
-                onKey={onKey}
+                acts={acts}
               />
             )}
           </Fragment>

@@ -1,7 +1,7 @@
 /**
  * How does one record read in the list? When, what, where it belongs, and the money in or out.
  */
-import type { KeyboardEvent, MouseEvent } from 'react';
+import { memo, type KeyboardEvent, type MouseEvent } from 'react';
 import type { RecordShown } from '../../shared/contract/contract.ts';
 import { filesWords } from '../../shared/wording/attachments.ts';
 import { money, shortDay } from '../../shared/wording/format.ts';
@@ -20,17 +20,22 @@ interface Shown {
   readonly ticked: boolean;
   /** Whether Tab stops here. */
   readonly stop: boolean;
-  readonly onTick: (record: RecordShown) => void;
-  readonly onExtend: () => void;
-  readonly onEdit: (record: RecordShown, index: number, field?: EditedField) => void;
-  readonly onReach: (index: number) => void;
-  readonly onKey: (event: KeyboardEvent<HTMLTableRowElement>, index: number) => void;
+  readonly acts: RowActs;
+}
+/** What is done from a row; the same object for as long as the grid is there. */
+export interface RowActs {
+  readonly tick: (record: RecordShown, index: number) => void;
+  readonly extend: (index: number) => void;
+  readonly edit: (record: RecordShown, index: number, field?: EditedField) => void;
+  readonly reach: (index: number) => void;
+  readonly key: (event: KeyboardEvent<HTMLTableRowElement>, index: number) => void;
 }
 
-export function RecordRow({ record, index, ticked, stop, onTick, onExtend, onEdit, onReach, onKey }: Shown) {
+/** Drawn again only when something of it changed: while a list flies past, most rows only move. */
+export const RecordRow = memo(function RecordRow({ record, index, ticked, stop, acts }: Shown) {
   const editCell = (event: MouseEvent) => {
     const cell = event.target instanceof Element ? event.target.closest('td')?.dataset['field'] : undefined;
-    if (record !== undefined) onEdit(record, index, isEditedField(cell) ? cell : 'date');
+    if (record !== undefined) acts.edit(record, index, isEditedField(cell) ? cell : 'date');
   };
   return (
     <tr
@@ -41,8 +46,8 @@ export function RecordRow({ record, index, ticked, stop, onTick, onExtend, onEdi
       aria-busy={record === undefined}
       tabIndex={stop ? 0 : -1}
       className={ticked ? 'ticked' : ''}
-      onKeyDown={(event) => onKey(event, index)}
-      onFocus={() => onReach(index)}
+      onKeyDown={(event) => acts.key(event, index)}
+      onFocus={() => acts.reach(index)}
       onDoubleClick={editCell}
     >
       {record === undefined ? (
@@ -50,11 +55,15 @@ export function RecordRow({ record, index, ticked, stop, onTick, onExtend, onEdi
           {words.loading}
         </td>
       ) : (
-        <Cells record={record} ticked={ticked} onTick={(event) => (event.shiftKey ? onExtend() : onTick(record))} />
+        <Cells
+          record={record}
+          ticked={ticked}
+          onTick={(event) => (event.shiftKey ? acts.extend(index) : acts.tick(record, index))}
+        />
       )}
     </tr>
   );
-}
+});
 
 interface CellsShown {
   readonly record: RecordShown;

@@ -40,6 +40,7 @@ async function give(app: Page, how: 'drop' | 'paste', name: string, bytes: Buffe
 }
 
 test('a receipt is dropped on a record, another pasted; both are marked, seen, and undone', async ({ app }) => {
+  test.slow();
   await oneRecord(app);
   const row = grid(app).getByRole('row').nth(1);
   await give(app, 'drop', 'receipt.png', picture);

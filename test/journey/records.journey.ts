@@ -81,6 +81,7 @@ test('several are selected, given another category, and it is taken back from th
 test('by keyboard: a run is selected and what it comes to is said, then all, and one undo brings all back', async ({
   app,
 }) => {
+  test.slow();
   await startPlumbing(app);
   await app.keyboard.press('Alt+2');
   for (const line of ['1 may 100 sales one', '2 may 20 travel two', '3 may 3 sales three']) {
@@ -115,6 +116,7 @@ test('by keyboard: a run is selected and what it comes to is said, then all, and
 });
 
 test('filters narrow together, say what they cannot read, and are all cleared at once', async ({ app }) => {
+  test.slow();
   await openExample(app);
   await room(app, 'Records').click();
   const found = app.locator('.under-table');

@@ -34,7 +34,7 @@ function Listed<T extends { readonly line: number; readonly field?: string }>({
           <thead>
             <tr>
               {heads.map((head, i) => (
-                <th key={head} scope="col" className={i === 0 ? 'number' : ''}>
+                <th key={head} scope="col" className={i === 0 ? 'number line' : ''}>
                   {head}
                 </th>
               ))}
@@ -69,9 +69,13 @@ export function Refused({ refused }: { readonly refused: readonly ImportRefusal[
 export function Held({ rows }: { readonly rows: readonly ImportHeld[] }) {
   const cells = ({ line, date, text, amount, message }: ImportHeld) => [
     line,
-    shortDay(date),
+    <span key="date" className="figure">
+      {shortDay(date)}
+    </span>,
     text,
-    money(amount),
+    <span key="amount" className="figure">
+      {money(amount)}
+    </span>,
     message,
   ];
   return <Listed title={words.heldTitle} lead={heldWords.answerLater} heads={heldHeads} rows={rows} cells={cells} />;

@@ -22,9 +22,11 @@ interface Shown {
   readonly onAnother: () => void;
 }
 
-/** "42 records" when every new row becomes one, else "42 rows". */
+/** "42 records" when every new row becomes one, else "42 rows"; "2 rows to be asked" where nothing else is new. */
 export const whatComes = (report: ImportReport): string =>
-  count(report.fresh, report.recorded === report.fresh ? 'record' : 'row');
+  report.fresh === 0 && report.held > 0
+    ? words.toAsk(count(report.held, 'row'))
+    : count(report.fresh, report.recorded === report.fresh ? 'record' : 'row');
 
 export function ImportPreview({ reading, name, busy, onMapping, onNames, onImport, onAnother }: Shown) {
   const { report, columns, mapping, question, accounts } = reading;

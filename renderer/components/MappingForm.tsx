@@ -34,7 +34,7 @@ const signOf = ({ direction = null, inverted = false }: ColumnMapping): string =
 function mappingAs(said: ColumnMapping, way: string, sign: string): ColumnMapping {
   const { date, dateOrder, description, amount, moneyIn, moneyOut, balance, direction, gross, fee, net } = said;
   const base = { date, dateOrder, description, amount: null, moneyIn: null, moneyOut: null, balance };
-  if (way === 'gross') return { ...base, gross: gross ?? 0, fee: fee ?? 0, net: net ?? 0 };
+  if (way === 'gross') return { ...base, gross: gross ?? null, fee: fee ?? null, net: net ?? null };
   if (way === 'two') return { ...base, moneyIn, moneyOut };
   const one = { ...base, amount: amount ?? 0 };
   if (sign === 'said') return { ...one, direction: direction ?? 0 };

@@ -21,7 +21,9 @@ export function Backups({ open }: { readonly open: boolean }) {
   if (listed === undefined) return null;
   return (
     <section className="section about-part" aria-labelledby="backups">
-      <h2 id="backups">{words.title}</h2>
+      <h2 id="backups" tabIndex={-1}>
+        {words.title}
+      </h2>
       {copy === undefined ? <PutBack /> : <RestoreCopy key={JSON.stringify(copy.from)} copy={copy} />}
       <div className="sheet form">
         <Automatic listed={listed} />

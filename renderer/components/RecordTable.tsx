@@ -1,5 +1,5 @@
 /**
- * What stands in Records: the list, or what goes there while it is empty.
+ * What stands in Records: the list, or what goes there while it is empty. Other filters begin at its top.
  */
 import { count, thousands } from '../../shared/wording/format.ts';
 import { records as words } from '../../shared/wording/records.ts';
@@ -16,7 +16,7 @@ export function RecordTable({ pages, view }: { readonly pages: RecordPages; read
   if (length === 0) return <Empty filtered={isFiltered(filtersOf(view))} />;
   return (
     <>
-      <RecordGrid pages={pages} filters={filtersOf(view)} />
+      <RecordGrid key={JSON.stringify(filtersOf(view))} pages={pages} filters={filtersOf(view)} />
       <p className="under-table quiet small" role="status">
         {pages.atLeast ? words.atLeast(thousands(pages.count)) : count(pages.count, 'record')}
       </p>

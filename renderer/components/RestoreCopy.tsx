@@ -33,6 +33,10 @@ export function RestoreCopy({ copy }: { readonly copy: CopyChosen }) {
       here = false;
     };
   }, [copy]);
+  const leave = () => {
+    chooseCopy(undefined);
+    document.getElementById('backups')?.focus();
+  };
   const go = async (event: SyntheticEvent) => {
     event.preventDefault();
     if (busy) return;
@@ -74,7 +78,7 @@ export function RestoreCopy({ copy }: { readonly copy: CopyChosen }) {
             {looked === undefined ? words.unlock : words.go}
           </button>
         )}
-        <button type="button" onClick={() => chooseCopy(undefined)}>
+        <button type="button" onClick={leave}>
           {words.cancel}
         </button>
       </p>

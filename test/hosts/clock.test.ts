@@ -1,6 +1,6 @@
 /** Is a moment given the London day, around midnight, in summer time and in winter? */
 import { expect, test } from 'vitest';
-import { clock, dayInLondon } from '../../main/clock.ts';
+import { clock, dayInLondon, inLondon } from '../../main/clock.ts';
 
 test.each([
   ['2026-01-15T23:59:59.999Z', '2026-01-15', 'winter: London is on Universal Time'],
@@ -16,6 +16,13 @@ test.each([
   ['2027-04-05T23:00:00.000Z', '2027-04-06', 'the first moment of tax year 2027-28'],
 ])('%s is %s in London (%s)', (instant, day) => {
   expect(dayInLondon(instant)).toBe(day);
+});
+
+test.each([
+  ['2026-01-16T00:05:00.000Z', '2026-01-16', '00:05'],
+  ['2026-06-30T23:30:00.000Z', '2026-07-01', '00:30'],
+])('%s is %s at %s in London', (instant, day, time) => {
+  expect(inLondon(instant)).toEqual({ day, time });
 });
 
 test('the machine tells a moment in Universal Time and a day that exists', () => {

@@ -4,6 +4,7 @@
 import { describe, expect, test } from 'vitest';
 import { placesOf, totalLine } from '../../renderer/components/chartShape.ts';
 import { byDueDate, isComing } from '../../renderer/components/dueDates.ts';
+import { between, reached } from '../../renderer/components/gridKeys.ts';
 import { newId } from '../../renderer/components/newId.ts';
 import { asFieldProblem, fieldId } from '../../renderer/components/Problems.tsx';
 import { asStart, blank, missingIn, newSource } from '../../renderer/screens/startForm.ts';
@@ -117,4 +118,21 @@ test('the chart puts the first day left, the last right, nothing at the foot and
   expect(places.marks).toEqual(['0', '5000', '10000', '15000', '20000']);
   expect(places.days).toEqual(['2026-04-06', '2026-07-06', '2026-10-06', '2027-01-06', '2027-04-05']);
   expect(totalLine(next, places)).toMatch(/^M50 270H50V\d+/);
+});
+
+test.each([
+  ['ArrowDown', 3, 4],
+  ['ArrowDown', 9, 9],
+  ['ArrowUp', 0, 0],
+  ['PageDown', 3, 9],
+  ['PageUp', 9, 1],
+  ['Home', 5, 0],
+  ['End', 5, 9],
+  ['Enter', 5, undefined],
+])('of ten rows, %s leads from row %i to %s', (key, from, to) => {
+  expect(reached(key, from, 9)).toBe(to);
+});
+
+test('a run of rows has both its ends, whichever way it goes', () => {
+  expect([between(2, 4), between(4, 2), between(3, 3)]).toEqual([[2, 3, 4], [2, 3, 4], [3]]);
 });

@@ -1,5 +1,5 @@
 /**
- * Light or dark? As the system says, unless the person chose; kept on this machine and in no book.
+ * Light or dark, and may one key by itself do something? As the person chose; kept on this machine and in no book.
  */
 import type { Settings } from '../shared/contract/settings.ts';
 import { ask, useStore } from './store.ts';
@@ -17,11 +17,24 @@ function show(appearance: Appearance): void {
 /** Shows it at once, and keeps it for the next time. */
 export async function setAppearance(appearance: Appearance): Promise<void> {
   show(appearance);
-  await ask('settings.save', { appearance });
+  await keep();
+}
+
+/** Lets a key by itself do something, or not, and keeps it for the next time. */
+export async function setSingleKeys(singleKeys: boolean): Promise<void> {
+  useStore.setState({ singleKeys });
+  await keep();
+}
+
+async function keep(): Promise<void> {
+  const { appearance, singleKeys } = useStore.getState();
+  await ask('settings.save', { appearance, singleKeys });
 }
 
 /** Shows what was chosen before: called once, as the window opens. */
 export async function restoreAppearance(): Promise<void> {
   const reply = await ask('settings.read', {});
-  if (reply.ok) show(reply.value.appearance);
+  if (!reply.ok) return;
+  show(reply.value.appearance);
+  useStore.setState({ singleKeys: reply.value.singleKeys });
 }

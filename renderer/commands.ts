@@ -31,7 +31,7 @@ const runs: Readonly<Record<CommandId, { readonly keys: string; readonly run: ()
   export: { keys: 'Ctrl E', run: () => goTo('summary') },
   print: { keys: 'Ctrl P', run: () => window.print() },
   palette: { keys: 'Ctrl K or Alt K', run: () => layOver('palette') },
-  keys: { keys: '?', run: () => layOver('keys') },
+  keys: { keys: 'Ctrl / or ?', run: () => layOver('keys') },
   light: { keys: '', run: () => void setAppearance('light') },
   dark: { keys: '', run: () => void setAppearance('dark') },
   system: { keys: '', run: () => void setAppearance('system') },

@@ -5,7 +5,7 @@
  */
 import { rooms } from '../shared/wording/rooms.ts';
 import { commands, type CommandId } from './commands.ts';
-import { goTo } from './store.ts';
+import { goTo, useStore } from './store.ts';
 
 const withControl: Readonly<Record<string, CommandId>> = {
   n: 'new',
@@ -35,7 +35,8 @@ function meant(event: KeyboardEvent): CommandId | undefined {
   }
   if (event.altKey && !control) return withAlt[event.code.replace(/^Key/, '').toLowerCase()];
   const inField = event.target instanceof HTMLInputElement && event.target.type === 'text';
-  return event.key === '?' && !inField && !isTyping(event.target) ? 'keys' : undefined;
+  const alone = useStore.getState().singleKeys;
+  return alone && event.key === '?' && !inField && !isTyping(event.target) ? 'keys' : undefined;
 }
 
 /** Alt and a digit goes to a room, in the order of the rail. */

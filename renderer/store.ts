@@ -65,6 +65,8 @@ interface Known {
   /** What was just done, and how many steps back would undo it; 0: nothing to offer. */
   readonly toast: { readonly message: string; readonly undo: number } | undefined;
   readonly appearance: Settings['appearance'];
+  /** Whether a key by itself, such as ?, does something. */
+  readonly singleKeys: boolean;
   /** What lies over the room. */
   readonly over: 'keys' | 'palette' | undefined;
   /** Whether the three questions are being asked. */
@@ -109,6 +111,7 @@ export const useStore = create<Known>()(() => ({
   steps: 0,
   toast: undefined,
   appearance: 'system',
+  singleKeys: true,
   over: undefined,
   starting: false,
   entered: 0,

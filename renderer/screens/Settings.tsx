@@ -10,6 +10,7 @@ import { BooksKept } from '../components/BooksKept.tsx';
 import { Choices } from '../components/Field.tsx';
 import { Examples } from '../components/Examples.tsx';
 import { KeyTables } from '../components/KeySheet.tsx';
+import { SingleKeys } from '../components/SingleKeys.tsx';
 import { openOwn, setStarting, useStore } from '../store.ts';
 
 const options = appearances.map((value) => ({ value, label: words.appearances[value] }));
@@ -42,6 +43,7 @@ export function Settings() {
       <section className="section about-part" aria-labelledby="settings-keys">
         <h2 id="settings-keys">{words.keys}</h2>
         <div className="sheet">
+          <SingleKeys />
           <KeyTables />
         </div>
       </section>

@@ -5,5 +5,9 @@
  */
 import { z } from 'zod';
 
-export const settings = z.strictObject({ appearance: z.enum(['system', 'light', 'dark']).default('system') });
+export const settings = z.strictObject({
+  appearance: z.enum(['system', 'light', 'dark']).default('system'),
+  /** Whether a key by itself, such as ?, does something. */
+  singleKeys: z.boolean().default(true),
+});
 export type Settings = z.output<typeof settings>;

@@ -29,6 +29,9 @@ export const palette = {
 
 /** The keys of the list of records, which work while a row has the focus. */
 export const keySheet = {
+  single: 'Keys by themselves',
+  singleKey: 'Pressing ? by itself shows all keys',
+  singleHint: 'Turn this off if you speak to your computer, or press it by accident. Ctrl / shows them always.',
   title: 'Keys',
   anywhere: 'Anywhere',
   inRecords: 'In the list of records',

@@ -40,3 +40,21 @@ test('a question mark shows all keys, and each of them does what it says', async
   await app.keyboard.press('Control+z');
   await expect(app.getByRole('status', { name: 'Just done' })).not.toBeEmpty();
 });
+
+test('the one key that works by itself can be turned off, and stays off', async ({ app }) => {
+  await openExample(app);
+  await app.keyboard.press('Alt+9');
+  await app.getByLabel('Pressing ? by itself shows all keys').uncheck();
+  await app.getByRole('heading', { name: 'Settings', level: 1 }).click();
+  await app.keyboard.press('?');
+  await app.keyboard.press('Control+k');
+  await expect(app.getByRole('dialog', { name: 'Find an action' })).toBeVisible();
+  await expect(app.getByRole('dialog')).toHaveCount(1);
+  await app.keyboard.press('Escape');
+  await app.getByLabel('Dark').check();
+  await app.reload();
+  await app.keyboard.press('Alt+9');
+  await expect(app.getByLabel('Pressing ? by itself shows all keys')).not.toBeChecked();
+  await app.keyboard.press('Control+/');
+  await expect(app.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+});

@@ -7,7 +7,7 @@
  */
 import { becomes as recordsOf } from '../../shared/sorting/becomes.ts';
 import { firstFit, type NumberedRule, type RuleChange, type SetAside } from '../../shared/sorting/rule.ts';
-import { asPence } from '../../shared/values/money.ts';
+import { asPence, type Pence } from '../../shared/values/money.ts';
 import { done, type Outcome } from '../../shared/values/outcome.ts';
 import type { Instant, StoredBankRow } from './api.ts';
 import type { Connection } from './connection.ts';
@@ -19,12 +19,10 @@ import { addTaking, changeBankRow, takeAway } from './standing.ts';
 
 interface OldRecord {
   readonly id: number;
-  readonly source: string;
-  readonly letting: string | null;
-  readonly sourceKey: number;
-  readonly lettingKey: number | null;
+  readonly source: number;
+  readonly letting: number | null;
   readonly category: string;
-  readonly pence: number;
+  readonly pence: Pence;
   readonly rule: number | null;
 }
 /** What a row will be; records as they will be stored. */
@@ -72,12 +70,9 @@ const rowsByRule = (connection: Connection): readonly SortedRow[] =>
 
 const recordsOfRow = (connection: Connection, row: number): readonly OldRecord[] =>
   connection
-    .sql<OldRecord>(
-      `SELECT r.id, s.code AS source, l.code AS letting, r.source AS sourceKey, r.letting AS lettingKey, r.category, r.pence,
-        r.rule FROM standing_record r JOIN source s ON s.id = r.source LEFT JOIN letting l ON l.id = r.letting
-      WHERE r.bank_row = ? ORDER BY r.id`,
-    )
-    .all(row);
+    .sql<OldRecord>('SELECT id, source, letting, category, pence, rule FROM standing_record WHERE bank_row = ?')
+    .all(row)
+    .toSorted((a, b) => a.id - b.id);
 
 /** What the rule makes of the row as the ledger takes it; undefined where it cannot be taken so. */
 function willBe(sources: Sources, rule: NumberedRule, row: StoredBankRow): Will | undefined {
@@ -137,8 +132,8 @@ function isSame(state: string, old: readonly OldRecord[], will: Will): boolean {
     will.every((record, i) => {
       const was = old[i];
       return (
-        was?.sourceKey === record.source &&
-        was.lettingKey === record.letting &&
+        was?.source === record.source &&
+        was.letting === record.letting &&
         was.category === record.category &&
         was.pence === record.pence
       );
@@ -164,7 +159,7 @@ export function ruleEffect(connection: Connection, change: RuleChange | null): O
       corrected: plan.corrected,
       sample: shown.map((step): RowWouldBe => ({
         row: step.row,
-        was: step.state === 'records' ? step.old.map(asShown) : (step.state as Exclude<RowIs, readonly unknown[]>),
+        was: step.state === 'records' ? step.old.map(codes) : (step.state as Exclude<RowIs, readonly unknown[]>),
         becomes: typeof step.will === 'string' ? step.will : step.will.map(codes),
         rule: step.rule,
       })),
@@ -182,15 +177,11 @@ function movedBy(steps: readonly Step[]): RowsMoved {
 }
 
 type Shown = Exclude<RowIs, string>[number];
-const asShown = ({ source, letting, category, pence }: OldRecord): Shown => ({
-  source,
-  letting,
-  category,
-  pence: asPence(pence),
-});
 
-/** Planned records name sources and lettings by the ledger's own numbers. */
-function codesOf(sources: Sources): (record: PlannedRecord) => Shown {
+/** Records here name sources and lettings by the ledger's own numbers. */
+function codesOf(
+  sources: Sources,
+): (record: Pick<PlannedRecord, 'source' | 'letting' | 'category' | 'pence'>) => Shown {
   const all = [...sources.values()];
   return ({ source, letting, category, pence }) => {
     const found = all.find((s) => s.key === source);

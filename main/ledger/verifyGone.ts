@@ -8,6 +8,7 @@ import type { Verified } from './api.ts';
 import type { Connection } from './connection.ts';
 import { mayGo, takenBy, type RowRef } from './standing.ts';
 import type { Payload } from './payloads.ts';
+import type { HistoryTable } from './tables.ts';
 import { takenCells } from './undo.ts';
 
 /** How many rows of `gone` the history bears out so far. */
@@ -16,10 +17,10 @@ export interface GoneSoFar {
   /** The action being followed, whether it is undone, and what it was already found to have taken. */
   action: number;
   undone: boolean;
-  readonly taken: Set<number>;
+  readonly taken: Map<HistoryTable, Set<number>>;
 }
 
-export const nothingGone = (): GoneSoFar => ({ count: 0, action: 0, undone: false, taken: new Set() });
+export const nothingGone = (): GoneSoFar => ({ count: 0, action: 0, undone: false, taken: new Map() });
 
 /** Goes on to the next action. */
 export function followAction(connection: Connection, so: GoneSoFar, action: number): void {
@@ -47,13 +48,27 @@ export function goneMissing(
     const stays = rows.find(([id]) => missing({ table, id }, -so.action));
     return stays === undefined ? undefined : differs({ table, id: stays[0] });
   }
+  const known = takenAlready(so, table);
   for (const of of takenCells(table, columns, rows)) {
-    if (of === null || so.taken.has(of)) continue;
-    so.taken.add(of);
+    if (of === null || known.has(of)) continue;
+    known.add(of);
     const stays = takenBy(connection, table, of).find((ref) => missing(ref, so.action));
     if (stays !== undefined) return differs(stays);
   }
   return undefined;
+}
+
+/** Two tables may take rows of the same one away: a record that replaces another, and a removal. */
+const takesAs: Partial<Readonly<Record<HistoryTable, HistoryTable>>> = {
+  removal: 'record',
+  sorting_rule_removal: 'sorting_rule',
+};
+
+function takenAlready({ taken }: GoneSoFar, table: HistoryTable): Set<number> {
+  const kind = takesAs[table] ?? table;
+  const known = taken.get(kind) ?? new Set<number>();
+  taken.set(kind, known);
+  return known;
 }
 
 const differs = ({ table, id }: RowRef): Verified['checks'][number] => ({

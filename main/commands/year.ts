@@ -7,7 +7,8 @@ import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
 import { commandWords, summaryLines } from '../../shared/wording/commands.ts';
 import { newestSound } from '../../shared/wording/problems.ts';
 import { summaryCsv } from '../exports/summaryCsv.ts';
-import { soundBooks, summaryOf } from '../operations/summary.ts';
+import { soundBooks } from '../operations/soundBooks.ts';
+import { summaryOf } from '../operations/summary.ts';
 import type { Answered, Given } from './command.ts';
 import { reading } from './ledgers.ts';
 

@@ -178,6 +178,12 @@ export interface OpenAttachment extends Attachment {
   readonly bytes: Uint8Array;
 }
 
+/** Both change with every write: `chain` with our own, `version` with that of any other program. */
+export interface FileState {
+  readonly chain: string;
+  readonly version: number;
+}
+
 export interface Verified {
   readonly ok: boolean;
   readonly records: number;
@@ -226,6 +232,8 @@ export interface LedgerReads extends RulesReads, ErasureReads {
   /** What was done, newest first. */
   history(page: { readonly after: number | null; readonly limit: number }): HistoryPage;
   verify(): Verified;
+  /** What the file holds now, to be compared: a check of the same state need not be made again. */
+  state(): FileState;
   /** Files kept with a record, or with one it stands in the place of. */
   attachments(record: number): readonly Attachment[];
   openAttachment(id: number): Outcome<OpenAttachment>;

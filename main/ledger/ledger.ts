@@ -22,7 +22,7 @@ import { readFacts } from './facts.ts';
 import { answerHeld, readHeld } from './held.ts';
 import { removeImport } from './importRemoval.ts';
 import { newestGood } from './newestGood.ts';
-import { readAbout, readSums, readTotals } from './read.ts';
+import { readAbout, readState, readSums, readTotals } from './read.ts';
 import { readPayouts, readRestored } from './payouts.ts';
 import { readRecords } from './search.ts';
 import { keepAnswer, readAnswers, readRules } from './rules.ts';
@@ -67,6 +67,7 @@ export function ledgerOver(connection: Connection): OwnedLedger {
     backup: (to, passphrase) => backupTo(seen(), to, passphrase),
     backups: (folder) => backupsIn(folder),
     verify: () => withCopy(verifyLedger(seen()), connection.db.name),
+    state: () => readState(seen()),
     attachments: (record) => listAttachments(seen(), record),
     openAttachment: (id) => openAttachment(seen(), id),
     filesOf: (records) => filesOf(seen(), records),

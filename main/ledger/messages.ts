@@ -24,6 +24,7 @@ export const operationNames = [
   'facts',
   'told',
   'verify',
+  'state',
   'attachments',
   'openAttachment',
   'filesOf',

@@ -3,8 +3,9 @@
  */
 import { addDays, taxYearOf, wholeYear, type Period, type PlainDate } from '../../shared/values/dates.ts';
 import type { DayTotal } from '../../shared/rules/yearSummary.ts';
-import type { About } from './api.ts';
+import type { About, FileState } from './api.ts';
 import type { Connection } from './connection.ts';
+import { headOf } from './history.ts';
 import { versionOf } from './migrations.ts';
 import { taxMonth } from './spanTotals.ts';
 
@@ -21,6 +22,11 @@ export function readAbout(connection: Connection): About {
   const example = name === null || asAt === null ? null : { name, asAt };
   return { example, createdAt, schema: versionOf(connection.db) };
 }
+
+export const readState = (connection: Connection): FileState => ({
+  chain: headOf(connection),
+  version: Number(connection.db.pragma('data_version', { simple: true })),
+});
 
 /**
  * Kept totals added up over the period, one for each source, letting and category; `day` is a day of the period with any,

@@ -10,16 +10,20 @@ import type { Connection } from './connection.ts';
 import type { RecordTotal } from './totals.ts';
 
 /** The day a tax month or a tax year begins, worked out by SQLite: 5 April 2026 is in those of 6 March 2026 and 6 April 2025. */
-const firstDays = {
-  month_total: "date(day, '-5 days', 'start of month', '+5 days')",
-  year_total: "date(day, '-5 days', '-3 months', 'start of year', '+3 months', '+5 days')",
+const spans = {
+  month_total: { of: 'total', firstDay: "date(day, '-5 days', 'start of month', '+5 days')" },
+  year_total: {
+    of: 'month_total',
+    firstDay: "date(first_day, '-5 days', '-3 months', 'start of year', '+3 months', '+5 days')",
+  },
 } as const;
-type Table = keyof typeof firstDays;
-const tables = Object.keys(firstDays) as Table[];
+type Table = keyof typeof spans;
+const tables = Object.keys(spans) as Table[];
 
-/** The kept table as it must be, by the totals of the days. */
+/** The kept table as it must be: months by the totals of their days, years by those of their months. */
 export const derivedSpans = (table: Table): string =>
-  `SELECT ${firstDays[table]}, category, source, letting, sum(whole), sum(own), sum(count) FROM total GROUP BY 1, 2, 3, 4`;
+  `SELECT ${spans[table].firstDay}, category, source, letting, sum(whole), sum(own), sum(count)
+  FROM ${spans[table].of} GROUP BY 1, 2, 3, 4`;
 
 /** A part of version 5. */
 export function spanTotals(db: Database.Database): void {
@@ -58,26 +62,26 @@ export function keepSpans(connection: Connection, days: Iterable<RecordTotal>): 
 }
 
 function addedUp(totals: Iterable<RecordTotal>, begins: (day: PlainDate) => PlainDate): readonly RecordTotal[] {
-  const spans = new Map<string, RecordTotal>();
+  const sums = new Map<string, RecordTotal>();
   for (const total of totals) {
     const day = begins(total.day);
     const key = `${day} ${total.category} ${total.source} ${total.letting}`;
-    const sum = spans.get(key) ?? { ...total, day, whole: 0, own: 0, count: 0 };
+    const sum = sums.get(key) ?? { ...total, day, whole: 0, own: 0, count: 0 };
     sum.whole += total.whole;
     sum.own += total.own;
     sum.count += total.count;
-    spans.set(key, sum);
+    sums.set(key, sum);
   }
-  return [...spans.values()];
+  return [...sums.values()];
 }
 
-function keepTable(connection: Connection, table: Table, spans: readonly RecordTotal[]): void {
+function keepTable(connection: Connection, table: Table, totals: readonly RecordTotal[]): void {
   const add = connection.sql(`INSERT INTO ${table} VALUES (?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET whole = whole + excluded.whole, own = own + excluded.own, count = count + excluded.count`);
   const emptied = connection.sql(
     `DELETE FROM ${table} WHERE first_day = ? AND category = ? AND source = ? AND letting = ? AND count = 0`,
   );
-  for (const s of spans) {
+  for (const s of totals) {
     add.run(s.day, s.category, s.source, s.letting, s.whole, s.own, s.count);
     if (s.count <= 0) emptied.run(s.day, s.category, s.source, s.letting);
   }

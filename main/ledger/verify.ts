@@ -10,10 +10,10 @@ import type { Verified } from './api.ts';
 import { attachmentsChanged } from './attachments.ts';
 import type { Connection } from './connection.ts';
 import { headOf, linkHash, sha256 } from './history.ts';
-import { derivedSpans } from './spanTotals.ts';
 import { historyTableNames, type Cell, type HistoryTable } from './tables.ts';
 import { countErased, storedPayload, type Payload } from './payloads.ts';
 import { wordsChanged } from './words.ts';
+import { keptChanged } from './verifyKept.ts';
 import { followAction, goneAdded, goneMissing, nothingGone, type GoneSoFar } from './verifyGone.ts';
 
 type Check = Verified['checks'][number];
@@ -167,57 +167,4 @@ function rowsAdded(connection: Connection, told: ReadonlyMap<HistoryTable, numbe
   return historyTableNames.map((table) =>
     countOf(connection, table) === (told.get(table) ?? 0) ? undefined : { code: 'row-added', detail: words(table) },
   );
-}
-
-const derived = {
-  total: `SELECT category, day, source, coalesce(letting, 0), sum(pence), sum(own), count(*) FROM standing_record GROUP BY 1, 2, 3, 4`,
-  month_total: derivedSpans('month_total'),
-  year_total: derivedSpans('year_total'),
-  bank_day: `SELECT day, count(*), sum(state = 'unsorted'), sum(iif(state = 'unsorted' AND pence > 0, pence, 0)),
-    sum(iif(state = 'unsorted' AND pence < 0, -pence, 0)) FROM standing_bank_row GROUP BY 1`,
-  unsorted: `SELECT day, id FROM standing_bank_row WHERE state = 'unsorted'`,
-  bank_identity: 'SELECT account, identity, id FROM standing_bank_row',
-};
-
-/** How many of its first columns a kept table is ordered by. */
-const keyed = { total: 4, month_total: 4, year_total: 4, bank_day: 1, unsorted: 2, bank_identity: 2 } as const;
-
-/** Kept totals that the rows do not bear out, or that are missing. */
-function keptChanged(connection: Connection): (Check | undefined)[] {
-  return (Object.keys(keyed) as (keyof typeof keyed)[]).map((table) => {
-    const order = `ORDER BY ${Array.from({ length: keyed[table] }, (_, i) => i + 1).join(', ')}`;
-    const rowsOf = (query: string): IterableIterator<Cell[]> => connection.sql<Cell[]>(query).raw().iterate();
-    const differs = firstDifference(
-      rowsOf(`${derived[table]} ${order}`),
-      rowsOf(`SELECT * FROM ${table} ${order}`),
-      keyed[table],
-    );
-    const place = table.endsWith('total')
-      ? differs?.slice(0, 2).join(', ')
-      : table === 'bank_identity'
-        ? `bank row ${differs?.[2]}`
-        : differs?.[0];
-    return differs === undefined ? undefined : { code: 'totals-differ', detail: `${place ?? ''}` };
-  });
-}
-
-/** Goes through both in their common order, once; the first row that only one of them has, or that is not the same. */
-function firstDifference(
-  derivedRows: IterableIterator<Cell[]>,
-  keptRows: IterableIterator<Cell[]>,
-  keys: number,
-): Cell[] | undefined {
-  try {
-    for (;;) {
-      const [ours, theirs] = [derivedRows.next(), keptRows.next()];
-      if (ours.done === true || theirs.done === true) return (ours.value ?? theirs.value) as Cell[] | undefined;
-      if (ours.value.every((cell, i) => cell === theirs.value[i])) continue;
-      const apart = ours.value.slice(0, keys).findIndex((cell, i) => cell !== theirs.value[i]);
-      const isEarlier = apart === -1 || (ours.value[apart] ?? '') < (theirs.value[apart] ?? '');
-      return isEarlier ? ours.value : theirs.value;
-    }
-  } finally {
-    derivedRows.return?.();
-    keptRows.return?.();
-  }
 }

@@ -60,14 +60,14 @@ export function openBooks(paths: BookPaths, clock: Clock): Books {
 
   async function goTo(path: string): Promise<Outcome<OpenBooks>> {
     if (open !== undefined && openPath === path) {
-      keep.begin(path, backupsOf(path));
+      keep.begin(path, backupsOf(path), open.ledger);
       return done(open);
     }
     const next = await booksAt(path, clock);
     if (!next.ok) return next;
     await open?.ledger.close();
     [open, openPath] = [next.value, path];
-    keep.begin(path, backupsOf(path));
+    keep.begin(path, backupsOf(path), next.value.ledger);
     return next;
   }
   const current = async (): Promise<Outcome<OpenBooks | undefined>> =>
@@ -98,10 +98,11 @@ export function openBooks(paths: BookPaths, clock: Clock): Books {
     },
     keeping: () => (openPath === undefined ? null : keep.keeping(openPath)),
     beforeImport: async () => {
-      if (openPath !== undefined) await keep.beforeImport(openPath, backupsOf(openPath));
+      if (open !== undefined && openPath !== undefined)
+        await keep.beforeImport(openPath, backupsOf(openPath), open.ledger);
     },
     check: () => {
-      if (openPath !== undefined) keep.again(openPath, backupsOf(openPath));
+      if (open !== undefined && openPath !== undefined) keep.again(openPath, backupsOf(openPath), open.ledger);
     },
     paths,
     restore: async (from, passphrase) => {

@@ -19,16 +19,17 @@ import { sweep } from '../ledger/disk.ts';
 import { backupName } from '../ledger/backupName.ts';
 import { thinned } from '../ledger/thinning.ts';
 import { placeOf } from './place.ts';
+import { foundSound } from './soundBooks.ts';
 
 export interface Safekeeping {
   /** Begins the check and the copy, unless it was done today for these books. */
-  begin(path: string, backups: string | null): void;
+  begin(path: string, backups: string | null, open: LedgerClient): void;
   /** Checks the books now, and copies them if they changed, whatever was done today. */
-  again(path: string, backups: string | null): void;
+  again(path: string, backups: string | null, open: LedgerClient): void;
   /** What was found is of other books: these have been replaced. */
   forget(path: string): void;
   /** Copies the books now, if they changed; for books up to 32 MB, before an import. Larger ones have the day's copy. */
-  beforeImport(path: string, backups: string | null): Promise<void>;
+  beforeImport(path: string, backups: string | null, open: LedgerClient): Promise<void>;
   keeping(path: string): Keeping;
   /** Resolves when nothing is under way. */
   settled(): Promise<void>;
@@ -37,42 +38,43 @@ export interface Safekeeping {
 interface Found {
   checking: boolean;
   checked: Keeping['checked'];
+  soundCopy: string | null;
   damage: string | null;
   lastBackup: string | null;
   backupProblem: string | null;
 }
 
-const nothingFound = { checked: null, damage: null, lastBackup: null, backupProblem: null } as const;
+const nothingFound = { checked: null, soundCopy: null, damage: null, lastBackup: null, backupProblem: null } as const;
 const smallEnough = 32 * 1024 * 1024;
 
 export function safekeeping(clock: Clock): Safekeeping {
   const found = new Map<string, Found>();
   const days = new Map<string, PlainDate>();
   let last: Promise<unknown> = Promise.resolve();
-  const queue = (path: string, backups: string | null): Promise<void> => {
+  const queue = (path: string, backups: string | null, open: LedgerClient): Promise<void> => {
     const of = found.get(path) ?? { ...nothingFound, checking: true };
     of.checking = true;
     found.set(path, of);
-    const next = last.then(() => lookAfter(path, backups, clock, of));
+    const next = last.then(() => lookAfter({ path, backups, open }, clock, of));
     last = next;
     return next;
   };
   return {
-    begin: (path, backups) => {
+    begin: (path, backups, open) => {
       if (days.get(path) === clock.today()) return;
       days.set(path, clock.today());
-      void queue(path, backups);
+      void queue(path, backups, open);
     },
-    again: (path, backups) => {
+    again: (path, backups, open) => {
       days.set(path, clock.today());
-      if (found.get(path)?.checking !== true) void queue(path, backups);
+      if (found.get(path)?.checking !== true) void queue(path, backups, open);
     },
     forget: (path) => {
       days.delete(path);
       found.delete(path);
     },
-    beforeImport: async (path, backups) => {
-      if (backups !== null && (await stat(path)).size <= smallEnough) await queue(path, backups);
+    beforeImport: async (path, backups, open) => {
+      if (backups !== null && (await stat(path)).size <= smallEnough) await queue(path, backups, open);
     },
     keeping: (path) => {
       const place = placeOf(path);
@@ -85,10 +87,19 @@ export function safekeeping(clock: Clock): Safekeeping {
   };
 }
 
+interface Kept {
+  readonly path: string;
+  readonly backups: string | null;
+  /** The books as a person has them open. */
+  readonly open: LedgerClient;
+}
+
 /** Never rejects: what goes wrong is what it finds. */
-async function lookAfter(path: string, backups: string | null, clock: Clock, found: Found): Promise<void> {
+async function lookAfter({ path, backups, open }: Kept, clock: Clock, found: Found): Promise<void> {
   found.checking = true;
   try {
+    // They may be closed by now; the check is then of no use to them.
+    const before = await open.state().catch(() => null);
     const opened = await openLedger(path, { readOnly: true });
     if (!opened.ok) {
       found.damage = problemText(opened.problem);
@@ -96,7 +107,9 @@ async function lookAfter(path: string, backups: string | null, clock: Clock, fou
     }
     try {
       const verified = await opened.value.verify();
+      if (verified.ok && before?.chain === verified.chain) foundSound(open, before);
       found.damage = verified.ok ? null : problemText(unsound(verified));
+      found.soundCopy = verified.copy ?? null;
       found.checked = { at: inLondon(clock.now()), records: verified.records };
       if (verified.ok && backups !== null) await copy(opened.value, path, backups, clock, verified.chain, found);
     } finally {

@@ -2,20 +2,14 @@
 import type { FileMade, Parsed } from '../../shared/contract/contract.ts';
 import { yearSummary, type YearSummary } from '../../shared/rules/yearSummary.ts';
 import { wholeYear, type TaxYear } from '../../shared/values/dates.ts';
-import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
+import { done, type Outcome } from '../../shared/values/outcome.ts';
 import { summaryCsv, summaryName } from '../exports/summaryCsv.ts';
 import type { LedgerClient } from '../ledger/api.ts';
 import type { Context } from './context.ts';
+import { soundBooks } from './soundBooks.ts';
 
 export async function summaryOf(ledger: LedgerClient, taxYear: TaxYear): Promise<YearSummary> {
   return yearSummary(taxYear, await ledger.sources(), await ledger.sums(wholeYear(taxYear)));
-}
-
-/** Refuses books that do not pass their check: no figure of them leaves the app. */
-export async function soundBooks(ledger: LedgerClient): Promise<Outcome<null>> {
-  const { ok, checks, copy } = await ledger.verify();
-  const detail = checks[0]?.detail ?? '';
-  return ok ? done(null) : refuse('ledger-unsound', '', copy === undefined ? { detail } : { detail, copy });
 }
 
 export async function readSummary(

@@ -82,6 +82,23 @@ test('books changed from outside are said to be, are not copied, and no file is 
   expect(readdirSync(join(folder, 'backups'))).toEqual(before);
 });
 
+test('what was found sound holds until somebody writes: the app, or another program while the books are open', async () => {
+  const folder = folderOfItsOwn();
+  const context = appIn(folder);
+  await answer('books.start', start, context);
+  await answer('records.add', record, context);
+  const exported = (): Promise<unknown> => answer('export.make', { taxYear: '2026-27', as: 'csv' }, context);
+  expect(await exported()).toMatchObject({ ok: true });
+  expect(await exported()).toMatchObject({ ok: true });
+  await answer('records.add', record, context);
+  expect(await exported()).toMatchObject({ ok: true });
+  const db = new Database(join(folder, 'books.quarterday'));
+  db.exec('DROP TRIGGER record_refuses_update; UPDATE record SET pence = pence + 1');
+  db.close();
+  expect(await exported()).toMatchObject({ ok: false, problem: { code: 'ledger-unsound' } });
+  await context.books.close();
+});
+
 test('commands take no figure out of books changed from outside, and restore brings back those from before', async () => {
   const { folder, path } = await changedOutside();
   const out = join(folder, 'year.csv');

@@ -9,6 +9,7 @@ import Database from 'better-sqlite3';
 import type { Verified } from './api.ts';
 import { attachmentsChanged } from './attachments.ts';
 import type { Connection } from './connection.ts';
+import { descriptionChanged } from './description.ts';
 import { headOf, linkHash, sha256 } from './history.ts';
 import { historyTableNames, type Cell, type HistoryTable } from './tables.ts';
 import { countErased, storedPayload, type Payload } from './payloads.ts';
@@ -50,6 +51,7 @@ function verified(connection: Connection): Verified {
     ...attachmentsChanged(connection),
     ...keptChanged(connection),
     ...wordsChanged(connection),
+    descriptionChanged(connection),
   ].filter((c) => c !== undefined);
   const first = checks.filter((c, i) => checks.findIndex((d) => d.code === c.code) === i);
   return {

@@ -148,6 +148,8 @@ const problems: Readonly<Record<string, Words>> = {
   'row-missing': (v) => `An entry is gone, at ${v['detail']}. Restore a backup from before.`,
   'row-changed': (v) => `An entry was changed from outside, at ${v['detail']}. Restore a backup from before.`,
   'row-added': (v) => `An entry was added from outside (${v['detail']}). Restore a backup from before.`,
+  'description-changed': (v) =>
+    `What the file says of its own tables has changed (${v['detail']}). Restore a backup from before.`,
   'words-differ': (v) =>
     `The index for finding words does not agree with ${v['detail']}. Restore a backup from before.`,
   'totals-differ': (v) =>

@@ -159,6 +159,14 @@ test('a day gone bad in any one of the places it stands in, tables or indexes, i
   expect(unnamed).toEqual([]);
 });
 
+test('a letter gone bad in what a view selects is named, though SQLite finds nothing amiss', () => {
+  const { bytes, damaged } = closedBooks();
+  const at = bytes.indexOf('CREATE VIEW standing_letting ');
+  const place = bytes.indexOf(' letting t ', at) + ' letting '.length;
+  expect(bytes.toString('latin1', place, place + 1)).toBe('t');
+  expect(damaged(place, 1)).toBe('description-changed');
+});
+
 test('a letter gone bad in the name of any table, index, view or trigger is named, or has changed nothing', () => {
   const { bytes, whole, damaged } = closedBooks();
   const places = [...bytes.toString('latin1').matchAll(/CREATE (?:VIRTUAL )?(?:TABLE|INDEX|VIEW|TRIGGER) '?\w+/g)].map(

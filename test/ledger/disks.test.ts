@@ -161,8 +161,8 @@ test('a day gone bad in any one of the places it stands in, tables or indexes, i
 
 test('a letter gone bad in what a view selects is named, though SQLite finds nothing amiss', () => {
   const { bytes, damaged } = closedBooks();
-  const at = bytes.indexOf('CREATE VIEW standing_letting ');
-  const place = bytes.indexOf(' letting t ', at) + ' letting '.length;
+  const view = bytes.indexOf('CREATE VIEW standing_letting ');
+  const place = bytes.indexOf(' letting t ', view) + ' letting '.length;
   expect(bytes.toString('latin1', place, place + 1)).toBe('t');
   expect(damaged(place, 1)).toBe('description-changed');
 });

@@ -17,10 +17,11 @@ export function chooseCopy(copy: CopyChosen | undefined): void {
   useStore.setState({ copy });
 }
 
-/** Opens the question for the newest automatic copy that can be read. */
+/** Opens the question for the newest automatic copy that passed its check. */
 export async function chooseLastGood(): Promise<void> {
+  const sound = useStore.getState().app?.keeping?.soundCopy;
   const listed = await ask('backups.list', {});
-  const last = listed.ok ? listed.value.backups.find((b) => b.records !== null) : undefined;
+  const last = listed.ok ? listed.value.backups.find((b) => b.name === sound) : undefined;
   goTo('settings');
   if (last !== undefined) chooseCopy({ from: { backup: last.name }, name: copyName(last) });
 }

@@ -25,7 +25,7 @@ export function Banner() {
 /** Found by the check after opening, and then on every page. */
 export function DamageBanner() {
   const damage = useStore((known) => known.app?.keeping?.damage ?? null);
-  const own = useStore((known) => known.app?.books === 'own');
+  const good = useStore((known) => known.app?.books === 'own' && known.app.keeping?.soundCopy !== null);
   if (damage === null) return null;
   return (
     <section className="banner alarm" aria-label={backupsRoom.damaged}>
@@ -35,7 +35,7 @@ export function DamageBanner() {
           <strong>{backupsRoom.damaged}.</strong> {damage}
         </span>
       </p>
-      {own ? (
+      {good ? (
         <button type="button" onClick={() => void chooseLastGood()}>
           {backupsRoom.lastGood}
         </button>

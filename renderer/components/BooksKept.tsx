@@ -25,7 +25,9 @@ export function BooksKept() {
         </p>
       ))}
       <p role="status">{soundness(keeping)}</p>
-      <p className="quiet">{copied === undefined ? words.neverCopied : words.copied(day(copied))}</p>
+      {damage === null ? (
+        <p className="quiet">{copied === undefined ? words.neverCopied : words.copied(day(copied))}</p>
+      ) : null}
       <p className="buttons">
         <button type="button" aria-disabled={checking} onClick={() => (checking ? undefined : void checkBooks())}>
           {backupsRoom.check}

@@ -12,6 +12,8 @@ export interface Keeping {
   readonly checked: { readonly at: Moment; readonly records: number } | null;
   /** What the check found, in words, and what to do; null when all is well or not known yet. */
   readonly damage: string | null;
+  /** Of damaged books, the newest automatic backup that passes its check, as it is listed; null if there is none. */
+  readonly soundCopy: string | null;
   /** When the last automatic backup was made (ISO 8601, Z); null if there is none. */
   readonly lastBackup: string | null;
   /** Why the last automatic backup could not be made, in words. */

@@ -61,7 +61,7 @@ async function namesOf(
   const known = await accountNames(ledger);
   return accounts.map(({ key, shown }) => {
     const said = names.find(({ found }) => found === shown || `…${found}` === shown)?.name;
-    return { key, shown, name: said ?? known.get(key) ?? '' };
+    return { key, shown, name: said ?? known(key) ?? '' };
   });
 }
 

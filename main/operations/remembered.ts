@@ -4,6 +4,7 @@
  * Columns that a person named are kept with the import, as an answer of theirs: undoing the import forgets them. They are
  * found again by the account and by how the file is laid out.
  */
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { columnMapping } from '../../shared/contract/contract.ts';
 import { importedAs } from '../../shared/wording/importReport.ts';
@@ -41,9 +42,13 @@ function parsed(text: string): unknown {
   }
 }
 
-/** What each account whose number a file named is called, by that number. */
-export async function accountNames(ledger: LedgerClient): Promise<ReadonlyMap<string, string>> {
-  return new Map((await ledger.answers('account')).map(({ about: number, answer }) => [number, answer]));
+/** An account's number is kept as its hash alone, so that none is left when a statement is removed for good. */
+const hashed = (number: string): string => hash('sha256', number);
+
+/** What the account with a number is called, for each number that a file named; undefined for any other. */
+export async function accountNames(ledger: LedgerClient): Promise<(number: string) => string | undefined> {
+  const names = new Map((await ledger.answers('account')).map(({ about: number, answer }) => [number, answer]));
+  return (number) => names.get(hashed(number));
 }
 
 /** A sentence where rows of this account came in under another name before; the same rows would come in twice. */
@@ -53,13 +58,13 @@ export async function otherName(
   { account: number }: BankRows,
 ): Promise<readonly string[]> {
   if (number === null) return [];
-  const name = (await accountNames(ledger)).get(number);
+  const name = (await accountNames(ledger))(number);
   return name === undefined || ownerOf(name) === ownerOf(account) ? [] : [importedAs(number.slice(-4), name)];
 }
 
 /** What this import teaches: what the account with that number is called, and the columns, if the person named them. */
 export function learnt({ account, mapping }: ImportAsk, { layout, account: number }: BankRows): readonly Answered[] {
-  const called = number === null ? [] : [{ question: 'account', about: number, answer: account }];
+  const called = number === null ? [] : [{ question: 'account', about: hashed(number), answer: account }];
   if (mapping === null || layout === null) return called;
   const of = JSON.stringify({ account: ownerOf(account), layout });
   return [...called, { question: 'columns', about: of, answer: JSON.stringify(mapping) }];

@@ -136,6 +136,16 @@ describe('a held row', () => {
     expect([counts(books), books.ledger.verify().checks]).toEqual([[2, 0], []]);
   });
 
+  test.each([
+    ['the row it is equal to', 4, [1, 1]],
+    ['the row itself', 5, [2, 0]],
+  ])('stands, or goes, where %s is removed for good', (_, imported, left) => {
+    const { books } = doubtfulBooks();
+    expect(codeOf(books.ledger.erase(at, { import: imported }))).toBe('done');
+    expect([counts(books), books.ledger.verify().checks]).toEqual([left, []]);
+    expect(books.ledger.held().map((row) => row.alike)).toEqual(left[1] === 0 ? [] : [null]);
+  });
+
   test('cannot be the same as a row that is gone, nor be answered twice', () => {
     const { books, id } = doubtfulBooks();
     granted(books.ledger.removeImport(at, 4, false));

@@ -72,7 +72,7 @@ const handlers: Handlers = {
   'attachments.add': addAttachment,
   'attachments.open': openAttachment,
   'attachments.remove': removeAttachment,
-  'payouts.list': (_, context) => listPayouts(context),
+  'payouts.list': listPayouts,
   'payouts.workOut': workOutGross,
   'payouts.whole': sayWhole,
   'rows.pairs': (_, context) => listPairs(context),

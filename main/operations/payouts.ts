@@ -6,6 +6,7 @@ import { grossCite, payoutPayees, type PayoutPayee } from '../../shared/policy/p
 import { feeCategory, grossUp, repairsCategory, type GrossAsk } from '../../shared/sorting/grossUp.ts';
 import { holdsWords, payeeOf, plain } from '../../shared/sorting/payee.ts';
 import { transferPairs } from '../../shared/sorting/transfers.ts';
+import { taxYearOf, type TaxYear } from '../../shared/values/dates.ts';
 import { nothing, sum, toPounds, type Pence } from '../../shared/values/money.ts';
 import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
 import { parseTypedMoney } from '../../shared/values/typed.ts';
@@ -35,7 +36,7 @@ const suits = (kind: PayoutPayee['kind'], of: SourceKind): boolean =>
   kind === 'sale' || (kind === 'rent') === (of !== 'self-employment');
 
 /** Payments left as they arrived, by who paid them; what the person said is whole is left out. */
-export async function payoutsOf(ledger: LedgerClient): Promise<PayoutsShown> {
+export async function payoutsOf(ledger: LedgerClient, year: TaxYear | null): Promise<PayoutsShown> {
   const payees = await payeesOf(ledger);
   const [found, said, sources] = await Promise.all([
     ledger.payouts(payees.flatMap(({ words }) => words)),
@@ -47,6 +48,7 @@ export async function payoutsOf(ledger: LedgerClient): Promise<PayoutsShown> {
   const groups = new Map<string, { readonly payee: PayoutPayee; readonly payouts: StoredPayout[] }>();
   for (const payout of found) {
     const kind = kinds.get(payout.source);
+    if (year !== null && taxYearOf(payout.date) !== year) continue;
     if (kind === undefined || categoryOf(kind, payout.category)?.counts !== true) continue;
     const text = plain(payout.text);
     const payee = payees.find((p) => suits(p.kind, kind) && p.words.some((words) => holdsWords(text, words)));
@@ -83,9 +85,12 @@ function payoutShown(payout: StoredPayout): PayoutShown {
   return { record, date, text, description, source, letting, category, amount, about: aboutRow(payout) };
 }
 
-export async function listPayouts(context: Context): Promise<Outcome<PayoutsShown>> {
+export async function listPayouts(
+  { taxYear }: Parsed<'payouts.list'>,
+  context: Context,
+): Promise<Outcome<PayoutsShown>> {
   const books = await context.books.opened();
-  return books.ok ? done(await payoutsOf(books.value.ledger)) : books;
+  return books.ok ? done(await payoutsOf(books.value.ledger, taxYear)) : books;
 }
 
 /** Remembers that it arrives whole: everything from somebody, or one payment. */

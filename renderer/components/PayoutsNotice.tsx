@@ -3,15 +3,23 @@
  */
 import { useCallback, useState } from 'react';
 import type { PayoutsShown } from '../../shared/contract/payouts.ts';
+import type { TaxYear } from '../../shared/values/dates.ts';
 import { payoutsLink, payoutsNotice } from '../../shared/wording/payouts.ts';
 import { ask, showRecords } from '../store.ts';
 import { useAfterWrites } from './useAfterWrites.ts';
 
-export function PayoutsNotice() {
+interface Asked {
+  /** Of one tax year alone, or of all. */
+  readonly taxYear?: TaxYear;
+}
+
+export function PayoutsNotice({ taxYear }: Asked) {
   const [shown, setShown] = useState<PayoutsShown>();
   const read = useCallback(() => {
-    void ask('payouts.list', {}).then((reply) => (reply.ok ? setShown(reply.value) : undefined));
-  }, []);
+    void ask('payouts.list', { taxYear: taxYear ?? null }).then((reply) =>
+      reply.ok ? setShown(reply.value) : undefined,
+    );
+  }, [taxYear]);
   useAfterWrites(read);
   if (shown === undefined || shown.count === 0) return null;
   return (

@@ -35,6 +35,7 @@ export function SortAs({ rows, onSorted }: Sorting) {
         <SelectField
           id="sort-as"
           label={words.these(count(rows.size, 'row'))}
+          hint={words.hint}
           place="wide"
           options={setAsideOptions}
           groups={groups}

@@ -7,6 +7,7 @@ import { taxYearOf, type TaxYear } from '../../shared/values/dates.ts';
 import { count, money, taxYear } from '../../shared/wording/format.ts';
 import { summary as words } from '../../shared/wording/records.ts';
 import { SelectField } from '../components/Field.tsx';
+import { PayoutsNotice } from '../components/PayoutsNotice.tsx';
 import { asFieldProblem, ProblemSummary, type FieldProblem } from '../components/Problems.tsx';
 import { yearOptions } from '../components/yearOptions.ts';
 import { ask, saveFile, useStore } from '../store.ts';
@@ -51,6 +52,7 @@ function OfYear({ first }: { readonly first: TaxYear }) {
           {saved}
         </p>
       </div>
+      <PayoutsNotice taxYear={year} />
       {totals === undefined ? null : <Totals totals={totals} />}
     </>
   );

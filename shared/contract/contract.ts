@@ -245,7 +245,7 @@ export const contract = {
   'rules.words': asks<{ words: string }>()(rules.ruleWords),
   'rules.decline': asks<Written<null>>()(rules.suggestionDeclined),
   /** Payments that usually arrive after deductions, left as they arrived; and what one was before. */
-  'payouts.list': asks<payouts.PayoutsShown>()(none),
+  'payouts.list': asks<payouts.PayoutsShown>()(payouts.payoutsAsked),
   'payouts.workOut': asks<payouts.GrossShown>()(payouts.grossAsk),
   'payouts.whole': asks<Written<null>>()(payouts.aboutThat),
   'rows.pairs': asks<readonly payouts.PairShown[]>()(none),

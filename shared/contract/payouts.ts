@@ -7,10 +7,12 @@
 import { z } from 'zod';
 import type { PlainDate } from '../values/dates.ts';
 import type { Pounds } from '../values/money.ts';
-import { sourceId } from './facts.ts';
+import { sourceId, taxYear } from './facts.ts';
 
 const typed = z.string().max(200);
 
+/** Of one tax year, or of all. */
+export const payoutsAsked = z.strictObject({ taxYear: taxYear.nullable().default(null) });
 export const grossAsk = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sale'), source: sourceId, net: typed, fee: typed }),
   z.strictObject({ kind: z.literal('rent'), source: sourceId, net: typed, fee: typed, repairs: typed.default('') }),

@@ -108,6 +108,7 @@ export const unsorted = {
   select: (text: string, on: string): string => `Select ${text}, ${on}`,
   selectAll: 'Select all shown',
   these: (rows: string): string => `${rows} selected. These are`,
+  hint: 'A deposit you hold for somebody, and giving it back, is not business.',
   notBusiness: 'Not business',
   between: 'Moves between my own accounts',
   business: (source: string): string => `${source}:`,

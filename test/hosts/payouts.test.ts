@@ -57,6 +57,7 @@ const ids = async (context: Context): Promise<Map<string, number>> => {
 test('payouts left as they arrived are named with their sum, and one restored or corrected is treated as what it is', async () => {
   const context = await joiner();
   expect(sums(await payouts(context))).toEqual([2, '146.55', 'Stripe sale 2 146.55']);
+  expect((await granted<PayoutsShown>(context, 'payouts.list', { taxYear: '2025-26' })).count).toBe(0);
   const gross = await granted<GrossShown>(context, 'payouts.workOut', {
     kind: 'sale',
     source: 'joinery',

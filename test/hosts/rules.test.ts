@@ -5,6 +5,7 @@ import { beforeAll, expect, test, vi } from 'vitest';
 import { answer } from '../../main/operations/index.ts';
 import type { Context } from '../../main/operations/context.ts';
 import type { BankRowPage, RecordPage } from '../../shared/contract/contract.ts';
+import type { ImportReading, ImportReport } from '../../shared/contract/imports.ts';
 import type { RuleEffectShown, RulesShown } from '../../shared/contract/rules.ts';
 import { builtOnce, jsonOf, quarterday } from './commands.ts';
 import { appIn, folderOfItsOwn } from './places.ts';
@@ -115,6 +116,28 @@ test('a window sees what a rule would do, keeps it with its rows in one action, 
     ok: false,
     problem: { code: 'source-unknown', path: 'makes[0].source' },
   });
+});
+
+test('a file is shown as the rules will sort it, and comes in as it was shown', async () => {
+  const context = await withStatement();
+  await granted(context, 'rules.change', { change: { kind: 'add', rule: fuelRule } });
+  await granted(context, 'rules.change', { change: { kind: 'add', rule: { text: 'mill', makes: 'not-business' } } });
+  const bytes = async function* (): AsyncGenerator<Uint8Array> {
+    yield Buffer.from(statement.replaceAll('/05/', '/06/'));
+  };
+  const sent = await context.files.receive('june.csv', bytes());
+  if (!sent.ok) throw new Error(sent.problem.code);
+  const ask = { file: sent.value.file, account: 'Current' };
+  const { report: shown } = await granted<ImportReading>(context, 'import.read', ask);
+  const { done } = await granted<{ done: ImportReport }>(context, 'import.commit', ask);
+  expect(shown?.sample.map((row) => [row.text, row.becomes, row.rule])).toEqual([
+    ['HILLTOP FUELS 11', 'Car, van and travel', 1],
+    ['HILLTOP FUELS 12', 'Car, van and travel', 1],
+    ['CARD HOLLOWAY BUILD LTD', 'Not sorted yet', null],
+    ['PAPER MILL', 'Not business', 2],
+  ]);
+  expect({ ...done, imported: false }).toEqual(shown);
+  expect(done).toMatchObject({ recorded: 2, setAside: 1, unsorted: 1 });
 });
 
 test('what is sorted twice by hand is offered as a rule, and not again once declined', async () => {

@@ -189,7 +189,7 @@ export function inOrder(facts: Facts): Facts {
   return {
     ...facts,
     sources: sortedBy(facts.sources, (s) => s.id),
-    returns: sortedBy(facts.returns, (r) => r.taxYear).map((r) => ({
+    returns: facts.returns.map((r) => ({
       ...r,
       lines: inLineOrder(r.lines),
       notOnReturn: sortedBy(r.notOnReturn, (n) => `${n.source} ${n.what} ${n.amount}`),
@@ -200,7 +200,6 @@ export function inOrder(facts: Facts): Facts {
       ...u,
       lines: sortedBy(u.lines, (l) => l.source),
     })),
-    circumstances: sortedBy(facts.circumstances, (c) => `${c.kind} ${c.from} ${c.source ?? ''}`),
   };
 }
 

@@ -103,7 +103,7 @@ function mustSteps(facts: Facts, decided: readonly Decision[]): RawStep[] {
   }
   const seen = new Set<string>();
   for (const gap of decided.flatMap((d) => d.missing)) {
-    if (gap.taxYear === null || gap.code === 'year-to-come' || seen.has(gap.taxYear + gap.code)) continue;
+    if (gap.taxYear === null || seen.has(gap.taxYear + gap.code)) continue;
     seen.add(gap.taxYear + gap.code);
     if (gap.code === 'tax-return-overdue')
       steps.push({ code: 'send-overdue-return', values: { taxYear: gap.taxYear }, link: 'self-assessment' });

@@ -22,6 +22,13 @@ describe('amendments', () => {
     ['2026-12-02', '90000.00', 'need-not-use', 'made after the day asked about is not known yet'],
   ])('made on %s to £%s: %s (%s)', (madeOn, amount, answer) => expect(amended(madeOn, amount)).toBe(answer));
 
+  test('lowered on a day after the one asked about is not known yet', () => {
+    const lines = [{ source: 'trade', form: 'SA103F', box: '15', amount: '1.00' }];
+    const returns = [tradeReturn('2024-25', '60000.00', { amendments: [{ madeOn: '2026-12-02', lines }] })];
+    const on = (asAt: string) => yearOf(ask({ asAt, sources: [trade], returns }), '2026-27').answer;
+    expect([on('2026-12-01'), on('2026-12-02')]).toEqual(['must-use', 'need-not-use']);
+  });
+
   test('lowered after the start counts, and takes a person out again', () => {
     const said = ask({
       asAt: '2026-12-01',

@@ -252,4 +252,33 @@ describe('the next decision', () => {
     expect(next).toMatchObject({ soFar: '8.00', runningTotal: [{ on: '2026-05-01', total: '8.00' }] });
     expect(next?.rows.map((r) => r.source)).toEqual(['trade']);
   });
+
+  test.each([
+    ['2026-11-22', ['60000.00'], 'Three tax years in a row within the amount let you leave.'],
+    [
+      '2026-04-05',
+      ['60000.00'],
+      'It decides nothing by itself: your start is settled, and only years after it count towards leaving.',
+    ],
+    ['2026-11-22', ['100.00', '100.00'], 'At this rate you stay within it this tax year.'],
+  ])('on %s after returns of %o: “… %s”', (asAt, amounts, end) => {
+    const inTime = amounts.map((amount, i) =>
+      tradeReturn(`${2024 + i}-${25 + i}`, amount, { submittedOn: `${2025 + i}-10-01` }),
+    );
+    const taxYear = asAt < '2026-04-06' ? '2025-26' : '2026-27';
+    const records = [{ taxYear, source: 'trade', upTo: asAt, gross: '50.00' }];
+    const said = ask({ asAt, sources: [trade], returns: inTime, records });
+    expect(said.next?.text.endsWith(end)).toBe(true);
+  });
+
+  test('a year of the three that is not known yet leaves the question the same: when to leave', () => {
+    const records = [{ taxYear: '2027-28', source: 'trade', upTo: '2027-11-01', gross: '50.00' }];
+    const returns = [tradeReturn('2024-25', '60000.00')];
+    const said = ask({ asAt: '2027-11-01', sources: [trade], returns, records });
+    expect(said.next).toMatchObject({ question: 'exit', decides: '2029-30' });
+    const doubtful = [...records, { taxYear: '2026-27', source: 'trade', upTo: '2027-04-05', gross: '19000.00' }];
+    const unsorted = [{ taxYear: '2026-27', credits: '1000.01', rows: 1 }];
+    const either = ask({ asAt: '2027-11-01', sources: [trade], returns, records: doubtful, unsorted });
+    expect(either.next?.question).toBe('exit');
+  });
 });

@@ -66,6 +66,16 @@ describe('returns, line by line', () => {
     expect(incomeOf(said, '2024-25')?.workings[0]).toMatchObject({ used: 'months', annualised: '40000.00' });
   });
 
+  test('a just and reasonable figure on any line of a part is the part’s', () => {
+    const justAndReasonable = { amount: '9000.00', reason: 'seasonal' };
+    const lines = [
+      box('trade', 'SA103F', '15', '5000.00'),
+      box('trade', 'SA103F', '16', '100.00', { justAndReasonable }),
+    ];
+    const said = asked(lines, {}, [{ ...trade, startedOn: '2024-10-06' }]);
+    expect(incomeOf(said, '2024-25')?.workings[0]?.justAndReasonable).toBe('9000.00');
+  });
+
   test('one line of a stopped trade that asks to be scaled up is enough', () => {
     const lines = [
       box('trade', 'SA103F', '15', '10000.00', { grossUpCeased: true }),

@@ -27,6 +27,11 @@ describe('updates', () => {
     expect(asked(updates)?.qualifyingIncome).toBe('9.50');
   });
 
+  test('a fourth update sent before the year is over waits for its end', () => {
+    const early = [update('2026-27', 4, '2027-04-02', '9.00')];
+    expect([asked(early, '2027-04-05')?.basis, asked(early, '2027-04-06')?.basis]).toEqual(['projection', 'update']);
+  });
+
   test('one sent the day after is not known yet', () =>
     expect(asked([update('2026-27', 4, '2027-06-02', '9.00')])).toMatchObject({ basis: 'records' }));
 });
@@ -64,7 +69,10 @@ describe('books', () => {
 
   test('a source not carried on in the year has no part in its projection', () => {
     const later = { ...flat, startedOn: '2027-05-01' };
-    const records = [record('2026-27', 'trade', '2026-11-22', '5000.00')];
+    const records = [
+      record('2026-27', 'trade', '2026-11-22', '5000.00'),
+      record('2025-26', 'barrow', '2026-04-05', '9.00'),
+    ];
     const said = ask({ asAt: '2026-11-22', sources: [trade, later], records });
     expect(incomeOf(said, '2026-27')?.workings.map((w) => w.source)).toEqual(['trade']);
   });

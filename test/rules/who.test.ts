@@ -35,6 +35,13 @@ describe('residence and circumstances', () => {
     expect(senders(told('trade'), '2027-28')).toHaveLength(3);
   });
 
+  test('a new non-resident’s notice does not take the income of a year of residence out of the test', () => {
+    const returns = [sent('2025-26', [box('villa', 'SA106', '14', '60000.00')])];
+    const circumstances = [{ kind: 'new-non-resident-notice', from: '2025-05-01', source: 'villa' }];
+    const said = ask({ asAt: '2027-05-01', sources: [trade, villa], returns, circumstances });
+    expect(incomeOf(said, '2025-26')?.qualifyingIncome).toBe('60000.00');
+  });
+
   test('what excuses a person for 2026-27 alone leaves no source out later, even where it names one', () => {
     const circumstances = [{ kind: 'trust-income', from: '2024-05-01', source: 'trade' }];
     expect(senders(within({ circumstances }), '2027-28')).toEqual(['trade', 'villa', 'villa-2']);

@@ -13,7 +13,7 @@ import { operationNames, type Answer, type Call, type Start } from './messages.t
 
 const patience = 5000;
 /** Rows of an import are soon gone: a larger young generation only holds more of them before it is cleared. */
-const resourceLimits = { maxYoungGenerationSizeMb: 16 };
+const resourceLimits = { maxYoungGenerationSizeMb: 8 };
 
 export interface OpenOptions {
   /** For commands that only read: writes are refused as `ledger-read-only`. */

@@ -96,7 +96,7 @@ function prepare(db: Database.Database, path: string, as: OpenAs): Outcome<Conne
   db.pragma('recursive_triggers = ON');
   db.pragma('synchronous = FULL');
   db.pragma('temp_store = MEMORY');
-  db.pragma('cache_size = -98304');
+  db.pragma('cache_size = -65536');
   db.pragma('journal_size_limit = 67108864');
   const version = versionOf(db);
   if (version > schemaVersion) return refuse('ledger-newer', '', { file, version, known: schemaVersion });

@@ -2,9 +2,11 @@
  * What does the process do whose import is measured?
  *
  * Brings a bank's CSV into a new file: `ours` through the app's own import, `raw` and `searchable` by the control. Says how
- * long it took, what it took in, the most memory it held and how long its main loop once stood still.
+ * long it took, what it took in, the most memory it held, and how long its main loop once stood still: then, and before
+ * with nothing to do.
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout } from 'node:timers/promises';
 import { createLedger } from '../../main/ledger/client.ts';
 import { runImport } from '../../main/operations/importRun.ts';
 import { granted } from '../ledger/fixed.ts';
@@ -41,11 +43,15 @@ async function ours(): Promise<number> {
   return read.report.fresh;
 }
 
+const resting = 500;
 const delay = monitorEventLoopDelay({ resolution: 5 });
 delay.enable();
+await setTimeout(resting);
+const idle = delay.max / 1e6;
+delay.reset();
 const start = process.hrtime.bigint();
 const rows = how === 'ours' ? await ours() : fillRaw(path, csvRows(csv), how === 'searchable').count;
 const ms = since(start);
 delay.disable();
 const megabytes = process.resourceUsage().maxRSS / 1024;
-console.log(JSON.stringify({ ms, rows, megabytes, stoodStill: delay.max / 1e6 }));
+console.log(JSON.stringify({ ms, rows, megabytes, stoodStill: delay.max / 1e6, idle }));

@@ -109,6 +109,23 @@ export const rawJobs = {
         WHERE source BETWEEN 0 AND 3 AND quarter BETWEEN ? AND ? GROUP BY source, category`,
       )
       .all(year * 4, year * 4 + 3) as { source: number; category: number; pence: number }[],
+  quarters: (db: Db, year: number) => {
+    const found = db
+      .prepare(
+        'SELECT source, category, quarter, pence FROM quarter_sum WHERE source BETWEEN 0 AND 3 AND quarter BETWEEN ? AND ?',
+      )
+      .all(year * 4, year * 4 + 3) as { source: number; category: number; quarter: number; pence: number }[];
+    const sums = new Map<number, number[]>();
+    for (const { source, category, quarter, pence } of found) {
+      const key = source * 100 + category;
+      const so = sums.get(key) ?? [0, 0, 0, 0];
+      sums.set(
+        key,
+        so.map((sum, q) => (year * 4 + q >= quarter ? sum + pence : sum)),
+      );
+    }
+    return sums;
+  },
   add: (db: Db) => {
     db.exec('BEGIN IMMEDIATE');
     const { lastInsertRowid } = db

@@ -256,7 +256,7 @@ test('after every step totals, waiting rows and counts are those of a plain list
       }
     },
   );
-  fc.assert(property, { numRuns: full ? 2000 : 20, seed });
+  fc.assert(property, { numRuns: full ? 2000 : 200, seed });
 });
 
 test('the plain list itself adds up a day of halves and thirds', () => {

@@ -25,7 +25,7 @@ interface Told {
   readonly ledger: LedgerClient;
 }
 
-let folder = '';
+const folders: string[] = [];
 const books = new Map<ExampleName, Told>();
 const of = (name: ExampleName): Told => {
   const found = books.get(name);
@@ -34,7 +34,8 @@ const of = (name: ExampleName): Told => {
 };
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'quarterday-examples-'));
+  const folder = await mkdtemp(join(tmpdir(), 'quarterday-examples-'));
+  folders.push(folder);
   for (const name of exampleNames) {
     const path = join(folder, `${name}.quarterday`);
     const made = await makeExample(path, name, clock);
@@ -48,7 +49,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => {
   for (const { ledger } of books.values()) await ledger.close();
-  await rm(folder, { recursive: true, force: true });
+  for (const folder of folders) await rm(folder, { recursive: true, force: true });
 });
 
 describe('the example', () => {

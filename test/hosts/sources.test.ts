@@ -17,19 +17,24 @@ const sources = [
 ];
 const turnover = { source: 'plumbing', form: 'SA103F', box: '15', amount: '£26,000' };
 
-let folder = '';
-let context: Context;
+const open = new Map<'app', { readonly folder: string; readonly context: Context }>();
+const app = (): { readonly folder: string; readonly context: Context } => {
+  const found = open.get('app');
+  if (found === undefined) throw new Error('no app is open');
+  return found;
+};
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'quarterday-sources-'));
-  context = openContext({ folder, clock });
+  const folder = await mkdtemp(join(tmpdir(), 'quarterday-sources-'));
+  const context = openContext({ folder, clock });
+  open.set('app', { folder, context });
   const started = await answer('books.start', { sources, returns: [], reporting: 'not-sure' }, context);
   if (!started.ok) throw new Error(started.problem.message);
 });
 afterEach(async () => {
-  await closeContext(context);
-  await rm(folder, { recursive: true, force: true });
+  await closeContext(app().context);
+  await rm(app().folder, { recursive: true, force: true });
 });
-const ask = (name: string, input: unknown) => answer(name, input, context);
+const ask = (name: string, input: unknown) => answer(name, input, app().context);
 const idOf = async (name: string): Promise<string> => {
   const read = await ask('sources.list', {});
   const list = read.ok ? (read.value as { id: string; name: string }[]) : [];

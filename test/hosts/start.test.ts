@@ -35,7 +35,15 @@ test('what was answered is what the books know', async () => {
   const context = appIn(folderOfItsOwn());
   expect(await answer('books.start', answers(), context)).toEqual({
     ok: true,
-    value: { books: 'own', hasOwn: true, asAt: '2026-11-22', version: expect.any(String), keeping: expect.any(Object) },
+    value: {
+      books: 'own',
+      example: null,
+      hasOwn: true,
+      asAt: '2026-11-22',
+      version: expect.any(String),
+      keeping: expect.any(Object),
+      unopened: null,
+    },
   });
   const facts = await factsIn(context);
   expect(facts.sources.map((s) => `${s.id} ${s.kind} ${s.startedOn}`).toSorted()).toEqual([

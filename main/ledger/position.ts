@@ -6,6 +6,7 @@
  */
 import type { Connection } from './connection.ts';
 import { valuesOf, where, type Condition } from './paging.ts';
+import { rowsOnce } from './unchanged.ts';
 
 /** More than any record's number. */
 const beforeAll = Number.MAX_SAFE_INTEGER;
@@ -24,11 +25,13 @@ export function cursorBefore(
   conditions: readonly Condition[],
   position: number,
 ): string | null {
-  const days = connection.sql<DayCount>(
+  const days = rowsOnce<DayCount>(
+    connection,
     `SELECT r.day, sum(r.count) AS count FROM total r ${where(conditions)} GROUP BY r.day ORDER BY r.day DESC`,
+    valuesOf(conditions),
   );
   let left = position;
-  for (const { day, count } of days.iterate(...valuesOf(conditions))) {
+  for (const { day, count } of days) {
     if (left === 0) return `${day} ${beforeAll}`;
     if (left < count) return `${day} ${lastOf(connection, conditions, day, left)}`;
     left -= count;

@@ -10,6 +10,7 @@ import type { Period } from '../../shared/values/dates.ts';
 import type { RecordPage, RecordQuery, StoredRecord } from './api.ts';
 import type { Connection } from './connection.ts';
 import { cursorBefore } from './position.ts';
+import { rowsOnce } from './unchanged.ts';
 import { afterCursor, holding, isIndexed, pageOf, valuesOf, where, type Condition } from './paging.ts';
 
 /** So many records are walked before the index is asked: some milliseconds. */
@@ -188,25 +189,6 @@ function counted(connection: Connection, query: RecordQuery): { readonly count: 
   return { count: Math.min(count, mostCounted), atLeast: count > mostCounted };
 }
 
-const countBy = (connection: Connection, sql: string, values: readonly unknown[]): number =>
-  connection.sql<{ count: number }>(sql).get(...values)?.count ?? 0;
-
-interface Counts {
-  /** What a write changes: SQLite's own count of the changes made here, and its number for those of other programs. */
-  readonly version: string;
-  readonly known: Map<string, number>;
-}
-const lastCounts = new WeakMap<Connection, Counts>();
-
-/** A count that holds for as long as nothing is written: the pages of one list ask for it again and again. */
-function countOnce(connection: Connection, sql: string, values: readonly unknown[]): number {
-  const changes = connection.sql<number>('SELECT total_changes()').pluck().get();
-  const version = `${changes} ${String(connection.db.pragma('data_version', { simple: true }))}`;
-  const last = lastCounts.get(connection);
-  const counts = last?.version === version ? last : { version, known: new Map<string, number>() };
-  lastCounts.set(connection, counts);
-  const key = `${sql} ${JSON.stringify(values)}`;
-  const count = counts.known.get(key) ?? countBy(connection, sql, values);
-  counts.known.set(key, count);
-  return count;
-}
+/** A count that holds for as long as nothing is written. */
+const countOnce = (connection: Connection, sql: string, values: readonly unknown[]): number =>
+  rowsOnce<{ count: number }>(connection, sql, values)[0]?.count ?? 0;

@@ -86,11 +86,16 @@ const optionOf: Readonly<Record<string, string>> = {
   startedOn: 'started',
   ceasedOn: 'ceased',
   shareFrom: 'from',
+  vatRegistered: 'vat',
+  rentARoom: 'rent-a-room',
+  updatePeriods: 'periods',
+  'updatePeriods.from': 'periods',
+  'updatePeriods.periods': 'periods',
   pence: 'amount',
 };
 
 /** What was added, by its id alone; or the refusal, its path the option's own name. */
-function byOption(outcome: Outcome<{ readonly id: string | number }>): Outcome<Printed> {
+export function byOption(outcome: Outcome<{ readonly id: string | number }>): Outcome<Printed> {
   if (outcome.ok) return done({ json: { id: outcome.value.id }, lines: [`${outcome.value.id}`] });
   const { code, path, values } = outcome.problem;
   return refuse(code, optionOf[path] ?? path, values);

@@ -26,6 +26,26 @@ export const commands: Readonly<Record<string, Command>> = {
     { ceased: 'DATE' },
     async () => (await import('./declare.ts')).addSource,
   ),
+  'source change': command(
+    ['LEDGER'],
+    { id: 'ID' },
+    {
+      name: 'NAME',
+      started: 'DATE',
+      ceased: 'DATE',
+      basis: 'cash|traditional',
+      vat: 'yes|no',
+      periods: '2027-28=calendar|standard',
+    },
+    async () => (await import('./changeSource.ts')).changeSource,
+    ['carries-on'],
+  ),
+  'letting change': command(
+    ['LEDGER'],
+    { source: 'ID', id: 'ID' },
+    { name: 'NAME', country: 'CODE', 'rent-a-room': 'yes|no' },
+    async () => (await import('./changeSource.ts')).changeLetting,
+  ),
   'letting add': command(
     ['LEDGER'],
     { source: 'ID', id: 'ID', name: 'NAME' },

@@ -40,7 +40,8 @@ export function changeSource(
   });
 }
 
-function changeMeant(
+/** What was asked, with its days read and its periods joined to those chosen before. */
+export function changeMeant(
   { started, ceased, updatePeriods, ...rest }: Parsed<'sources.change'>,
   before: LedgerSource | undefined,
   today: PlainDate,

@@ -6,7 +6,15 @@
  */
 import type { Cell } from './tables.ts';
 
-export const blankTables = ['imported_file', 'file_days', 'bank_account', 'bank_row', 'record', 'attachment'] as const;
+export const blankTables = [
+  'imported_file',
+  'answered',
+  'file_days',
+  'bank_account',
+  'bank_row',
+  'record',
+  'attachment',
+] as const;
 export type BlankTable = (typeof blankTables)[number];
 type Columns = Readonly<Record<string, Cell>>;
 
@@ -15,6 +23,7 @@ const noDay = '1970-01-01';
 /** The columns that lose what they said, and what they say then; every other column of these tables stays. */
 export const blanks: Readonly<Record<BlankTable, (id: number) => Columns>> = {
   imported_file: () => ({ name: '' }),
+  answered: () => ({ about: '', answer: '' }),
   file_days: () => ({ first_day: noDay, last_day: noDay }),
   bank_account: (id) => ({ name: `removed for good ${id}` }),
   bank_row: () => ({ line: 0, day: noDay, text: '', pence: 0, balance: null, bank_id: null, identity: '', raw: '' }),

@@ -19,7 +19,7 @@ CREATE INDEX erasure_of ON erasure (payload);
 CREATE INDEX erasure_by ON erasure (action);
 CREATE TABLE erased (
   id INTEGER PRIMARY KEY,
-  kind TEXT NOT NULL CHECK (kind IN ('imported_file', 'bank_row', 'record', 'attachment')),
+  kind TEXT NOT NULL CHECK (kind IN ('imported_file', 'answered', 'bank_row', 'record', 'attachment')),
   target INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX erased_row ON erased (kind, target);

@@ -13,9 +13,17 @@ import { payloadsOf } from './undo.ts';
 /** The ids of the rows that go, by table. */
 export type Going = Readonly<Record<BlankTable, readonly number[]>>;
 
-const nothing: Going = { imported_file: [], file_days: [], bank_account: [], bank_row: [], record: [], attachment: [] };
+const nothing: Going = {
+  imported_file: [],
+  answered: [],
+  file_days: [],
+  bank_account: [],
+  bank_row: [],
+  record: [],
+  attachment: [],
+};
 /** Tables whose rows are named as erased, in the order they go. */
-export const namedTables = ['imported_file', 'bank_row', 'record', 'attachment'] as const;
+export const namedTables = ['imported_file', 'answered', 'bank_row', 'record', 'attachment'] as const;
 
 /** Refused: there is no such import, record or file, or it was removed for good before. */
 export function goingWith(connection: Connection, of: Erasing): Outcome<Going> {
@@ -26,6 +34,7 @@ export function goingWith(connection: Connection, of: Erasing): Outcome<Going> {
     found.value[table].filter((id) => isErased.get(table, id) === undefined);
   const going: Going = {
     imported_file: left('imported_file'),
+    answered: left('answered'),
     file_days: found.value.file_days,
     bank_account: found.value.bank_account,
     bank_row: left('bank_row'),
@@ -60,7 +69,9 @@ const filesOf = (connection: Connection, records: readonly number[]): readonly n
 function ofImport(connection: Connection, action: number): Outcome<Going> {
   const unknown = refuse('import-unknown', 'import', { import: action });
   if (connection.sql('SELECT 1 FROM action WHERE id = ?').get(action) === undefined) return unknown;
-  const file = [...payloadsOf(connection, action)].find(({ table }) => table === 'imported_file')?.rows[0]?.[0];
+  const added = (table: BlankTable): readonly number[] =>
+    [...payloadsOf(connection, action)].flatMap((of) => (of.table === table ? of.rows.map(([id]) => id) : []));
+  const [file] = added('imported_file');
   if (file === undefined) return unknown;
   const file_days = idsBy(connection, 'SELECT id FROM file_days WHERE file = ?', [file]);
   const bank_row = idsBy(connection, 'SELECT id FROM bank_row WHERE file = ?', [file]);
@@ -74,6 +85,7 @@ function ofImport(connection: Connection, action: number): Outcome<Going> {
   );
   return done({
     imported_file: [file],
+    answered: added('answered'),
     file_days,
     bank_account,
     bank_row,

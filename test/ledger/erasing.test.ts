@@ -25,7 +25,14 @@ import {
 } from './books.ts';
 
 /** Words and bytes that must be gone, and some that must stay. */
-const spouse = ['MARIGOLD QUILL SALARY', 'PAYEE LAVENDER', 'Marigold Quill, corrected', 'marigold.csv', 'QuillAccount'];
+const spouse = [
+  'MARIGOLD QUILL SALARY',
+  'PAYEE LAVENDER',
+  'Marigold Quill, corrected',
+  'marigold.csv',
+  'QuillAccount',
+  'columns of the spouse',
+];
 const secret = Buffer.from(Array.from({ length: 500 }, (_, i) => (i * i * 31 + 13) % 251));
 const picture = new Uint8Array(Buffer.concat([Buffer.from('%PDF-1.4 '), secret, Buffer.alloc(1024 ** 2, 'quill ')]));
 
@@ -62,7 +69,8 @@ function mixedBooks(): Made {
     bankRow(3, '2026-06-03', -99, { text: 'PAYEE LAVENDER 2', sorted: 'not-business' }),
   ];
   granted(ledger.importRows(rows));
-  granted(ledger.importEnd(true));
+  const columns = { question: 'columns', about: 'columns of the spouse', answer: 'third and fourth' };
+  granted(ledger.importEnd(true, [columns]));
   const imported = ledger.history({ after: null, limit: 1 }).actions[0]?.action ?? 0;
   importFile(books, [bankRow(9, '2026-06-09', 7700, { text: 'OWN ROW', sorted: [record('2026-06-09', 7700)] })]);
   const corrected = { ...record('2026-06-01', 0, { description: 'Marigold Quill, corrected' }), pence: null, id: 3 };
@@ -100,8 +108,8 @@ describe('an import removed for good', () => {
     const actions = books.ledger.history({ after: null, limit: 100 }).actions.map((a) => a.what);
     expect(actions).toEqual(['Removed for good: 3 bank rows, 4 records', ...chain]);
     const verified = books.ledger.verify();
-    // The account, the file, its days, its rows, its records, and the records of a correction and a split.
-    expect(verified).toMatchObject({ ok: true, records: 3, removedForGood: 7, checks: [] });
+    // The account, the file, what it taught, its days, its rows, its records, and the records of a correction and a split.
+    expect(verified).toMatchObject({ ok: true, records: 3, removedForGood: 8, checks: [] });
     books.ledger.close();
     const again = opened(books.path);
     expect(again.ledger.verify()).toEqual(verified);
@@ -286,6 +294,7 @@ test('while another program reads, the file is cleared when the books next open'
 test('every column of a table that can be blanked is known to say nothing, or to be blanked', () => {
   const kept: Readonly<Record<BlankTable, readonly string[]>> = {
     imported_file: ['id', 'account', 'sha256', 'profile'],
+    answered: ['id', 'question'],
     file_days: ['id', 'file'],
     bank_account: ['id'],
     bank_row: ['id', 'account', 'file', 'became', 'rule'],

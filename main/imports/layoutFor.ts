@@ -78,7 +78,7 @@ export async function layoutFor(
     const fault = mappingFault(ask.mapping, table);
     if (fault !== undefined) return refuse(`mapping-${fault}`, 'mapping');
     const guess = { mapping: ask.mapping, doubt: null };
-    return done({ layout: mappedLayout(head, table, ask.mapping), guess, ...found });
+    return done({ layout: byHand(cut, head, table, ask.mapping), guess, ...found });
   }
   const guess = await sureGuess(head, table, all);
   const sure = guess.doubt === null && guess.mapping !== null;
@@ -101,12 +101,24 @@ function readAgain(cut: readonly Head[], before: readonly ReadBefore[]): Found |
   const { mapping } = same;
   const columns = columnsShown(head, table);
   return {
-    layout: mappedLayout(head, table, mapping),
+    layout: byHand(cut, head, table, mapping),
     guess: { mapping, doubt: null },
     columns,
     seen,
     since: [likeLastTime],
   };
+}
+
+/**
+ * The layout as the person named it. Where the header is a known bank's, what nobody is asked about stays as the bank has it:
+ * the row's id, whose account it is and its currency. Otherwise rows would come in twice, or another currency as pounds.
+ */
+function byHand(cut: readonly Head[], head: Head, table: Table, mapping: ColumnMapping): Layout {
+  const layout = mappedLayout(head, table, mapping);
+  const known = knownLayout(cut, profiles, false);
+  if (known?.delimiter !== head.delimiter) return layout;
+  const { bankId, account, sortCode, accountNumber, currency } = known.columns;
+  return { ...layout, columns: { ...layout.columns, bankId, account, sortCode, accountNumber, currency } };
 }
 
 const isSame = (a: LayoutSeen, b: LayoutSeen): boolean => JSON.stringify(a) === JSON.stringify(b);

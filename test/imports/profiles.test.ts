@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { profiles } from '../../main/imports/profiles/all.ts';
-import { fromBytes, readBankFile } from '../../main/imports/read.ts';
+import { fromBytes, readBankFile, type ReadingAsk } from '../../main/imports/read.ts';
 import { fixture, listed, readAll, refusal, text, verdict } from './reading.ts';
 
 /** Each file with its bank's quirks, the layout it is known by, and its rows as a bookkeeper would list them. */
@@ -284,4 +284,29 @@ test.each([
   expect(may ? hand.rows.map((row) => [row.date, row.pence]) : []).toEqual(
     may ? bank.rows.map((row) => [row.date, row.pence]) : [],
   );
+});
+
+describe('columns named by hand in a known bank’s file', () => {
+  const handed = async (file: string): Promise<Partial<ReadingAsk>> => {
+    const read = await readBankFile(fromBytes(fixture(file)), {
+      profile: null,
+      mapping: null,
+      account: 'A',
+      source: null,
+    });
+    return { mapping: read.ok && read.value.kind === 'rows' ? read.value.mapping : null };
+  };
+
+  test('leave the rows who they are: Monzo’s own id still decides', async () => {
+    const ids = async (ask: Partial<ReadingAsk>) =>
+      (await readAll(fixture('monzo-16-columns.csv'), ask)).rows.map((row) => row.identity);
+    expect(await ids(await handed('monzo-16-columns.csv'))).toEqual(await ids({}));
+  });
+
+  test('do not mix accounts, nor take another currency for pounds', async () => {
+    expect(await verdict(fixture('natwest-two-accounts.csv'), await handed('natwest.csv'))).toBe('…5678 …4321');
+    const euros = Buffer.from(fixture('monzo-16-columns.csv')).toString('utf8').replaceAll(',GBP,', ',EUR,');
+    const { rows, refused } = await readAll(Buffer.from(euros), await handed('monzo-16-columns.csv'));
+    expect([rows, new Set(refused.map(({ problem }) => problem.code))]).toEqual([[], new Set(['row-currency'])]);
+  });
 });

@@ -47,16 +47,17 @@ interface SortedRow extends StoredBankRow {
 
 const rowColumns = 'b.id, a.name AS account, b.day AS date, b.text, b.pence';
 
-const waitingRows = (connection: Connection): readonly StoredBankRow[] =>
+/** One after the other: of a million rows only those a rule fits are held. */
+const waitingRows = (connection: Connection): Iterable<StoredBankRow> =>
   connection
     .sql<StoredBankRow>(
       `SELECT ${rowColumns} FROM unsorted u JOIN bank_row b ON b.id = u.id JOIN bank_account a ON a.id = b.account
       ORDER BY u.day DESC, u.id DESC`,
     )
-    .all();
+    .iterate();
 
 /** Rows that stand as a rule sorted them, the newest first. */
-const rowsByRule = (connection: Connection): readonly SortedRow[] =>
+const rowsByRule = (connection: Connection): Iterable<SortedRow> =>
   connection
     .sql<SortedRow>(
       `SELECT ${rowColumns}, b.state, CASE WHEN s.id IS NULL THEN b.rule ELSE s.rule END AS rule
@@ -66,7 +67,7 @@ const rowsByRule = (connection: Connection): readonly SortedRow[] =>
       WHERE b.state <> 'unsorted' AND CASE WHEN s.id IS NULL THEN b.rule ELSE s.rule END IS NOT NULL
       ORDER BY b.day DESC, b.id DESC`,
     )
-    .all();
+    .iterate();
 
 const recordsOfRow = (connection: Connection, row: number): readonly OldRecord[] =>
   connection

@@ -118,3 +118,42 @@ test('what is sorted twice the same way is offered as a rule, and not again once
   await offers.getByRole('button', { name: 'See this rule' }).click();
   await expect(app.getByLabel('Words in the bank’s text')).toHaveValue('HILLTOP FUELS');
 });
+
+test('a rule splits what arrives into labour and the tax a contractor took off', async ({ app }) => {
+  await startPlumbing(app);
+  await room(app, 'Import').click();
+  const csv = `Date,Description,Amount,Balance
+16/05/2026,HOLLOWAY BUILD,80.00,80.00
+17/05/2026,PIPES,-20.00,60.00
+18/05/2026,TAPS,-10.00,50.00
+19/05/2026,MRS PENHALLOW,90.00,140.00
+`;
+  await app.getByLabel('Bank file').setInputFiles({ name: 'may.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+  await app.getByLabel('Account name').fill('Business current');
+  await app.getByRole('button', { name: 'Add a rule' }).click();
+  await app.getByLabel('Words in the bank’s text').fill('holloway');
+  await app.getByLabel('These rows are').selectOption({ label: 'Split into several' });
+  const [labour, tax] = [app.getByRole('group', { name: 'Part 1' }), app.getByRole('group', { name: 'Part 2' })];
+  await labour.getByLabel('Category').selectOption({ label: 'Sales and takings' });
+  await labour.getByLabel('Takes').fill('125%');
+  await tax.getByLabel('Category').selectOption({ label: 'Tax taken off by contractors (CIS)' });
+  await tax.getByLabel('Takes').fill('20%');
+  await app.getByRole('button', { name: 'Show what it would do' }).click();
+  await expect(app.getByRole('alert')).toContainText('The parts do not add up to the row.');
+  await tax.getByLabel('Takes').fill('25%');
+  await app.getByRole('button', { name: 'Show what it would do' }).click();
+  await app.getByRole('button', { name: 'Keep this rule' }).click();
+  await app.getByRole('button', { name: 'Show what is in it' }).click();
+  await expect(
+    app.getByRole('cell', { name: /^Sales and takings, Tax taken off by contractors \(CIS\), by rule 1$/ }),
+  ).toBeVisible();
+  await app.getByRole('button', { name: 'Import 4 rows' }).click();
+  await app.getByRole('link', { name: 'See where you stand' }).click();
+  await room(app, 'Records').click();
+  const rows = app
+    .getByRole('grid', { name: 'Records, newest first' })
+    .getByRole('row')
+    .filter({ hasText: 'by rule 1' });
+  await expect(rows.filter({ hasText: '£100.00' })).toHaveCount(1);
+  await expect(rows.filter({ hasText: '£20.00' })).toHaveCount(1);
+});

@@ -1,9 +1,10 @@
-// What does the app look like? Every room of the example books, light and dark, into out/screenshots/; the README's own
+// What does the app look like? Every room of the example books, light, dark and in high contrast, into out/screenshots/; the README's own
 // picture of the Overview into assets/screenshots/.
 //
 //   npm run build && npm run screenshots
 import { chromium, type Page } from '@playwright/test';
 import { mkdirSync } from 'node:fs';
+import { examples } from '../shared/wording/examples.ts';
 import { startHost } from '../test/journey/host.ts';
 import { browser } from './tools.ts';
 
@@ -62,6 +63,15 @@ try {
   await page.goto(`${new URL(host.address).origin}/#overview`);
   await page.waitForFunction(() => document.documentElement.scrollWidth <= 640);
   await bothWays(page, 'overview-640');
+  await page.setViewportSize(wide);
+  for (const { id, name, open } of examples.filter((e) => e.id !== 'plumber')) {
+    await page.goto(`${new URL(host.address).origin}/#settings`);
+    await page.getByRole('button', { name: open }).click();
+    await page.getByText(`Example books (${name})`).waitFor();
+    await page.goto(`${new URL(host.address).origin}/#overview`);
+    await page.locator(rooms.overview).first().waitFor();
+    await bothWays(page, `overview-${id}`);
+  }
 } finally {
   await chrome.close();
   await host.stop();
@@ -73,4 +83,8 @@ async function bothWays(page: Page, name: string, into = folder, fullPage = true
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.screenshot({ path: `${into}/${name}-${colorScheme}.png`, fullPage, animations: 'disabled' });
   }
+  if (into !== folder) return;
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce', forcedColors: 'active' });
+  await page.screenshot({ path: `${into}/${name}-contrast.png`, fullPage, animations: 'disabled' });
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce', forcedColors: 'none' });
 }

@@ -29,7 +29,7 @@ export const commandWords = {
   verified: (records: number, actions: number): string =>
     `All is well: ${count(records, 'record')} and ${count(actions, 'action')} checked.`,
   removedForGood: (payloads: number): string =>
-    `${count(payloads, 'payload')} of the history was removed for good; the hashes are there, and the chain holds.`,
+    `Removed for good from the history: ${count(payloads, 'part')}. What they were is proved by their hashes alone, and the chain holds.`,
   notVerified: 'These books are damaged. Restore a backup, and keep this file.',
 } as const;
 

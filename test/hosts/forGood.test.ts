@@ -58,7 +58,7 @@ test('a command says what would go and from which copies it would not, and remov
   expect(rows).toBeGreaterThan(100);
   expect(await run(...of, '--confirm')).toMatchObject({ code: 0, removed: true, rows, swept: true });
   expect(await run('verify', ledger)).toMatchObject({ code: 0, ok: true, actions: 4, records: 0 });
-  expect((await quarterday(['verify', ledger])).out).toMatch(/removed for good/);
+  expect((await quarterday(['verify', ledger])).out).toMatch(/Removed for good from the history: \d+ parts/);
   expect(await run(...of, '--confirm')).toMatchObject({ code: 1, problem: { code: 'erased-before' } });
   expect(readFileSync(ledger, 'latin1')).not.toContain('HARTLEBURY');
   for (const wrong of [

@@ -70,6 +70,7 @@ test('by keyboard alone: how one reports is said, and no word of HMRC’s for it
 });
 
 test('a reason ends on a day, what was told by mistake is removed, and undo tells it again', async ({ app }) => {
+  test.slow();
   await startPlumbing(app);
   await room(app, 'About you').click();
   await app.getByLabel('Which is so?').selectOption({ label: 'I am a minister of religion' });

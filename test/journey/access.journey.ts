@@ -101,7 +101,7 @@ for (const name of [
 test('in high contrast what is selected and what has the focus can be told apart without a colour of ours', async ({
   app,
 }) => {
-  await app.emulateMedia({ forcedColors: 'active' });
+  await app.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
   await openExample(app);
   await room(app, 'Records').click();
   const row = app.getByRole('grid').getByRole('row').nth(2);

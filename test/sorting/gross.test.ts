@@ -3,7 +3,8 @@
  */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { payoutPayees } from '../../shared/policy/payouts.ts';
+import { grossAsk } from '../../shared/contract/payouts.ts';
+import { contractorCite, contractorRates, payoutPayees, payoutsKnownOn } from '../../shared/policy/payouts.ts';
 import { grossUp, type GrossAsk } from '../../shared/sorting/grossUp.ts';
 import { holdsWords, plain } from '../../shared/sorting/payee.ts';
 import { transferPairs, type NumberedRow } from '../../shared/sorting/transfers.ts';
@@ -135,4 +136,12 @@ describe('moves between own accounts', () => {
     const rows = [row(1, 'A', 0, -500), row(2, 'B', 0, 500), row(3, 'C', 2, 500)];
     expect(pairs(rows, ['rows 1 2'])).toEqual(['1 to 3']);
   });
+});
+
+test('the rates a contractor may take off are those of the guidance, and no other is taken', () => {
+  const ask = (percent: number) => grossAsk.safeParse({ kind: 'labour', source: 'shop', net: '800', percent }).success;
+  expect(Object.values(contractorRates).filter((rate) => !ask(rate))).toEqual([]);
+  expect([0, 10, 25, 100].filter(ask)).toEqual([]);
+  expect(contractorCite.url).toMatch(/^https:\/\/www\.gov\.uk\//);
+  expect(contractorCite.read).toBe(payoutsKnownOn);
 });

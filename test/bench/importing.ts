@@ -2,7 +2,7 @@
  * What does the process do whose import is measured?
  *
  * Brings a bank's CSV into a new file: `ours` through the app's own import, `raw` and `searchable` by the control. Says how
- * long it took, what it took in, the most memory it held, and how long its main loop once stood still: then, and before
+ * long it took, how much of that the processors worked for it, what it took in, the most memory it held, and how long its main loop once stood still: then, and before
  * with nothing to do.
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
@@ -49,9 +49,12 @@ delay.enable();
 await setTimeout(resting);
 const idle = delay.max / 1e6;
 delay.reset();
+const before = process.cpuUsage();
 const start = process.hrtime.bigint();
 const rows = how === 'ours' ? await ours() : fillRaw(path, csvRows(csv), how === 'searchable').count;
 const ms = since(start);
+const { user, system } = process.cpuUsage(before);
+const worked = (user + system) / 1000;
 delay.disable();
 const megabytes = process.resourceUsage().maxRSS / 1024;
-console.log(JSON.stringify({ ms, rows, megabytes, stoodStill: delay.max / 1e6, idle }));
+console.log(JSON.stringify({ ms, worked, rows, megabytes, stoodStill: delay.max / 1e6, idle }));

@@ -56,7 +56,12 @@ function browserBridge(entered: Promise<string | undefined>): WindowBridge {
   return {
     call: async <N extends OperationName>(name: N, input: Input<N>, signal?: AbortSignal) => {
       const reply = await ask(`/api/${name}`, { ...json(input), signal: signal ?? null });
-      return signal?.aborted === true ? refusal('asked-no-longer', '') : replyOf<Answered<N>>(reply);
+      const isNoLonger = (): boolean => signal?.aborted === true;
+      if (isNoLonger()) return refusal('asked-no-longer', '');
+      return replyOf<Answered<N>>(reply).catch((error: unknown) => {
+        if (isNoLonger()) return refusal('asked-no-longer', '');
+        throw error;
+      });
     },
     sendFile: async (file) =>
       replyOf(

@@ -59,7 +59,7 @@ export interface AppState {
   readonly unopened: WordedProblem | null;
 }
 
-export interface SourceShown extends SourceDetailsShown {
+export interface SourceShown extends sources.SourceDetailsShown {
   readonly id: string;
   readonly kind: SourceKind;
   readonly name: string;
@@ -199,8 +199,8 @@ export const contract = {
   'sources.list': asks<readonly SourceShown[]>()(none),
   'sources.add': asks<Written<{ id: string }>>()(newSource),
   'lettings.add': asks<Written<{ id: string }>>()(newLetting),
-  'sources.change': asks<Written<{ id: string }>>()(sourceChange),
-  'lettings.change': asks<Written<{ id: string }>>()(lettingChange),
+  'sources.change': asks<Written<{ id: string }>>()(sources.sourceChange),
+  'lettings.change': asks<Written<{ id: string }>>()(sources.lettingChange),
   'records.list': asks<RecordPage>()(
     z.strictObject({
       ...recordFilters,
@@ -270,8 +270,8 @@ export const contract = {
   /** About you: what HMRC already knows, and one answer about it. */
   'told.read': asks<ToldShown>()(none),
   'told.save': asks<Written<{ taken: number }>>()(toldEntry),
-  'told.remove': asks<Written<{ removed: number }>>()(toldRemoval),
-  'told.end': asks<Written<{ removed: number }>>()(circumstanceEnd),
+  'told.remove': asks<Written<{ removed: number }>>()(sources.toldRemoval),
+  'told.end': asks<Written<{ removed: number }>>()(sources.circumstanceEnd),
   'settings.read': asks<Settings>()(none),
   'settings.save': asks<Settings>()(settings),
   /** Bank rows that may be ones the books have already, and what the person says of them. */

@@ -24,7 +24,7 @@ import * as rules from './rules.ts';
 import { recordFilters } from './finding.ts';
 import { settings, type Settings } from './settings.ts';
 import * as several from './several.ts';
-import { circumstanceEnd, lettingChange, sourceChange, toldRemoval, type SourceDetailsShown } from './sources.ts';
+import * as sources from './sources.ts';
 import { toldEntry, type ToldShown } from './told.ts';
 
 export { columnMapping } from './imports.ts';

@@ -58,6 +58,8 @@ function comesWhole(path: string, before: unknown): void {
 }
 
 const stop = new Error('cut short');
+/** In milliseconds: what every statement takes on a busy machine. */
+const hour = 3_600_000;
 
 describe.each(released)('books of version %i', (version) => {
   test('come to this version with every figure they had, and go on', () => {
@@ -73,44 +75,52 @@ describe.each(released)('books of version %i', (version) => {
     expect(ledger.records(everything).count).toBeGreaterThan(0);
   });
 
-  test('are what they were when any statement of it fails, and come whole the next time', () => {
-    const { count, writing } = statementsOf(version);
-    expect(count).toBeGreaterThan(100);
-    const path = releasedBooks(version);
-    const before = figures(path);
-    for (const last of full ? upTo(count) : writing) {
-      let statements = 0;
-      const watch = (): void => {
-        statements += 1;
-        if (statements === last) throw stop;
-      };
-      expect(() => migrateFile(path, version, 50, watch)).toThrow(stop);
-      untouched(path, version);
-      if (!full) continue;
-      const again = releasedBooks(version);
-      statements = 0;
-      expect(() => migrateFile(again, version, 50, watch)).toThrow(stop);
-      comesWhole(again, before);
-    }
-    comesWhole(path, before);
-  });
-
-  test('are what they were when the program is killed at a statement that writes, and come whole the next time', () => {
-    const { writing } = statementsOf(version);
-    const before = figures(releasedBooks(version));
-    const program = fileURLToPath(new URL('./killedMigrating.ts', import.meta.url));
-    const middle = Math.floor(writing.length / 2);
-    const sample = full ? writing : [1, middle, writing.length - 3].map((i) => writing[i] ?? 1);
-    for (const last of sample) {
+  test(
+    'are what they were when any statement of it fails, and come whole the next time',
+    () => {
+      const { count, writing } = statementsOf(version);
+      expect(count).toBeGreaterThan(100);
       const path = releasedBooks(version);
-      const killed = spawnSync(process.execPath, [program, path, String(version), String(last)], { stdio: 'ignore' });
-      expect(killed.signal).toBe('SIGKILL');
-      expect(figures(path)).toEqual(before);
+      const before = figures(path);
+      for (const last of full ? upTo(count) : writing) {
+        let statements = 0;
+        const watch = (): void => {
+          statements += 1;
+          if (statements === last) throw stop;
+        };
+        expect(() => migrateFile(path, version, 50, watch)).toThrow(stop);
+        untouched(path, version);
+        if (!full) continue;
+        const again = releasedBooks(version);
+        statements = 0;
+        expect(() => migrateFile(again, version, 50, watch)).toThrow(stop);
+        comesWhole(again, before);
+      }
       comesWhole(path, before);
-      expect(readdirSync(dirname(path)).toSorted()).toEqual([
-        `books (version ${version}).quarterday`,
-        'books.quarterday',
-      ]);
-    }
-  });
+    },
+    hour,
+  );
+
+  test(
+    'are what they were when the program is killed at a statement that writes, and come whole the next time',
+    () => {
+      const { writing } = statementsOf(version);
+      const before = figures(releasedBooks(version));
+      const program = fileURLToPath(new URL('./killedMigrating.ts', import.meta.url));
+      const middle = Math.floor(writing.length / 2);
+      const sample = full ? writing : [1, middle, writing.length - 3].map((i) => writing[i] ?? 1);
+      for (const last of sample) {
+        const path = releasedBooks(version);
+        const killed = spawnSync(process.execPath, [program, path, String(version), String(last)], { stdio: 'ignore' });
+        expect(killed.signal).toBe('SIGKILL');
+        expect(figures(path)).toEqual(before);
+        comesWhole(path, before);
+        expect(readdirSync(dirname(path)).toSorted()).toEqual([
+          `books (version ${version}).quarterday`,
+          'books.quarterday',
+        ]);
+      }
+    },
+    hour,
+  );
 });

@@ -257,7 +257,7 @@ test('after every step totals, waiting rows and counts are those of a plain list
     },
   );
   fc.assert(property, { numRuns: full ? 2000 : 200, seed });
-});
+}, 3_600_000);
 
 test('the plain list itself adds up a day of halves and thirds', () => {
   const model = nothingYet(0);

@@ -136,4 +136,12 @@ describe('each step with its link and the day or year it is about', () => {
     expect(at([])).toEqual(['online-services', expect.stringContaining('6 April 2029')]);
     expect(at([{ taxYear: '2029-30', status: 'Annual' }])).toEqual([]);
   });
+
+  test('signing up is due since the first of the years in a row, not since this one', () => {
+    const once = [tradeReturn('2024-25', '60000.00')];
+    expect(find({ asAt: '2028-02-01', returns: once }, 'sign-up-now')[1]).toContain('from 6 April 2026.');
+    const amounts = ['50000.01', '1.00', '1.00', '1.00', '1.00', '20000.01', '1.00'];
+    const again = amounts.map((a, i) => tradeReturn(`${2024 + i}-${25 + i}`, a));
+    expect(find({ asAt: '2032-05-01', returns: again }, 'sign-up-now')[1]).toContain('from 6 April 2031.');
+  });
 });

@@ -116,6 +116,17 @@ describe('the next decision', () => {
       expect(spread(2)).toEqual(['17781.70', '26071.43', '34361.16', 0.83]);
     });
 
+    test('receipts of one week are one sum, and a week without any is a week of nil', () => {
+      const days = [
+        ['2026-04-06', 'turnover', '100.00'],
+        ['2026-04-07', 'turnover', '200.00'],
+        ['2026-04-26', 'turnover', '300.00'],
+        ['2026-05-03', 'turnover', '400.00'],
+      ] as const;
+      const next = asked(total('1000.00', '2026-05-03', days), '2026-05-03');
+      expect([next?.projected?.low, next?.projected?.high]).toEqual(['7474.79', '18596.63']);
+    });
+
     test('a receipt before the first whole week tells nothing of how weeks vary', () => {
       const days = [
         ['2026-04-06', 'turnover', '999.00'],

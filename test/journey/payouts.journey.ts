@@ -74,5 +74,6 @@ test('a contractor’s tax is worked out from what arrived, where the record is 
   await app.getByRole('button', { name: 'Work it out' }).click();
   await expect(app.getByText('£1,100.00 − £300.00 = £800.00, which is what arrived')).toBeVisible();
   await app.getByRole('button', { name: 'Record it so' }).click();
+  await expect(app.getByRole('button', { name: 'Record it so' })).toBeHidden();
   await expect(rows.filter({ hasText: 'Tax taken off by contractors (CIS)' })).toContainText('£300.00');
 });

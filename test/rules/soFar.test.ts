@@ -77,6 +77,18 @@ describe('books', () => {
     expect(incomeOf(said, '2026-27')?.workings.map((w) => w.source)).toEqual(['trade']);
   });
 
+  test('what the books hold under a name that is not declared counts as it is, and is not run on', () => {
+    const records = [
+      record('2026-27', 'trade', '2027-04-05', '100.00'),
+      record('2026-27', 'barrow', '2026-05-05', '40.00'),
+    ];
+    const said = ask({ asAt: '2027-04-05', sources: [trade], records });
+    expect(incomeOf(said, '2026-27')?.workings.map((w) => [w.source, w.gross])).toEqual([
+      ['trade', '100.00'],
+      ['barrow', '40.00'],
+    ]);
+  });
+
   test('books are whole when every source carried on in the year is recorded to its end there', () => {
     const sources = [{ ...trade, ceasedOn: '2026-12-31' }, flat, { ...villa, startedOn: '2027-05-01' }];
     const basis = (tradeTo: string, flatTo: string) => {

@@ -209,5 +209,6 @@ const inLineOrder = (lines: readonly ReturnLine[]): readonly ReturnLine[] =>
 /** By a key, as text; what shares a key stays in its order. */
 export function sortedBy<T>(items: readonly T[], key: (item: T) => string): readonly T[] {
   if (items.length < 2) return items;
-  return items.toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+  const keyed = items.map((item) => ({ key: key(item), item }));
+  return keyed.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ item }) => item);
 }

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { categories } from '../../shared/policy/categories.ts';
+import {
+  contractorCite,
+  contractorRates,
+  grossCite,
+  payoutPayees,
+  payoutsKnownOn,
+} from '../../shared/policy/payouts.ts';
 import type { Citation, RuleSet } from '../../shared/policy/policy.ts';
 import { citedAddresses, ruleSet } from '../../shared/policy/ruleSets.ts';
 
@@ -157,6 +164,32 @@ describe('addresses', () => {
     expect(addresses).toContain('https://www.legislation.gov.uk/uksi/2021/1076/regulation/22');
     expect(addresses).toContain('https://www.gov.uk/understand-self-assessment-bill/payments-on-account');
     for (const address of addresses) expect(address).toMatch(/^https:\/\/www\.(gov|legislation\.gov)\.uk\/[a-z]/);
+  });
+});
+
+describe('payments that arrive after something was taken off', () => {
+  test('whose, what is taken off, and by which words of the bank’s text', () =>
+    expect(payoutPayees.map(({ name, kind, words }) => `${name}, ${kind}: ${words.join(' | ')}`)).toEqual([
+      'Stripe, sale: STRIPE',
+      'SumUp, sale: SUMUP | SUM UP',
+      'PayPal, sale: PAYPAL | PAY PAL',
+      'Etsy, sale: ETSY',
+      'eBay, sale: EBAY',
+      'Airbnb, sale: AIRBNB',
+      'Uber, sale: UBER',
+      'Deliveroo, sale: DELIVEROO',
+      'Fiverr, sale: FIVERR',
+      'Your letting agent, rent: LETTINGS | LETTING AGENT | ESTATE AGENTS | PROPERTY MANAGEMENT',
+    ]));
+
+  test('known on a day, with where they stand: 20% of labour when registered, 30% when not', () => {
+    expect([payoutsKnownOn, contractorCite.read]).toEqual(['2026-11-23', '2026-11-23']);
+    expect(contractorRates).toEqual({ registered: 20, unregistered: 30 });
+    expect(stands(contractorCite)).toBe(
+      'GOV.UK: What you must do as a Construction Industry Scheme (CIS) subcontractor, get paid | get-paid',
+    );
+    expect(contractorCite.url).toBe('https://www.gov.uk/what-you-must-do-as-a-cis-subcontractor/get-paid');
+    expect(stands(grossCite)).toBe(counting);
   });
 });
 

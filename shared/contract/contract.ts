@@ -27,8 +27,7 @@ import * as several from './several.ts';
 import * as sources from './sources.ts';
 import { toldEntry, type ToldShown } from './told.ts';
 
-export { columnMapping } from './imports.ts';
-export type { ColumnMapping, ImportReading, ImportRefusal, ImportReport, MappingColumn } from './imports.ts';
+export * from './imports.ts';
 
 /** A refusal in words, as it leaves the app. */
 export interface WordedProblem {

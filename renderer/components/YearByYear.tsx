@@ -3,7 +3,7 @@
  */
 import type { Outlook, YearAnswer } from '../../shared/rules/answers.ts';
 import { taxYear } from '../../shared/wording/format.ts';
-import { answerWords, certaintyText, shortAnswers, testedWords } from '../../shared/wording/overview.ts';
+import { answerWords, certaintyWords, shortAnswers, testedWords } from '../../shared/wording/overview.ts';
 import { Why } from './Why.tsx';
 
 /** The year opened at first: the one the big sentence is most likely about. */
@@ -39,6 +39,6 @@ export function YearByYear({ outlook }: { readonly outlook: Outlook }) {
 }
 
 function underAnswer(year: YearAnswer): string {
-  const parts = [certaintyText(year), year.tested === null ? '' : testedWords(year.tested)];
+  const parts = [certaintyWords(year), year.tested === null ? '' : testedWords(year.tested)];
   return parts.filter((part) => part !== '').join('. ');
 }

@@ -10,7 +10,7 @@ import type { YearSummary } from '../rules/yearSummary.ts';
 import { toPounds } from '../values/money.ts';
 import { obligationName } from './dates.ts';
 import { count, day, money, period, taxYear } from './format.ts';
-import { answerWords, certaintyText } from './overview.ts';
+import { answerWords, certaintyWords } from './overview.ts';
 
 export const commandWords = {
   usage: 'Usage:',
@@ -56,7 +56,7 @@ function stepLines({ guidance }: Outlook): string[] {
 }
 
 function yearLines(year: YearAnswer): string[] {
-  const certainty = year.certainty === null ? '' : ` (${certaintyText(year)})`;
+  const certainty = year.certainty === null ? '' : ` (${certaintyWords(year)})`;
   return [
     '',
     `${taxYear(year.taxYear)}: ${answerWords(year)}${certainty}`,

@@ -86,17 +86,17 @@ export const shortAnswers: Readonly<Record<Answer, string>> = {
   'needs-information': 'Not known',
 };
 
-const certaintyWords: Readonly<Record<Certainty, string>> = {
+export const certainties: Readonly<Record<Certainty, string>> = {
   decided: 'Settled',
   recorded: 'From your records; the tax return is still to come',
   forecast: 'A forecast from your records so far',
 };
 
 /** How sure an answer is; a return settles only what its income was asked for. */
-export function certaintyText({ certainty, because }: Pick<YearAnswer, 'certainty' | 'because'>): string {
+export function certaintyWords({ certainty, because }: Pick<YearAnswer, 'certainty' | 'because'>): string {
   if (certainty === null) return '';
   const byIncome = because.some((reason) => reason.code.startsWith('income-'));
-  return certainty === 'decided' && byIncome ? 'Settled by your tax return' : certaintyWords[certainty];
+  return certainty === 'decided' && byIncome ? 'Settled by your tax return' : certainties[certainty];
 }
 
 export const basisWords: Readonly<Record<IncomeBasis, string>> = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { certaintyText } from '../../shared/wording/overview.ts';
+import { certaintyWords } from '../../shared/wording/overview.ts';
 import { ask, trade, tradeReturn, yearOf } from '../rules/facts.ts';
 
 const returns = [tradeReturn('2024-25', '60000.00')];
@@ -14,5 +14,5 @@ test.each([
   [{ asAt: '2025-01-05', records: soFar }, '2026-27', 'A forecast from your records so far'],
   [{ asAt: '2026-05-01' }, '2026-27', ''],
 ])('facts of %o: how sure %s is reads “%s”', (facts, taxYear, expected) =>
-  expect(certaintyText(yearOf(ask({ sources: [trade], ...facts }), taxYear))).toBe(expected),
+  expect(certaintyWords(yearOf(ask({ sources: [trade], ...facts }), taxYear))).toBe(expected),
 );

@@ -35,6 +35,7 @@ test('a rule made from a row says what it would do, does it, each record says so
   await importYear(app);
   const rows = app.getByRole('region', { name: 'Bank rows not sorted yet' });
   const fuel = rows.getByRole('row').filter({ hasText: 'HILLTOP FUELS' });
+  await expect(fuel.nth(1)).toBeVisible();
   const n = await fuel.count();
   await fuel.first().getByRole('checkbox').check();
   await app.getByRole('button', { name: /^Make a rule from / }).click();

@@ -4,19 +4,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './host.ts';
-import { openExample, room, startPlumbing } from './start.ts';
+import { openExample, room, rooms, startPlumbing } from './start.ts';
 
-const rooms = [
-  'Overview',
-  'Records',
-  'Import',
-  'About you',
-  'Sources',
-  'Dates',
-  'What to do',
-  'Year summary',
-  'Settings',
-];
 const standards = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** A window of 1280 by 800 as it is, and at 200% zoom: the same window with half the room. */

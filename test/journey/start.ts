@@ -60,3 +60,16 @@ export async function startByKeyboard(app: Page): Promise<void> {
   await app.keyboard.press('Enter');
   await app.getByRole('navigation', { name: 'Rooms' }).waitFor();
 }
+
+/** Every room, as the rail has them. */
+export const rooms = [
+  'Overview',
+  'Records',
+  'Import',
+  'About you',
+  'Sources',
+  'Dates',
+  'What to do',
+  'Year summary',
+  'Settings',
+];

@@ -3,7 +3,7 @@
  */
 import type { Page } from '@playwright/test';
 import { expect, test } from './host.ts';
-import { openExample, room, startPlumbing } from './start.ts';
+import { openExample, room, rooms, startPlumbing } from './start.ts';
 
 /** HMRC's words for how a person reports. */
 const statusWords = 'MTD|ITSA|mandat|voluntary|dormant|non-digital|digitally exempt|no status|your status';
@@ -29,18 +29,6 @@ async function clean(app: Page, where: string): Promise<void> {
   await expect(app.getByText('Fetching')).toHaveCount(0);
   expect((await everything(app)).match(pattern)?.[0], where).toBeUndefined();
 }
-
-const rooms = [
-  'Overview',
-  'Records',
-  'Import',
-  'About you',
-  'Sources',
-  'Dates',
-  'What to do',
-  'Year summary',
-  'Settings',
-];
 
 test('the first screens, with every problem said', async ({ app }) => {
   await clean(app, 'first screen');

@@ -7,6 +7,7 @@ import { answer } from '../../main/operations/index.ts';
 import { closeContext, openContext } from '../../main/operations/openContext.ts';
 import type { Context } from '../../main/operations/context.ts';
 import { placeOf } from '../../main/operations/place.ts';
+import { civil } from '../../shared/values/dates.ts';
 import { builtOnce, jsonOf, quarterday } from './commands.ts';
 import { appIn, folderOfItsOwn, standing } from './places.ts';
 
@@ -21,8 +22,8 @@ const start = {
 const record = { source: 'tapley', category: 'turnover', date: '1/5/2026', amount: '100', description: 'Tap' };
 
 /** Open the books, let what runs in the background end, and close them. */
-async function once(folder: string, work: (context: Context) => Promise<void>): Promise<void> {
-  const context = openContext({ folder, clock: standing });
+async function once(folder: string, work: (context: Context) => Promise<void>, clock = standing): Promise<void> {
+  const context = openContext({ folder, clock });
   await answer('app.state', {}, context);
   await work(context);
   await closeContext(context);
@@ -46,6 +47,19 @@ test('books are copied after opening where they changed since the last copy', as
   expect(await answer('app.state', {}, again)).toMatchObject({
     value: { keeping: { place: 'this-computer', placeText: null, backupProblem: null } },
   });
+});
+
+test('a clock set back loses no copy: those from days that have not come yet are kept too', async () => {
+  const folder = folderOfItsOwn();
+  const days = [civil(2026, 11, 22), civil(2026, 1, 1), civil(2026, 11, 23)];
+  for (const today of days) {
+    const clock = { today: () => today, now: () => `${today}T09:00:00.000Z` };
+    const [name, given] = today === days[0] ? ['books.start', start] : ['records.add', record];
+    await once(folder, async (context) => expect((await answer(name, given, context)).ok).toBe(true), clock);
+    await once(folder, async () => undefined, clock);
+  }
+  const copied = new Set(readdirSync(join(folder, 'backups')).map((name) => name.slice(6, 16)));
+  expect(copied).toEqual(new Set(days));
 });
 
 /** Books whose one record was changed from outside by a penny. */

@@ -55,7 +55,7 @@ export function onward(history: History, decision: Decision): History[] {
 /** Histories that agree on the last three years answer alike from here on. */
 export function distinct(histories: readonly History[]): readonly History[] {
   if (histories.length === 1) return histories;
-  const recent = (h: History) => [...h.within].slice(-3).join(' ');
+  const recent = (h: History) => [...h.within.values()].slice(-3).join();
   return [...new Map(histories.map((h) => [recent(h), h])).values()];
 }
 

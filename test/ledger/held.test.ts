@@ -157,6 +157,7 @@ describe('a held row', () => {
   });
 });
 
+// Two parts that are equal letter for letter are the same file twice, which has nothing new: no file can say otherwise.
 test('an account cut anywhere in two, read in either order, lacks at most what is held, and never has too much', () => {
   const days = fc.array(fc.constantFrom('TEA', 'CAKE'), { minLength: 1, maxLength: 4 });
   const shape = fc.record({
@@ -175,9 +176,10 @@ test('an account cut anywhere in two, read in either order, lacks at most what i
       for (const part of turned ? parts.toReversed() : parts) if (part.length > 0) importEqual(books, part);
       const [rows, held] = counts(books);
       expect(rows).toBeLessThanOrEqual(whole.length);
-      expect(rows + held).toBeGreaterThanOrEqual(whole.length);
-      const [begun, ended] = parts.map((part) => part.length);
-      expect(rows + held).toBeLessThanOrEqual((begun ?? 0) + (ended ?? 0));
+      const [begun = [], ended = []] = parts;
+      const same = begun.join() === ended.join();
+      expect(rows + held).toBeGreaterThanOrEqual(same ? begun.length : whole.length);
+      expect(rows + held).toBeLessThanOrEqual(same ? begun.length : begun.length + ended.length);
       books.connection.db.close();
     }),
     { numRuns: Math.ceil(runs / 2), seed },

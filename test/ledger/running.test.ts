@@ -32,7 +32,8 @@ test('whatever is added, imported, undone and asked in between', () => {
       if (s.do === 'add') books.ledger.addRecord(at, record(s.on, s.pence, kind));
       if (s.do === 'undo') books.ledger.undo(at);
       if (s.do === 'redo') books.ledger.redo(at);
-      if (s.do === 'import') {
+      // Undone far enough, there is no trade to import for.
+      if (s.do === 'import' && books.ledger.sources().some(({ id }) => id === 'shop')) {
         const rows = Array.from({ length: s.many }, (_, i) => {
           const on = addDays(day(s.on), i);
           return bankRow(1000 * n + i, on, i + 1, { sorted: [record(on, i + 1)] });

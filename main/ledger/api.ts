@@ -272,7 +272,11 @@ export type Ledger = LedgerReads & LedgerWrites;
 /** The ledger from another thread: the same functions, each a promise. */
 export type LedgerClient = {
   [K in keyof Ledger]: (...args: Parameters<Ledger[K]>) => Promise<Awaited<ReturnType<Ledger[K]>>>;
-} & { close(): Promise<void> };
+} & {
+  /** `importRows` of rows that are JSON already. */
+  importJson(rows: string): Promise<ReturnType<Ledger['importRows']>>;
+  close(): Promise<void>;
+};
 
 export interface NewLedger {
   readonly at: Instant;

@@ -84,7 +84,8 @@ function clientOf(worker: Worker, waiting: Map<number, Waiting>, gone: Promise<E
   const operations = Object.fromEntries(
     operationNames.map((name) => [name, (...args: readonly unknown[]) => call(name, args)]),
   );
-  const importRows = (rows: unknown): Promise<unknown> => call('importRows', [JSON.stringify(rows)]);
+  const importJson = (rows: string): Promise<unknown> => call('importRows', [rows]);
+  const importRows = (rows: unknown): Promise<unknown> => importJson(JSON.stringify(rows));
   const close = async (): Promise<void> => {
     if (state.ended !== undefined) return;
     const closed = call('close', []);
@@ -92,5 +93,5 @@ function clientOf(worker: Worker, waiting: Map<number, Waiting>, gone: Promise<E
     await closed;
     await gone;
   };
-  return { ...operations, importRows, close } as unknown as LedgerClient;
+  return { ...operations, importRows, importJson, close } as unknown as LedgerClient;
 }

@@ -7,24 +7,32 @@
 import { done, type Outcome, type Problem } from '../../shared/values/outcome.ts';
 import type { NewBankRow } from '../bankRow.ts';
 import type { LedgerClient } from '../ledger/api.ts';
+import type { ReadyBatch } from './sortedRows.ts';
 
 export interface TakenBatch {
-  readonly taken: readonly { readonly row: NewBankRow; readonly state: 'new' | 'already' }[];
+  /** Of the rows taken, those first ones that are to be shown. */
+  readonly shown: readonly { readonly row: NewBankRow; readonly state: 'new' | 'already' }[];
   readonly refused: readonly { readonly line: number; readonly field: string; readonly problem: Problem }[];
 }
 
 const rowAt = /^rows\[(\d+)\](\.sorted)?/;
 
 /** Refuses only what the ledger cannot get past: a full disk, another program writing. */
-export async function takeBatch(ledger: LedgerClient, batch: readonly NewBankRow[]): Promise<Outcome<TakenBatch>> {
-  const rows = [...batch];
+export async function takeBatch(ledger: LedgerClient, { json, first }: ReadyBatch): Promise<Outcome<TakenBatch>> {
+  const states = await ledger.importJson(json);
+  if (!states.ok) return takeOthers(ledger, JSON.parse(json) as NewBankRow[], first.length, states);
+  return done({ shown: first.map((row, i) => ({ row, state: states.value[i] ?? 'already' })), refused: [] });
+}
+
+async function takeOthers(
+  ledger: LedgerClient,
+  rows: NewBankRow[],
+  shown: number,
+  refusal: { readonly ok: false; readonly problem: Problem },
+): Promise<Outcome<TakenBatch>> {
   const refused: TakenBatch['refused'][number][] = [];
-  for (;;) {
-    const states = await ledger.importRows(rows);
-    if (states.ok) {
-      const taken = rows.map((row, i) => ({ row, state: states.value[i] ?? ('already' as const) }));
-      return done({ taken, refused });
-    }
+  let states: Awaited<ReturnType<LedgerClient['importRows']>> = refusal;
+  while (!states.ok) {
     const found = rowAt.exec(states.problem.path);
     const index = Number(found?.[1]);
     const row = rows[index];
@@ -32,5 +40,8 @@ export async function takeBatch(ledger: LedgerClient, batch: readonly NewBankRow
     const waits = found[2] !== undefined && row.sorted !== null;
     rows.splice(index, 1, ...(waits ? [{ ...row, sorted: null, rule: null }] : []));
     if (!waits) refused.push({ line: row.line, field: '', problem: { ...states.problem, path: '' } });
+    states = await ledger.importRows(rows);
   }
+  const { value } = states;
+  return done({ shown: rows.slice(0, shown).map((row, i) => ({ row, state: value[i] ?? 'already' })), refused });
 }

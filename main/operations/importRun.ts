@@ -4,7 +4,6 @@
  * The file is read in batches and each goes to the ledger within one transaction, which is kept or undone at the end: a
  * preview is an import that is undone, so both say the same.
  */
-import { createReadStream } from 'node:fs';
 import type { ImportRefusal, ImportReport, Parsed } from '../../shared/contract/contract.ts';
 import type { ImportLeftOut } from '../../shared/contract/imports.ts';
 import { categoryOf } from '../../shared/policy/categories.ts';
@@ -15,23 +14,22 @@ import { problemText } from '../../shared/wording/problems.ts';
 import type { NewBankRow } from '../bankRow.ts';
 import {
   ownerOf,
-  readBankFile,
   sentences,
   type BankAccounts,
   type BankQuestion,
-  type BankRows,
   type ReadingAsk,
   type Tally,
 } from '../imports/read.ts';
 import type { ImportEnded, Instant, LedgerClient, LedgerSource } from '../ledger/api.ts';
 import type { HandedIn } from './files.ts';
 import { takeBatch } from './importBatch.ts';
+import { openRows } from './readApart.ts';
 import { learnt, otherName, readBefore } from './remembered.ts';
-import { byRules } from './importRules.ts';
+import type { KnownRows, ReadyRows } from './sortedRows.ts';
 
 export type ImportAsk = Omit<Parsed<'import.read'>, 'file'> & Pick<ReadingAsk, 'only' | 'allAccounts'>;
 export interface ImportedFile {
-  readonly reading: BankRows;
+  readonly reading: KnownRows;
   readonly report: ImportReport;
   /** The first refused row's problem, its path the line and column. */
   readonly refusal: { readonly problem: Problem; readonly line: number; readonly field: string } | null;
@@ -57,10 +55,15 @@ export async function runImport(
   if (!source.ok) return source;
   try {
     const before = await readBefore(ledger, ask.account);
-    const reading = await readBankFile(() => createReadStream(file.path), { ...ask, before, source: source.value });
+    const reading = await openRows(file.path, { ...ask, before, source: source.value });
     if (!reading.ok) return reading;
     if (reading.value.kind !== 'rows') return done(reading.value);
-    return await intoLedger({ ledger, at, file, ask, keep, sources, reading: reading.value });
+    const { close, ...rows } = reading.value;
+    try {
+      return await intoLedger({ ledger, at, file, ask, keep, sources, reading: rows });
+    } finally {
+      await close();
+    }
   } catch (error) {
     return unreadable(error, file.name);
   }
@@ -88,7 +91,7 @@ interface Run {
   readonly ask: ImportAsk;
   readonly keep: Keep;
   readonly sources: readonly LedgerSource[];
-  readonly reading: BankRows;
+  readonly reading: ReadyRows;
 }
 interface Seen {
   tally: Tally | null;
@@ -135,8 +138,9 @@ async function intoLedger(run: Run): Promise<Outcome<ImportedFile>> {
 
 /** Refused here only when the ledger itself cannot go on; it has undone everything by then. */
 async function takeBatches({ ledger, reading, sources, ask }: Run, seen: Seen): Promise<Outcome<null>> {
-  const sort = byRules(await ledger.rules(), sources, ask.account);
-  for await (const [batch, taking] of ahead(reading.batches(), (b) => takeBatch(ledger, b.rows.map(sort)))) {
+  const sorting = { rules: await ledger.rules(), sources, account: ask.account };
+  const batches = reading.batches(sorting, () => sampleRows - seen.sample.length);
+  for await (const [batch, taking] of ahead(batches, (b) => takeBatch(ledger, b))) {
     const taken = await taking;
     if (!taken.ok) return taken;
     for (const refused of [...batch.refused, ...taken.value.refused].toSorted((a, b) => a.line - b.line)) {
@@ -150,7 +154,7 @@ async function takeBatches({ ledger, reading, sources, ask }: Run, seen: Seen): 
     for (const { line, said } of batch.leftOut.slice(0, mostListed - seen.leftOut.length)) {
       seen.leftOut.push({ line, message: leftOutBecause(said) });
     }
-    for (const { row, state } of taken.value.taken.slice(0, sampleRows - seen.sample.length)) {
+    for (const { row, state } of taken.value.shown.slice(0, sampleRows - seen.sample.length)) {
       const { line, date, text, rule = null } = row;
       const amount = toPounds(row.pence);
       seen.sample.push({ line, date, text, amount, state, becomes: becomes(row, sources), rule });

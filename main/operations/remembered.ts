@@ -8,10 +8,11 @@ import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { columnMapping } from '../../shared/contract/contract.ts';
 import { importedAs } from '../../shared/wording/importReport.ts';
-import { ownerOf, type BankRows, type ReadBefore } from '../imports/read.ts';
+import { ownerOf, type ReadBefore } from '../imports/read.ts';
 import type { LedgerClient } from '../ledger/api.ts';
 import type { Answered } from '../ledger/rulesApi.ts';
 import type { ImportAsk } from './importRun.ts';
+import type { KnownRows } from './sortedRows.ts';
 
 const about = z.strictObject({
   account: z.string(),
@@ -55,7 +56,7 @@ export async function accountNames(ledger: LedgerClient): Promise<(number: strin
 export async function otherName(
   ledger: LedgerClient,
   { account }: ImportAsk,
-  { account: number }: BankRows,
+  { account: number }: KnownRows,
 ): Promise<readonly string[]> {
   if (number === null) return [];
   const name = (await accountNames(ledger))(number);
@@ -63,7 +64,7 @@ export async function otherName(
 }
 
 /** What this import teaches: what the account with that number is called, and the columns, if the person named them. */
-export function learnt({ account, mapping }: ImportAsk, { layout, account: number }: BankRows): readonly Answered[] {
+export function learnt({ account, mapping }: ImportAsk, { layout, account: number }: KnownRows): readonly Answered[] {
   const called = number === null ? [] : [{ question: 'account', about: hashed(number), answer: account }];
   if (mapping === null || layout === null) return called;
   const of = JSON.stringify({ account: ownerOf(account), layout });

@@ -14,7 +14,7 @@ import type { Pence, Share } from '../../shared/values/money.ts';
 import type { Outcome } from '../../shared/values/outcome.ts';
 import type { NewBankRow, NewRecord } from '../bankRow.ts';
 import type { AttachedKind } from './attachedKind.ts';
-import type { HeldRow, ImportWrites } from './importApi.ts';
+import type { HeldRow, ImportWrites, StoredImport } from './importApi.ts';
 import type { ChangeWrites, SourceDetails } from './changeApi.ts';
 import type { ErasureReads, ErasureWrites } from './erasureApi.ts';
 import type { RulesReads, RulesWrites } from './rulesApi.ts';
@@ -231,6 +231,8 @@ export interface LedgerReads extends RulesReads, ErasureReads {
   told(): Told;
   /** What was done, newest first. */
   history(page: { readonly after: number | null; readonly limit: number }): HistoryPage;
+  /** Bank files that stand, the last to come in first. */
+  imports(): readonly StoredImport[];
   verify(): Verified;
   /** What the file holds now, to be compared: a check of the same state need not be made again. */
   state(): FileState;

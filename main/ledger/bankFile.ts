@@ -21,6 +21,7 @@ import {
   type PlannedRecord,
 } from './records.ts';
 import { readAnswers } from './rules.ts';
+import { imported } from './importList.ts';
 import type { Answered } from './rulesApi.ts';
 import { knownSources, type KnownSource } from './sources.ts';
 import type { Cell } from './tables.ts';
@@ -184,5 +185,5 @@ function learn(draft: Draft, { question, about, answer }: Answered): void {
 
 function whatCame({ fresh, held }: ImportTally): string {
   const questions = held === 0 ? '' : `, ${held} held as a question`;
-  return `Imported a bank file: ${fresh} new row${fresh === 1 ? '' : 's'}${questions}`;
+  return `${imported}: ${fresh} new row${fresh === 1 ? '' : 's'}${questions}`;
 }

@@ -46,6 +46,19 @@ export interface HeldRow extends StoredBankRow {
   readonly line: number;
   readonly alike: { readonly file: string; readonly line: number } | null;
 }
+/** A bank file that stands in the books. */
+export interface StoredImport {
+  /** Its number in the history: what `removeImport` and `erase` take. */
+  readonly action: number;
+  readonly at: Instant;
+  /** What it brought, in the history's words. */
+  readonly what: string;
+  readonly file: string;
+  readonly account: string;
+  /** The days of its rows; null in books from before they were kept. */
+  readonly first: PlainDate | null;
+  readonly last: PlainDate | null;
+}
 export type HeldAnswer = 'same' | 'another';
 
 export interface ImportWrites {

@@ -20,6 +20,7 @@ import { previewErasure } from './copiesHolding.ts';
 import { erase } from './erasing.ts';
 import { readFacts } from './facts.ts';
 import { answerHeld, readHeld } from './held.ts';
+import { readImports } from './importList.ts';
 import { removeImport } from './importRemoval.ts';
 import { newestGood } from './newestGood.ts';
 import { readAbout, readState, readSums, readTotals } from './read.ts';
@@ -64,6 +65,7 @@ export function ledgerOver(connection: Connection): OwnedLedger {
     facts: (asAt) => readFacts(seen(), asAt),
     told: () => toldBy(seen()),
     history: (page) => readHistory(seen(), page),
+    imports: () => readImports(seen()),
     backup: (to, passphrase) => backupTo(seen(), to, passphrase),
     backups: (folder) => backupsIn(folder),
     verify: () => withCopy(verifyLedger(seen()), connection.db.name),

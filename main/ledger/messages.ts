@@ -47,6 +47,7 @@ export const operationNames = [
   'erasure',
   'erase',
   'history',
+  'imports',
   'backup',
   'backups',
   'tell',

@@ -8,6 +8,7 @@ import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
 import type { HistoryPage, Instant, PastAction, Step } from './api.ts';
 import type { Connection } from './connection.ts';
 import { act, addRowAs, type Draft } from './history.ts';
+import { imported } from './importList.ts';
 import { storedPayload, type Payload } from './payloads.ts';
 import { giveBack, mayGo, takeAway, takenBy, takingCell } from './standing.ts';
 import type { HistoryTable } from './tables.ts';
@@ -137,6 +138,6 @@ export function readHistory(
 
 function pastAction({ id, text, kind, of, undone }: PastRow): PastAction {
   const { at, what } = JSON.parse(text) as Said;
-  const isImport = kind === null && what.startsWith('Imported a bank file');
+  const isImport = kind === null && what.startsWith(imported);
   return { action: id, at, what, state: kind ?? (undone === 1 ? 'undone' : 'holds'), of, isImport };
 }

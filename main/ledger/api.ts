@@ -275,8 +275,8 @@ export type Ledger = LedgerReads & LedgerWrites;
 export type LedgerClient = {
   [K in keyof Ledger]: (...args: Parameters<Ledger[K]>) => Promise<Awaited<ReturnType<Ledger[K]>>>;
 } & {
-  /** `importRows` of rows that are JSON already. */
-  importJson(rows: string): Promise<ReturnType<Ledger['importRows']>>;
+  /** `importRows` of rows that are packed already (`packedRows.ts`). */
+  importPacked(rows: string): Promise<ReturnType<Ledger['importRows']>>;
   close(): Promise<void>;
 };
 

@@ -5,10 +5,11 @@
  * whether it is new. Undoing it at the end (`commit: false`) gives the same tally as keeping it, which is the preview.
  */
 import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
+import { identityKey } from '../bankRow.ts';
 import type { ImportEnded, ImportStart, ImportTally, Instant, NewBankRow } from './api.ts';
-import { refusedBySqlite, rollBack, type Connection } from './connection.ts';
+import { cached, refusedBySqlite, rollBack, setCache, type Connection } from './connection.ts';
 import { doubt, noEdges, seeDay, type Edges } from './edges.ts';
-import { holdRows, keyOf } from './held.ts';
+import { holdRows } from './held.ts';
 import { addRow, addRows, beginDraft, commitDraft, nextId, type Draft } from './history.ts';
 import { identitiesOf, keepIdentities, keepIfLong, takenAmong, type Identities } from './identities.ts';
 import {
@@ -51,6 +52,7 @@ export function beginImport(connection: Connection, start: ImportStart): Outcome
   if (wrong !== undefined) return wrong;
   try {
     const draft = beginDraft(connection);
+    setCache(connection.db, cached.importing);
     const known = connection.sql<{ id: number }>('SELECT id FROM bank_account WHERE name = ?').get(start.account);
     const account = known?.id ?? addRow(draft, 'bank_account', [start.account]);
     const again = sameFile(connection, account, start.sha256);
@@ -116,7 +118,7 @@ function planRow(sources: ReadonlyMap<string, KnownSource>, row: NewBankRow, pat
 /** The batch goes in table by table: first its new bank rows, then what they became. */
 function takeBatch(open: OpenImport, rows: readonly NewBankRow[], planned: readonly Became[]): ('new' | 'already')[] {
   const { draft, identities } = open;
-  const keys = rows.map((row) => keyOf(row.identity));
+  const keys = rows.map((row) => identityKey(row.identity));
   const before = takenAmong(draft.connection, identities, keys);
   const bankRows: Cell[][] = [];
   const records: Cell[][] = [];
@@ -175,6 +177,7 @@ export function endImport(open: OpenImport, commit: boolean, learnt: readonly An
     return refusedBySqlite(error);
   } finally {
     rollBack(connection);
+    setCache(connection.db, cached.usual);
   }
 }
 

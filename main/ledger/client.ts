@@ -7,13 +7,17 @@
 import { Worker } from 'node:worker_threads';
 import type { RecordsTotal } from '../../shared/rules/facts.ts';
 import { done, type Outcome } from '../../shared/values/outcome.ts';
-import type { LedgerClient, NewLedger } from './api.ts';
+import { packRows } from '../packedRows.ts';
+import type { LedgerClient, NewBankRow, NewLedger } from './api.ts';
 import { received, type CrossingFacts } from './crossing.ts';
 import { operationNames, type Answer, type Call, type Start } from './messages.ts';
 
 const patience = 5000;
-/** Rows of an import are soon gone: a larger young generation only holds more of them before it is cleared. */
-const resourceLimits = { maxYoungGenerationSizeMb: 8 };
+/**
+ * Rows of an import are soon gone, and a larger heap only holds more of them before it is cleared. The old generation never
+ * comes near its limit: a limit at all makes V8 clear it before it has doubled.
+ */
+const resourceLimits = { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: 1000 };
 
 export interface OpenOptions {
   /** For commands that only read: writes are refused as `ledger-read-only`. */
@@ -84,8 +88,8 @@ function clientOf(worker: Worker, waiting: Map<number, Waiting>, gone: Promise<E
   const operations = Object.fromEntries(
     operationNames.map((name) => [name, (...args: readonly unknown[]) => call(name, args)]),
   );
-  const importJson = (rows: string): Promise<unknown> => call('importRows', [rows]);
-  const importRows = (rows: unknown): Promise<unknown> => importJson(JSON.stringify(rows));
+  const importPacked = (rows: string): Promise<unknown> => call('importRows', [rows]);
+  const importRows = (rows: readonly NewBankRow[]): Promise<unknown> => importPacked(packRows(rows));
   const close = async (): Promise<void> => {
     if (state.ended !== undefined) return;
     const closed = call('close', []);
@@ -93,5 +97,5 @@ function clientOf(worker: Worker, waiting: Map<number, Waiting>, gone: Promise<E
     await closed;
     await gone;
   };
-  return { ...operations, importRows, importJson, close } as unknown as LedgerClient;
+  return { ...operations, importRows, importPacked, close } as unknown as LedgerClient;
 }

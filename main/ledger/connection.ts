@@ -16,6 +16,11 @@ export interface Connection {
   readonly touched: Set<PlainDate>;
 }
 
+/** How many kibibytes of the file are kept in memory. An import writes far more pages than it reads twice: it needs few. */
+export const cached = { usual: 65_536, importing: 16_384 };
+export const setCache = (db: Database.Database, kibibytes: number): void =>
+  void db.pragma(`cache_size = -${kibibytes}`);
+
 /** Wraps an open database. */
 export function connectionTo(db: Database.Database): Connection {
   const prepared = new Map<string, Database.Statement>();

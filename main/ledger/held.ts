@@ -8,7 +8,7 @@
 import type { PlainDate } from '../../shared/values/dates.ts';
 import type { Pence } from '../../shared/values/money.ts';
 import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
-import { identityOf, type NewBankRow } from '../bankRow.ts';
+import { identityKey, identityOf, type NewBankRow } from '../bankRow.ts';
 import type { HeldAnswer, HeldLine, HeldRow, Instant } from './api.ts';
 import type { OpenImport } from './bankFile.ts';
 import type { Connection } from './connection.ts';
@@ -18,11 +18,6 @@ import { writeRecord } from './records.ts';
 import { addTaking, changeBankRow } from './standing.ts';
 import type { CountedRecord } from './totals.ts';
 import { countRow } from './totals.ts';
-
-const sha256Text = /^[0-9a-f]{64}$/;
-/** Half of a SHA-256 tells rows apart as surely, and the index of a million of them then fits in memory: 22 characters. */
-export const keyOf = (identity: string): string =>
-  sha256Text.test(identity) ? Buffer.from(identity.slice(0, 32), 'hex').toString('base64url') : identity;
 
 /** At the end of a file: holds those of its rows that may be others than the books have. The same file again has none. */
 export function holdRows(open: OpenImport): readonly HeldLine[] {
@@ -72,7 +67,7 @@ function equalRows({ draft, account, owner }: OpenImport, row: NewBankRow): { fo
   );
   const found: Standing[] = [];
   for (let nth = 1; ; nth += 1) {
-    const identity = keyOf(identityOf(owner ?? '', row, nth));
+    const identity = identityKey(identityOf(owner ?? '', row, nth));
     const equal = find.get(account, identity);
     if (equal !== undefined) found.push(equal);
     else if (nth > (row.nth ?? 1)) return { found, free: identity };

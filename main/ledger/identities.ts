@@ -46,7 +46,10 @@ export function keepIfLong(draft: Draft, identities: Identities): void {
   if (identities.fresh.size >= mostRemembered) keepIdentities(draft, identities);
 }
 
-/** Writes what is remembered: the identities of the rows added since, and which of them wait. */
+/**
+ * Writes what is remembered: the identities of the rows added since, and which of them wait. `OR ROLLBACK`: SQLite then keeps
+ * no copy of the pages it changes, to undo the one statement, in memory.
+ */
 export function keepIdentities(draft: Draft, identities: Identities): void {
   const { connection } = draft;
   const next = nextId(draft, 'bank_row');
@@ -54,12 +57,12 @@ export function keepIdentities(draft: Draft, identities: Identities): void {
   const stretch = [identities.from, next - 1];
   connection
     .sql(
-      `INSERT INTO bank_identity SELECT account, identity, id FROM bank_row WHERE id BETWEEN ? AND ? ORDER BY account, identity`,
+      `INSERT OR ROLLBACK INTO bank_identity SELECT account, identity, id FROM bank_row WHERE id BETWEEN ? AND ? ORDER BY account, identity`,
     )
     .run(...stretch);
   connection
     .sql(
-      'INSERT INTO unsorted SELECT day, id FROM bank_row WHERE id BETWEEN ? AND ? AND became IS NULL ORDER BY day, id',
+      'INSERT OR ROLLBACK INTO unsorted SELECT day, id FROM bank_row WHERE id BETWEEN ? AND ? AND became IS NULL ORDER BY day, id',
     )
     .run(...stretch);
   identities.fresh.clear();

@@ -8,7 +8,7 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import Database from 'better-sqlite3';
 import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
-import { connectionTo, refusedBySqlite, type Connection } from './connection.ts';
+import { cached, connectionTo, refusedBySqlite, setCache, type Connection } from './connection.ts';
 import { migrateFile } from './migrateCopy.ts';
 import { applicationId, schemaVersion, versionOf } from './migrations.ts';
 import { sweepFile } from './sweeping.ts';
@@ -96,7 +96,7 @@ function prepare(db: Database.Database, path: string, as: OpenAs): Outcome<Conne
   db.pragma('recursive_triggers = ON');
   db.pragma('synchronous = FULL');
   db.pragma('temp_store = MEMORY');
-  db.pragma('cache_size = -65536');
+  setCache(db, cached.usual);
   db.pragma('journal_size_limit = 67108864');
   const version = versionOf(db);
   if (version > schemaVersion) return refuse('ledger-newer', '', { file, version, known: schemaVersion });

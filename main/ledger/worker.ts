@@ -7,7 +7,8 @@ import { existsSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { done, refuse, type Outcome, type Problem } from '../../shared/values/outcome.ts';
 import type { RecordsTotal } from '../../shared/rules/facts.ts';
-import type { Ledger, NewBankRow } from './api.ts';
+import { unpackRows } from '../packedRows.ts';
+import type { Ledger } from './api.ts';
 import type { Connection } from './connection.ts';
 import { createLedgerFile } from './create.ts';
 import { sent } from './crossing.ts';
@@ -54,15 +55,13 @@ function withCopy({ code, path: field, values }: Problem, path: string): Outcome
 
 const lastSent: RecordsTotal[] = [];
 
-const rowsOf = ([json]: readonly unknown[]): readonly NewBankRow[] => JSON.parse(String(json)) as NewBankRow[];
-
 function answerTo(ledger: OwnedLedger, { id, name, args }: Call): Answer {
   try {
     if (name === 'facts') {
       const facts = ledger.facts(...(args as Parameters<Ledger['facts']>));
       return { id, facts: JSON.stringify(sent(facts, lastSent)) };
     }
-    if (name === 'importRows') return { id, json: JSON.stringify(ledger.importRows(rowsOf(args))) };
+    if (name === 'importRows') return { id, json: JSON.stringify(ledger.importRows(unpackRows(String(args[0])))) };
     const operation = ledger[name] as (...given: readonly unknown[]) => unknown;
     return { id, value: operation(...args) };
   } catch (error) {

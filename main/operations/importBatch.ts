@@ -6,6 +6,7 @@
  */
 import { done, type Outcome, type Problem } from '../../shared/values/outcome.ts';
 import type { NewBankRow } from '../bankRow.ts';
+import { unpackRows } from '../packedRows.ts';
 import type { LedgerClient } from '../ledger/api.ts';
 import type { ReadyBatch } from './sortedRows.ts';
 
@@ -18,9 +19,9 @@ export interface TakenBatch {
 const rowAt = /^rows\[(\d+)\](\.sorted)?/;
 
 /** Refuses only what the ledger cannot get past: a full disk, another program writing. */
-export async function takeBatch(ledger: LedgerClient, { json, first }: ReadyBatch): Promise<Outcome<TakenBatch>> {
-  const states = await ledger.importJson(json);
-  if (!states.ok) return takeOthers(ledger, JSON.parse(json) as NewBankRow[], first.length, states);
+export async function takeBatch(ledger: LedgerClient, { packed, first }: ReadyBatch): Promise<Outcome<TakenBatch>> {
+  const states = await ledger.importPacked(packed);
+  if (!states.ok) return takeOthers(ledger, unpackRows(packed), first.length, states);
   return done({ shown: first.map((row, i) => ({ row, state: states.value[i] ?? 'already' })), refused: [] });
 }
 

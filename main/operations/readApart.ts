@@ -34,6 +34,7 @@ export interface OpenRows extends ReadyRows {
 
 /** In bytes: some thousand rows. */
 const large = 512 * 1024;
+/** Several times what the longest rows need; V8 stays far below a limit while it can. */
 const resourceLimits = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 256 };
 
 /** Reads the file, here or apart. Throws what the disk says of it. */

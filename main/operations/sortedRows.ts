@@ -1,7 +1,7 @@
 /**
  * How do a bank file's rows come, sorted by the person's rules, as the ledger's thread takes them?
  *
- * As JSON, a batch at a time, so that no other thread ever takes the rows apart. The few that a preview shows come with them
+ * As one text, a batch at a time, so that no other thread ever takes the rows apart. The few that a preview shows come with them
  * as they are.
  */
 import { createReadStream } from 'node:fs';
@@ -17,6 +17,7 @@ import {
 } from '../imports/read.ts';
 import type { LedgerSource } from '../ledger/api.ts';
 import type { NumberedRule } from '../ledger/rulesApi.ts';
+import { packRows } from '../packedRows.ts';
 import { byRules } from './importRules.ts';
 
 /** What a row's sorting depends on, besides the row. */
@@ -26,8 +27,8 @@ export interface Sorting {
   readonly account: string;
 }
 export interface ReadyBatch extends Omit<Batch, 'rows'> {
-  /** The batch's rows, as `importJson` takes them. */
-  readonly json: string;
+  /** The batch's rows, as `importPacked` takes them. */
+  readonly packed: string;
   /** The first of them, as many as were wanted. */
   readonly first: readonly NewBankRow[];
 }
@@ -58,6 +59,6 @@ async function* ready(
   const sort = byRules(rules, sources, account);
   for await (const { rows, ...counted } of batches) {
     const sorted = rows.map(sort);
-    yield { ...counted, json: JSON.stringify(sorted), first: sorted.slice(0, wanted()) };
+    yield { ...counted, packed: packRows(sorted), first: sorted.slice(0, wanted()) };
   }
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import type { NewBankRow } from '../../main/bankRow.ts';
+import { unpackRows } from '../../main/packedRows.ts';
 import { openRows, type OpenRows } from '../../main/operations/readApart.ts';
 import type { ReadyBatch, Sorting } from '../../main/operations/sortedRows.ts';
 
@@ -14,9 +15,9 @@ const ask = { profile: null, mapping: null, account: 'Business current', source:
 const sorting: Sorting = { rules: [], sources: [], account: 'Business current' };
 
 async function everything({ batches, close, ...known }: OpenRows): Promise<object> {
-  const read: (Omit<ReadyBatch, 'json'> & { readonly rows: readonly NewBankRow[] })[] = [];
-  for await (const { json, ...batch } of batches(sorting, () => 3)) {
-    read.push({ ...batch, rows: JSON.parse(json) as NewBankRow[] });
+  const read: (Omit<ReadyBatch, 'packed'> & { readonly rows: readonly NewBankRow[] })[] = [];
+  for await (const { packed, ...batch } of batches(sorting, () => 3)) {
+    read.push({ ...batch, rows: unpackRows(packed) });
   }
   await close();
   return { known, read };

@@ -17,12 +17,14 @@ import { categoryOf } from '../../shared/policy/categories.ts';
 import { addDays, addMonths, wholeYear } from '../../shared/values/dates.ts';
 import { wholeShare } from '../../shared/values/money.ts';
 import { granted } from '../ledger/fixed.ts';
+import { builtImporter } from './built.ts';
 import { benchRows, benchSources, benchYear, commonWord, rareWord, sortedRows, writeCsv } from './data.ts';
 import { median, middle, report, since, sizes, type Measured } from './measure.ts';
 import { fillRaw, openRaw, rawJobs, type RawRow } from './raw.ts';
 
 const at = '2026-11-22T10:00:00Z';
 const inBatches = 500;
+const importer = await builtImporter();
 
 interface Place {
   readonly size: number;
@@ -41,8 +43,7 @@ interface Imported {
 }
 
 function importBy(how: string, csv: string, path: string): Imported {
-  const file = join(import.meta.dirname, 'importing.ts');
-  const ran = spawnSync(process.execPath, [file, how, csv, path], { encoding: 'utf8' });
+  const ran = spawnSync(process.execPath, [importer, how, csv, path], { encoding: 'utf8' });
   if (ran.status !== 0) throw new Error(ran.stderr);
   return JSON.parse(ran.stdout) as Imported;
 }

@@ -47,6 +47,13 @@ export interface CopyChosen {
   readonly name: string;
 }
 
+/** What somebody may want removed for good, what it is called in a sentence, and the element that has the focus after. */
+export interface ForGoodAsked {
+  readonly of: Input<'history.forGood'>['of'];
+  readonly what: string;
+  readonly back: string;
+}
+
 interface Known {
   /** Undefined until main has answered. */
   readonly app: AppState | undefined;
@@ -68,7 +75,7 @@ interface Known {
   /** Whether a key by itself, such as ?, does something. */
   readonly singleKeys: boolean;
   /** What lies over the room. */
-  readonly over: 'keys' | 'palette' | undefined;
+  readonly over: 'keys' | 'palette' | ForGoodAsked | undefined;
   /** Whether the three questions are being asked. */
   readonly starting: boolean;
   /** How often books were entered: the second time and after, somebody asked for it. */

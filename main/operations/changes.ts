@@ -1,8 +1,10 @@
 /** How is what was done corrected, removed or taken back? */
 import type { Corrected, HistoryShown, ImportRemoved, Removed, Split, Stepped } from '../../shared/contract/changes.ts';
 import type { Parsed, Written } from '../../shared/contract/contract.ts';
+import type { ImportShown } from '../../shared/contract/imports.ts';
 import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
 import { parseTypedDate, parseTypedMoney } from '../../shared/values/typed.ts';
+import { inLondon } from '../clock.ts';
 import type { SplitPart } from '../ledger/api.ts';
 import type { Context } from './context.ts';
 import { write } from './outlook.ts';
@@ -59,6 +61,19 @@ export function undo(_: unknown, context: Context): Promise<Outcome<Written<Step
 
 export function redo(_: unknown, context: Context): Promise<Outcome<Written<Stepped>>> {
   return write(context, ({ ledger }) => ledger.redo(context.clock.now()));
+}
+
+/** Bank files that stand, the last to come in first. */
+export async function listImports(context: Context): Promise<Outcome<readonly ImportShown[]>> {
+  const books = await context.books.opened();
+  if (!books.ok) return books;
+  const found = await books.value.ledger.imports();
+  return done(
+    found.map(({ action, at, what, ...file }) => {
+      const brought = what.slice(what.indexOf(': ') + 2);
+      return { import: action, at: inLondon(at), brought, ...file };
+    }),
+  );
 }
 
 export function removeImport(

@@ -23,7 +23,16 @@ import { commitImport, readImport } from './imports.ts';
 import { readOutlook } from './outlook.ts';
 import { declinePair, listPairs, listPayouts, sayWhole, workOutGross } from './payouts.ts';
 import { addRecord, listRecords } from './records.ts';
-import { correctRecord, listHistory, redo, removeImport, removeRecord, splitRecord, undo } from './changes.ts';
+import {
+  correctRecord,
+  listHistory,
+  listImports,
+  redo,
+  removeImport,
+  removeRecord,
+  splitRecord,
+  undo,
+} from './changes.ts';
 import { answerHeld, listHeld, listRows, sortRows } from './rows.ts';
 import { changeRules, declineSuggestion, listRules, previewRule, ruleWords } from './rules.ts';
 import { changeSeveral, pickRecords, removeSeveral } from './several.ts';
@@ -65,6 +74,7 @@ const handlers: Handlers = {
   'history.list': listHistory,
   'history.undo': undo,
   'history.redo': redo,
+  'import.list': (_, context) => listImports(context),
   'import.remove': removeImport,
   'history.forGood': previewForGood,
   'history.removeForGood': removeForGood,

@@ -1,7 +1,7 @@
 /**
  * How does something lie over the room? In the browser's own dialog: it keeps the focus and gives it back.
  */
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { everywhere } from '../../shared/wording/rooms.ts';
 import { layOver } from '../store.ts';
 
@@ -9,7 +9,8 @@ const close = () => layOver(undefined);
 
 export function Dialog({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Closed while it is still on the page: only then does the browser give the focus back.
+  useLayoutEffect(() => {
     const here = dialog.current;
     if (here?.open === false) here.showModal();
     return () => here?.close();

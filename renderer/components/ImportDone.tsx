@@ -4,14 +4,27 @@
 import { useEffect, useRef } from 'react';
 import type { ImportReport } from '../../shared/contract/contract.ts';
 import { importing as words } from '../../shared/wording/importing.ts';
-import { showRecords } from '../store.ts';
+import { chooseFile, showRecords, useStore } from '../store.ts';
 import { ImportCounts } from './ImportCounts.tsx';
 import { Held, LeftOut, Refused } from './ImportLists.tsx';
 import { whatComes } from './ImportPreview.tsx';
 
-export function ImportDone({ report, onAnother }: { readonly report: ImportReport; readonly onAnother: () => void }) {
+interface Brought {
+  readonly report: ImportReport;
+  /** Chosen no longer once its report is left. */
+  readonly file: File;
+  readonly onAnother: () => void;
+}
+
+export function ImportDone({ report, file, onAnother }: Brought) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
+  useEffect(
+    () => () => {
+      if (useStore.getState().file === file) chooseFile(undefined);
+    },
+    [file],
+  );
   return (
     <>
       <h2 tabIndex={-1} ref={heading} className="file-title">

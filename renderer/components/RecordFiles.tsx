@@ -4,9 +4,10 @@
 import { useEffect, useState } from 'react';
 import type { AttachmentShown } from '../../shared/contract/attachments.ts';
 import { filesWords as words } from '../../shared/wording/attachments.ts';
+import { removingForGood } from '../../shared/wording/forGood.ts';
 import { fileSize } from '../../shared/wording/format.ts';
 import { attachFiles } from '../attaching.ts';
-import { ask, readFile, saveFile, say, useStore } from '../store.ts';
+import { ask, layOver, readFile, saveFile, say, useStore } from '../store.ts';
 import { FileButton } from './FileButton.tsx';
 
 const accepted = '.pdf,.png,.jpg,.jpeg,.webp,.heic';
@@ -82,6 +83,7 @@ function OneFile({ file }: { readonly file: AttachmentShown }) {
     say(reply.ok ? words.takenOff(file.name) : reply.problem.message, reply.ok ? 1 : 0);
     document.getElementById('record-file')?.focus();
   };
+  const forGood = () => layOver({ of: { attachment: file.id }, what: file.name, back: 'record-file' });
   return (
     <li>
       <p className="one-file">
@@ -111,6 +113,9 @@ function OneFile({ file }: { readonly file: AttachmentShown }) {
             onClick={() => void takeOff()}
           >
             {words.takeOff}
+          </button>
+          <button type="button" className="plain" aria-label={removingForGood.buttonOf(file.name)} onClick={forGood}>
+            {removingForGood.button}
           </button>
         </span>
       </p>

@@ -7,8 +7,9 @@ import type { SourceShown } from '../../shared/contract/contract.ts';
 import type { Picked } from '../../shared/contract/several.ts';
 import { parsePounds, sum, toPounds } from '../../shared/values/money.ts';
 import { count, money } from '../../shared/wording/format.ts';
+import { removingForGood } from '../../shared/wording/forGood.ts';
 import { records as words } from '../../shared/wording/records.ts';
-import { useStore } from '../store.ts';
+import { layOver, useStore } from '../store.ts';
 import { namedOptions, SelectField, type OptionGroup } from './Field.tsx';
 import { categoryGroups } from './recordFields.ts';
 import { changeRecords } from './recordWrites.ts';
@@ -28,6 +29,7 @@ interface Asked {
 export function SelectedBar({ chosen, onEdit, onRemove, onDone, onClear }: Asked) {
   if (chosen.length === 0) return null;
   const selected = words.selected(count(chosen.length, 'record'));
+  const [one] = chosen.length === 1 ? chosen : [];
   return (
     <section className="selected-bar" aria-label={selected}>
       <Sums chosen={chosen} selected={selected} />
@@ -46,6 +48,11 @@ export function SelectedBar({ chosen, onEdit, onRemove, onDone, onClear }: Asked
         <button type="button" onClick={() => onRemove('unsorted')}>
           {words.remove}
         </button>
+        {one === undefined ? null : (
+          <button type="button" className="plain" onClick={() => forGood(one)}>
+            {removingForGood.button}
+          </button>
+        )}
         <button type="button" className="plain" onClick={onClear}>
           {words.clearSelection}
         </button>
@@ -53,6 +60,9 @@ export function SelectedBar({ chosen, onEdit, onRemove, onDone, onClear }: Asked
     </section>
   );
 }
+
+/** The records behind it go with it, and all that came of its bank row. */
+const forGood = ({ id }: Picked): void => layOver({ of: { record: id }, what: words.thisRecord, back: 'main' });
 
 function Sums({ chosen, selected }: { readonly chosen: readonly Picked[]; readonly selected: string }) {
   const { moneyIn, moneyOut } = useMemo(() => {

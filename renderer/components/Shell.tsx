@@ -22,6 +22,7 @@ import { followAddress, useStore } from '../store.ts';
 import { Banner, DamageBanner } from './Banner.tsx';
 import { DropTarget } from './DropTarget.tsx';
 import { Foot } from './Foot.tsx';
+import { ForGood } from './ForGood.tsx';
 import { KeySheet } from './KeySheet.tsx';
 import { Palette } from './Palette.tsx';
 import { ProblemSummary } from './Problems.tsx';
@@ -103,6 +104,7 @@ function OpenBooks() {
       <Toast />
       {over === 'keys' ? <KeySheet /> : null}
       {over === 'palette' ? <Palette /> : null}
+      {typeof over === 'object' ? <ForGood asked={over} /> : null}
       <DropTarget />
     </>
   );

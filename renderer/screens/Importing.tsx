@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { Input, ImportReading, ImportReport } from '../../shared/contract/contract.ts';
 import { importing } from '../../shared/wording/importing.ts';
 import { ImportAsk, type Asking } from '../components/ImportAsk.tsx';
+import { ImportedFiles } from '../components/ImportedFiles.tsx';
 import { ImportDone } from '../components/ImportDone.tsx';
 import { ImportPreview } from '../components/ImportPreview.tsx';
 import { SortingRules } from '../components/SortingRules.tsx';
@@ -31,6 +32,7 @@ export function Importing() {
       </div>
       {closed ? null : <Steps />}
       <SortingRules />
+      <ImportedFiles />
     </>
   );
 }
@@ -74,7 +76,7 @@ function Steps() {
     setProblems([]);
   };
 
-  if (said?.report !== undefined) return <ImportDone report={said.report} onAnother={another} />;
+  if (said?.report !== undefined) return <ImportDone report={said.report} file={said.of} onAnother={another} />;
   return (
     <>
       <ProblemSummary problems={problems} />

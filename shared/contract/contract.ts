@@ -228,6 +228,7 @@ export const contract = {
   'history.list': asks<changes.HistoryShown>()(changes.historyPage),
   'history.undo': asks<Written<changes.Stepped>>()(none),
   'history.redo': asks<Written<changes.Stepped>>()(none),
+  'import.list': asks<readonly imports.ImportShown[]>()(none),
   'import.remove': asks<Written<changes.ImportRemoved>>()(changes.importRemoval),
   /** What would go for good and which copies have it too; then the removal, which nothing takes back. */
   'history.forGood': asks<forGood.ForGoodShown>()(forGood.forGood),
@@ -236,8 +237,6 @@ export const contract = {
   'attachments.add': asks<Written<{ id: number }>>()(attachments.newAttachment),
   'attachments.open': asks<FileMade>()(attachments.oneAttachment),
   'attachments.remove': asks<Written<{ id: number }>>()(attachments.oneAttachment),
-  /** Not sorted yet; with a `text`, those that have it anywhere, and what they come to. */
-  /** The person's own sorting rules, in their order, and what a change of them would do. */
   'rules.list': asks<rules.RulesShown>()(none),
   'rules.preview': asks<rules.RuleEffectShown>()(rules.rulePreview),
   'rules.change': asks<Written<rules.RulesDone>>()(rules.ruleChange),
@@ -249,6 +248,7 @@ export const contract = {
   'payouts.whole': asks<Written<null>>()(payouts.aboutThat),
   'rows.pairs': asks<readonly payouts.PairShown[]>()(none),
   'rows.notPair': asks<Written<null>>()(payouts.aboutThat),
+  /** Not sorted yet; with a `text`, those that have it anywhere, and what they come to. */
   'rows.list': asks<BankRowPage>()(
     z.strictObject({
       text: words.default(''),

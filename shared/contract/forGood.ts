@@ -4,6 +4,7 @@
  * First what would go and which copies still have it, then the removal itself, confirmed: the one thing without a way back.
  */
 import { z } from 'zod';
+import type { Moment } from './keeping.ts';
 
 const id = z.int().positive();
 
@@ -23,9 +24,14 @@ export interface ForGood {
   readonly records: number;
   readonly files: number;
 }
+export interface CopyWithIt {
+  readonly name: string;
+  /** When an automatic backup was made; null for a file that was replaced. */
+  readonly at: Moment | null;
+}
 export interface ForGoodShown extends ForGood {
-  /** Names of copies that have it too: automatic backups, and replaced files beside the books. */
-  readonly copies: readonly string[];
+  /** Copies that have it too: automatic backups, and replaced files beside the books. */
+  readonly copies: readonly CopyWithIt[];
 }
 export interface RemovedForGood extends ForGood {
   /** Nothing of it is left in the file. False: another program was reading; it is done when the books next open. */

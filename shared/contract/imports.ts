@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { PlainDate } from '../values/dates.ts';
 import type { Pounds } from '../values/money.ts';
 import { sourceId } from './facts.ts';
+import type { Moment } from './keeping.ts';
 
 /** Columns of a file no profile knows, counted from 0. Either `amount`, or `moneyIn` and `moneyOut`, or `gross`, `fee` and `net`. */
 export const columnMapping = z.strictObject({
@@ -27,6 +28,20 @@ export const columnMapping = z.strictObject({
   net: z.int().nonnegative().nullable().optional(),
 });
 export type ColumnMapping = z.infer<typeof columnMapping>;
+
+/** A bank file that stands in the books. */
+export interface ImportShown {
+  /** Its number in the history: what `import.remove` and `history.forGood` take. */
+  readonly import: number;
+  readonly at: Moment;
+  readonly file: string;
+  readonly account: string;
+  /** What it brought: "120 new rows". */
+  readonly brought: string;
+  /** The days of its rows; null in books from before they were kept. */
+  readonly first: PlainDate | null;
+  readonly last: PlainDate | null;
+}
 
 export interface ImportRefusal {
   readonly line: number;

@@ -13,6 +13,28 @@ const counted = ({ rows, records, files }: Counts): string => {
   return there.length === 0 ? 'an imported file' : there.join(', ');
 };
 
+/** Of the window. */
+export const removingForGood = {
+  title: 'Remove for good',
+  of: (what: string): string => `Remove ${what} for good`,
+  button: 'Remove for good',
+  buttonOf: (what: string): string => `Remove for good: ${what}`,
+  looking: 'Looking what would go',
+  goes: 'What goes',
+  goesText: (goes: Counts): string =>
+    `${counted(goes)}. Records count in every version, and everything made of the same bank row or typed record goes together.`,
+  stays: 'What stays',
+  noCopies: 'No copy of your books has it.',
+  copies: 'These copies of your books have it too, and keep it until you delete them:',
+  copyAt: (on: string, time: string): string => `the copy of ${on} at ${time}`,
+  elsewhere: 'Files you saved, and copies you took away, stay as they are.',
+  know: 'I know that nothing brings it back.',
+  tick: 'Tick the sentence to go on',
+  go: 'Remove it for good',
+  keep: 'Keep it',
+  gone: (goes: Counts): string => `Removed for good: ${counted(goes)}.`,
+} as const;
+
 export const forGoodWords = {
   would: (goes: Counts): string =>
     `This would go for good: ${counted(goes)}. Records count in every version, and all made of the same bank row or typed record go together.`,

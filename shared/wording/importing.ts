@@ -80,6 +80,24 @@ export const importing = {
   closed: 'Files cannot be imported into the example books, so that nothing of yours is mixed with them.',
 } as const;
 
+/** Bank files that stand in the books. */
+export const importedFiles = {
+  title: 'Files in your books',
+  table: 'What came in, the last first',
+  none: 'No bank file has come in yet.',
+  when: 'Came in',
+  at: (on: string, time: string): string => `${on}, ${time}`,
+  file: 'File and account',
+  days: 'Its days',
+  daysOf: (from: string, to: string): string => (from === to ? from : `${from} to ${to}`),
+  brought: 'Brought',
+  takeOut: 'Take out',
+  takeOutOf: (file: string): string => `Take out ${file}`,
+  anyway: 'Take out all the same',
+  keep: 'Keep it',
+  all: (n: string): string => `Show all ${n}`,
+} as const;
+
 export const importProblems = {
   file: 'Choose the file from your bank',
   account: 'Enter a name for the account',

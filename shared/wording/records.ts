@@ -62,6 +62,7 @@ export const records = {
   changePlace: 'Move to property',
   move: 'Move',
   notBusiness: 'Not business',
+  thisRecord: 'this record',
   comeTo: (moneyIn: string, moneyOut: string): string => `${moneyIn} in, ${moneyOut} out`,
   mostSelected: (n: string): string => `The newest ${n} are selected: as many as are changed at once.`,
   selectEvery: 'Select all records that fit the filters',

@@ -146,7 +146,7 @@ function sourceIncome(
 ): SourceIncome {
   const life = source === undefined ? wholeYear(taxYear) : (lifeWithin(source, taxYear) ?? wholeYear(taxYear));
   const period = detail.period ?? life;
-  const ceased = source?.ceasedOn != null && source.ceasedOn < lastDay(taxYear);
+  const ceased = source?.ceasedOn != null && source.ceasedOn <= lastDay(taxYear);
   const scaling = annualise(gross, period, taxYear);
   return {
     source: id,

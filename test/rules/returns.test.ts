@@ -60,6 +60,19 @@ describe('returns, line by line', () => {
     expect(incomeOf(said, '2024-25')?.workings[0]).toMatchObject({ used, annualised });
   });
 
+  test.each([
+    ['2025-04-04', 'not-scaled', '20000.00'],
+    ['2025-04-05', 'not-scaled', '20000.00'],
+    ['2025-04-06', 'months', '40000.00'],
+  ])(
+    'begun on 6 October and stopped on %s: %s, because a source begun and stopped in one year is not scaled up',
+    (ceasedOn, used, annualised) => {
+      const sources = [{ ...trade, startedOn: '2024-10-06', ceasedOn }, flat];
+      const said = asked([box('trade', 'SA103F', '15', '20000.00')], {}, sources);
+      expect(incomeOf(said, '2024-25')?.workings[0]).toMatchObject({ used, annualised });
+    },
+  );
+
   test('begun in October and stopped only after the year: scaled up', () => {
     const sources = [{ ...trade, startedOn: '2024-10-06', ceasedOn: '2026-06-01' }];
     const said = asked([box('trade', 'SA103F', '15', '20000.00')], {}, sources);

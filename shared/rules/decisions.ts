@@ -187,7 +187,8 @@ function staying(at: Case): Decision {
       weaker(above.certainty, history.certainty),
     );
   if (looked.some((j) => j.taxYear === year && j.gap !== null)) return stay(openYear(year, exit.cite));
-  const open = looked.find((j) => j.counts === null);
+  // What is missing of one year comes before methods that disagree on another, whichever is earlier.
+  const open = looked.find((j) => j.gap !== null) ?? looked.find((j) => j.counts === null);
   if (open !== undefined) return undecided(year, open, exit.cite);
   const because = looked.map((j) => ({ code: 'year-within-amount', values: j.values, cite: exit.cite }));
   const note =

@@ -25,10 +25,12 @@ export function exitCount(facts: Facts, rules: RuleSet, decided: readonly Decisi
   const spell = latestSpell(decided);
   if (spell === null) return { counting: [], earliestFrom: null, because: [] };
   const today = taxYearOf(facts.asAt);
-  const counting = taxYears(spell.entered, spell.last < today ? spell.last : today).map((y) =>
-    asKnown(facts, judge(facts, rules, y, rules.exit.firstExemptYear === 'third-year' ? y : laterYear(y))),
-  );
-  const year = spell.left ?? earliestExit(rules, spell.entered, counting);
+  const known = taxYears(spell.entered, spell.last < today ? spell.last : today);
+  const judged: JudgeFor = (y, forYear) => asKnown(facts, judge(facts, rules, y, forYear));
+  const third = rules.exit.firstExemptYear === 'third-year';
+  const { year, counting } = third
+    ? counted(rules.exit.years - 1, spell, known, (y) => judged(y, y))
+    : counted(rules.exit.years, spell, known, judged);
   const reason: RawReason = {
     code: spell.left === null ? 'earliest-exit' : 'exit-reached',
     values: { year, years: rules.exit.years },
@@ -60,9 +62,30 @@ function latestSpell(decided: readonly Decision[]): Spell | null {
   return { entered, last, left: after?.by === 'exit' && after.answer === 'need-not-use' ? after.taxYear : null };
 }
 
-function earliestExit(rules: RuleSet, entered: TaxYear, counting: readonly Judged[]): TaxYear {
-  const reset = counting.findLast((j) => j.counts === false)?.taxYear;
-  const start = reset === undefined ? entered : laterYear(reset);
-  const years = rules.exit.firstExemptYear === 'third-year' ? rules.exit.years - 1 : rules.exit.years;
-  return laterYear(start, years);
+/** A year of the spell, as it counts for the year that would be the first one out. */
+type JudgeFor = (taxYear: TaxYear, forYear: TaxYear) => Judged;
+
+/** The first year out, and the years so far as they count for it: an amendment too late for one year out is in time for a later one. */
+function counted(years: number, spell: Spell, known: readonly TaxYear[], judged: JudgeFor): Counted {
+  const countFor = (year: TaxYear): Judged[] => known.map((y) => judged(y, inWindow(y, year, years)));
+  if (spell.left !== null) return { year: spell.left, counting: countFor(spell.left) };
+  let start = spell.entered;
+  for (;;) {
+    const year = laterYear(start, years);
+    const counting = countFor(year);
+    const reset = counting.findLast((j) => j.taxYear >= start && j.counts === false)?.taxYear;
+    if (reset === undefined) return { year, counting };
+    start = laterYear(reset);
+  }
+}
+
+interface Counted {
+  readonly year: TaxYear;
+  readonly counting: readonly Judged[];
+}
+
+/** The year out a year is judged for: the one asked about, or the nearest that still looks at it. */
+function inWindow(taxYear: TaxYear, year: TaxYear, years: number): TaxYear {
+  const [first, last] = [laterYear(taxYear), laterYear(taxYear, years)];
+  return year < first ? first : year > last ? last : year;
 }

@@ -45,6 +45,48 @@ describe('amendments', () => {
   });
 });
 
+describe('leaving, with a year amended or two years open', () => {
+  const years = ['2024-25', '2025-26', '2026-27', '2027-28', '2028-29'] as const;
+  const returnsOf = (amounts: readonly string[], more: Readonly<Record<string, object>> = {}) =>
+    amounts.map((amount, i) => tradeReturn(years[i] ?? '', amount, more[years[i] ?? ''] ?? {}));
+
+  test.each([
+    ['2029-04-05', '2032-04-06'],
+    ['2029-04-06', '2032-04-06'],
+    ['2030-01-15', '2032-04-06'],
+  ])(
+    '2028-29 amended on %s to more than the amount counts for every year out that begins later: %s',
+    (madeOn, from) => {
+      const lines = [{ source: 'trade', form: 'SA103F', box: '15', amount: '20000.01' }];
+      const returns = returnsOf(['50000.01', '1.00', '20000.01', '20000.01', '1.00'], {
+        '2028-29': { submittedOn: '2029-04-05', amendments: [{ madeOn, lines }] },
+      });
+      const said = ask({ asAt: '2030-02-01', sources: [trade], returns });
+      expect([said.exit.earliestFrom, yearOf(said, '2031-32').answer]).toEqual([from, 'must-use']);
+      expect(said.exit.counting.at(-2)).toMatchObject({
+        taxYear: '2028-29',
+        qualifyingIncome: '20000.01',
+        counts: false,
+      });
+    },
+  );
+
+  test.each([
+    ['2026-27', '2028-29'],
+    ['2028-29', '2026-27'],
+  ])('%s can be read two ways and the return for %s is overdue: the return comes first', (twoWays, overdue) => {
+    const period = { from: `${twoWays.slice(0, 4)}-10-06`, to: `20${twoWays.slice(5)}-04-05` };
+    const line = { source: 'trade', form: 'SA103F', box: '15', amount: '10000.00', period };
+    const returns = [
+      ...returnsOf(['50000.01', '1.00']),
+      tradeReturn('2027-28', '1.00'),
+      tradeReturn(twoWays, '1.00', { lines: [line] }),
+    ];
+    const said = yearOf(ask({ asAt: '2030-02-01', sources: [trade], returns }), '2029-30');
+    expect([said.answer, said.missing.map((m) => m.taxYear)]).toEqual(['needs-information', [overdue]]);
+  });
+});
+
 describe('what is carried on, and from when', () => {
   test.each([
     ['2026-05-10', '2028-04-06'],

@@ -11,7 +11,6 @@ export type DateOrder = 'day-first' | 'month-first' | 'year-first';
 export type MoneyCell = Pence | 'empty' | 'unreadable';
 export type DateCell = { readonly day: PlainDate } | 'empty' | 'unreadable' | 'impossible';
 
-const plainMoney = /^-?\d{1,11}\.\d\d$/;
 const writtenMoney = /^([-+]?) ?(?:£|GBP)? ?([-+]?) ?((?:\d+|\d{1,3}(?:,\d{3})+)?(?:\.\d{1,2})?)(?: ?GBP)?$/i;
 
 /**
@@ -19,7 +18,8 @@ const writtenMoney = /^([-+]?) ?(?:£|GBP)? ?([-+]?) ?((?:\d+|\d{1,3}(?:,\d{3})+
  * `10.00 GBP`. `1,23.00`, `12.345`, `1 234.00` and `5 CR` are unreadable, and so is more than £99,999,999,999.99.
  */
 export function readMoney(cell: string): MoneyCell {
-  if (plainMoney.test(cell)) return asPence(Number(cell.replace('.', '')));
+  const size = plainSize(cell);
+  if (size !== -1) return asPence(cell.charCodeAt(0) === minus ? 0 - size : size);
   const plain = cell
     .replaceAll(/Â(?=[£\u00A0 ]|$)/g, '')
     .replaceAll(/[\s\u200B\uFEFF]+/g, ' ')
@@ -33,14 +33,31 @@ export function readMoney(cell: string): MoneyCell {
   const [, before = '', after = '', digits = ''] = found;
   const sign = before + after;
   if (digits === '' || sign.length > 1 || (bracketed !== undefined && sign !== '')) return 'unreadable';
-  const size = parsePounds(
+  const written = parsePounds(
     digits
       .replaceAll(',', '')
       .replace(/^0*(?=\d+)/, '')
       .replace(/^\./, '0.'),
   );
-  if (size === undefined) return 'unreadable';
-  return bracketed !== undefined || sign === '-' ? asPence(0 - size) : size;
+  if (written === undefined) return 'unreadable';
+  return bracketed !== undefined || sign === '-' ? asPence(0 - written) : written;
+}
+
+const [minus, point, nought, nine] = [45, 46, 48, 57];
+
+/** The pence of a cell that is digits, a point and two digits, with a minus before them or not, as nearly all are; -1 for any other. */
+function plainSize(cell: string): number {
+  const from = cell.charCodeAt(0) === minus ? 1 : 0;
+  const to = cell.length - 3;
+  if (to - from < 1 || to - from > 11 || cell.charCodeAt(to) !== point) return -1;
+  let size = 0;
+  for (let i = from; i < cell.length; i += 1) {
+    if (i === to) continue;
+    const code = cell.charCodeAt(i);
+    if (code < nought || code > nine) return -1;
+    size = size * 10 + code - nought;
+  }
+  return size;
 }
 
 const numbers = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})$/;

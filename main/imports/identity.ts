@@ -47,6 +47,7 @@ export function identities(account: string, remembered = rowsRemembered): Identi
     return nth;
   }
   function forget(today: string): void {
+    if (kept <= remembered) return;
     for (const [date, rows] of days) {
       if (kept <= remembered || date === today) return;
       days.delete(date);

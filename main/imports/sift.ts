@@ -118,7 +118,8 @@ export function sift(
       return refuseRow(row, refuse('row-total-too-large').problem);
     }
     const becomes = sorted(reading, reading.ownMove, source);
-    rows.push({ line, date, text, pence, balance, bankId, ...which.value, raw, sorted: becomes });
+    const { identity: own, nth } = which.value;
+    rows.push({ line, date, text, pence, balance, bankId, identity: own, nth, raw, sorted: becomes });
   }
 
   return {

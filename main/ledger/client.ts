@@ -14,8 +14,8 @@ import { operationNames, type Answer, type Call, type Start } from './messages.t
 
 const patience = 5000;
 /**
- * Rows of an import are soon gone, and a larger heap only holds more of them before it is cleared. The old generation never
- * comes near its limit: a limit at all makes V8 clear it before it has doubled.
+ * Rows of an import are soon gone, and a larger young generation only holds more of them before it is cleared. The old one
+ * never comes near its limit: a limit at all makes V8 clear it before it has doubled.
  */
 const resourceLimits = { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: 1000 };
 

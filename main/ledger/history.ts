@@ -30,7 +30,8 @@ export interface Draft {
   readonly action: number;
   readonly totals: Gathered;
   readonly nextIds: Map<HistoryTable, number>;
-  readonly waiting: Map<HistoryTable, string[]>;
+  /** Rows of each table that are in no payload yet. */
+  readonly waiting: Map<HistoryTable, (readonly Cell[])[]>;
   readonly payloads: string[];
 }
 
@@ -85,13 +86,9 @@ export function addRows(draft: Draft, table: HistoryTable, rows: readonly (reado
   const many = draft.connection.sql(severalInsertions[table]);
   const whole = rows.length - (rows.length % rowsAtOnce);
   for (let at = 0; at < whole; at += rowsAtOnce) {
-    const cells: Cell[] = [];
-    for (let i = at; i < at + rowsAtOnce; i += 1) {
-      const row = [first + i, ...(rows[i] ?? [])];
-      cells.push(...row);
-      waitForPayload(draft, table, row);
-    }
-    many.run(cells);
+    const several = rows.slice(at, at + rowsAtOnce).map((values, i) => [first + at + i, ...values]);
+    many.run(several.flat());
+    for (const row of several) waitForPayload(draft, table, row);
   }
   for (let i = whole; i < rows.length; i += 1) addRowAs(draft, table, first + i, rows[i] ?? []);
   draft.nextIds.set(table, first + rows.length);
@@ -107,14 +104,13 @@ export function addRowAs(draft: Draft, table: HistoryTable, id: number, values: 
 
 function waitForPayload(draft: Draft, table: HistoryTable, row: readonly Cell[]): void {
   const waiting = draft.waiting.get(table) ?? [];
-  draft.waiting.set(table, waiting);
-  waiting.push(JSON.stringify(row));
+  if (waiting.length === 0) draft.waiting.set(table, waiting);
+  waiting.push(row);
   if (waiting.length >= rowsInPayload) storePayload(draft, table, waiting);
 }
 
-function storePayload(draft: Draft, table: HistoryTable, waiting: string[]): void {
-  const columns = JSON.stringify(historyTables[table]);
-  const text = `{"columns":${columns},"rows":[${waiting.join(',')}],"table":"${table}"}`;
+function storePayload(draft: Draft, table: HistoryTable, waiting: (readonly Cell[])[]): void {
+  const text = JSON.stringify({ columns: historyTables[table], rows: waiting, table });
   const name = sha256(text);
   draft.connection.sql('INSERT INTO payload (hash, text) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING').run(name, text);
   draft.payloads.push(name);

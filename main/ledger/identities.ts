@@ -17,20 +17,24 @@ export interface Identities {
   /** Of the rows from `from` on, which are not written yet. */
   readonly fresh: Set<string>;
   from: number;
+  /** No row of the account is written: there is nothing to look among. */
+  none: boolean;
 }
 
 export const identitiesOf = (draft: Draft, account: number): Identities => ({
   account,
   fresh: new Set(),
   from: nextId(draft, 'bank_row'),
+  none: draft.connection.sql('SELECT 1 FROM bank_identity WHERE account = ? LIMIT 1').get(account) === undefined,
 });
 
 /** Those of these identities that a row of the account has, as it was before this stretch. */
 export function takenAmong(
   connection: Connection,
-  { account }: Identities,
+  { account, none }: Identities,
   keys: readonly string[],
 ): ReadonlySet<string> {
+  if (none) return new Set();
   return new Set(
     connection
       .sql<string>(
@@ -67,4 +71,5 @@ export function keepIdentities(draft: Draft, identities: Identities): void {
     .run(...stretch);
   identities.fresh.clear();
   identities.from = next;
+  identities.none = false;
 }

@@ -86,6 +86,18 @@ describe('an amount in a cell', () => {
       { numRuns, seed },
     );
   });
+
+  test('what is read at a glance is what is read with care: spaces around a cell change nothing', () => {
+    const likely = fc.stringMatching(/^-?\d{0,13}[.,]?\d{0,3}$/);
+    const any = fc.string({ unit: fc.constantFrom(...'0123456789.-,£ ()'.split('')), maxLength: 18 });
+    fc.assert(
+      fc.property(fc.oneof(likely, any), (cell) => {
+        expect(readMoney(cell)).toBe(readMoney(` ${cell} `));
+      }),
+      { numRuns: numRuns * 20, seed },
+    );
+    expect(Object.is(readMoney('-0.00'), 0)).toBe(true);
+  });
 });
 
 describe('a date in a cell', () => {

@@ -13,7 +13,7 @@ import { descriptionChanged } from './description.ts';
 import { headOf, linkHash, sha256 } from './history.ts';
 import { historyTableNames, type Cell, type HistoryTable } from './tables.ts';
 import { countErased, storedPayload, type Payload } from './payloads.ts';
-import { wordsChanged } from './words.ts';
+import { wordsChanged } from './verifyWords.ts';
 import { keptChanged } from './verifyKept.ts';
 import { followAction, goneAdded, goneMissing, nothingGone, type GoneSoFar } from './verifyGone.ts';
 

@@ -230,7 +230,7 @@ export function refuseIssue(
   if (issue === undefined) return refuse('input-unreadable');
   const path = pathText(issue.path);
   if (issue.code === 'unrecognized_keys') {
-    const key = issue.keys[0] ?? '';
+    const key = sayable(issue.keys[0] ?? '');
     return refuse('key-unknown', path === '' ? key : `${path}.${key}`, { key });
   }
   const found = foundAt(json, issue.path);
@@ -242,7 +242,7 @@ export function refuseIssue(
 function pathText(path: readonly PropertyKey[]): string {
   return path.reduce<string>((text, key) => {
     if (typeof key === 'number') return `${text}[${key}]`;
-    return text === '' ? String(key) : `${text}.${String(key)}`;
+    return text === '' ? sayable(String(key)) : `${text}.${sayable(String(key))}`;
   }, '');
 }
 
@@ -253,5 +253,9 @@ function foundAt(json: unknown, path: readonly PropertyKey[]): string {
     at = typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined;
   if (at === undefined) return 'nothing';
   if (path.includes('statuses') || path.includes('status')) return 'something else';
-  return (JSON.stringify(at) ?? 'nothing').slice(0, 60);
+  return sayable(JSON.stringify(at) ?? 'nothing').slice(0, 60);
 }
+
+/** Words HMRC has for a customer are not said back, wherever a file has put them. */
+const sayable = (text: string): string =>
+  /\bMTD\b|mandat|voluntary|dormant|non[ -]?digital|digitally exempt|no status/i.test(text) ? 'something else' : text;

@@ -6,6 +6,7 @@ import type { Outlook } from '../../shared/rules/answers.ts';
 import { outlook } from '../../shared/rules/outlook.ts';
 import { addDays, civil, taxYearFrom } from '../../shared/values/dates.ts';
 import { asPence, toPounds } from '../../shared/values/money.ts';
+import { problemText } from '../../shared/wording/problems.ts';
 import { ask, everySentence, trade, tradeReturn } from './facts.ts';
 
 const runs = { full: 10_000, mutants: 20 }[process.env.QUARTERDAY_EFFORT ?? ''] ?? 1_000;
@@ -210,6 +211,22 @@ describe('what cannot be read is refused by name', () => {
   ])('%j: %s at %s', (json, code, path) => {
     const read = readFacts(json);
     expect(read.ok ? 'read' : [read.problem.code, read.problem.path]).toEqual([code, path]);
+  });
+
+  test.each([
+    { ...base, 'MTD Mandated': true },
+    { ...base, Dormant: 1 },
+    { ...base, statuses: [{ taxYear: '2026-27', status: 'Annual', Voluntary: 1 }] },
+    { asAt: 'MTD Mandated' },
+    { ...base, rules: 'MTD Voluntary' },
+    { ...base, sources: [{ ...trade, kind: 'Dormant' }] },
+    { ...base, sources: [{ ...trade, updatePeriods: { 'No Status': 'calendar' } }] },
+    { ...base, returns: [tradeReturn('2024-25', 'Digitally Exempt')] },
+    [{ status: 'Non Digital' }],
+  ])('%j: a word HMRC has for a customer is not said back, wherever it was put', (json) => {
+    const read = readFacts(json);
+    const said = read.ok ? 'read' : `${read.problem.path} ${problemText(read.problem)}`;
+    expect(said).not.toMatch(/^read$|\bMTD\b|mandat|voluntary|dormant|non.digital|digitally exempt|no status/i);
   });
 
   test('a rule set is a pure function: asked twice, the same bytes', () => {

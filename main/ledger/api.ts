@@ -226,6 +226,8 @@ export interface LedgerReads extends RulesReads, ErasureReads {
   totals(period: Period | null): readonly DayTotal[];
   /** The same added up over the period: one for each source, letting and category, under a day of it. */
   sums(period: Period): readonly DayTotal[];
+  /** What each period from that day to one of these days, in their order, sums to: a year by the end of each quarter. */
+  sumsUpTo(from: PlainDate, ends: readonly PlainDate[]): readonly (readonly DayTotal[])[];
   /** The ledger as facts: running totals, expected receipts, unsorted rows, and what was told. Null where nothing is recorded in that year. */
   facts(asAt: PlainDate): Facts;
   told(): Told;

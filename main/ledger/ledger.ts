@@ -23,7 +23,7 @@ import { answerHeld, readHeld } from './held.ts';
 import { readImports } from './importList.ts';
 import { removeImport } from './importRemoval.ts';
 import { newestGood } from './newestGood.ts';
-import { readAbout, readState, readSums, readTotals } from './read.ts';
+import { readAbout, readState, readSums, readSumsUpTo, readTotals } from './read.ts';
 import { readPayouts, readRestored } from './payouts.ts';
 import { readRecords } from './search.ts';
 import { keepAnswer, readAnswers, readRules } from './rules.ts';
@@ -62,6 +62,7 @@ export function ledgerOver(connection: Connection): OwnedLedger {
     held: () => readHeld(seen()),
     totals: (period) => readTotals(seen(), period),
     sums: (period) => readSums(seen(), period),
+    sumsUpTo: (from, ends) => readSumsUpTo(seen(), from, ends),
     facts: (asAt) => readFacts(seen(), asAt),
     told: () => toldBy(seen()),
     history: (page) => readHistory(seen(), page),

@@ -21,6 +21,7 @@ export const operationNames = [
   'held',
   'totals',
   'sums',
+  'sumsUpTo',
   'facts',
   'told',
   'verify',

@@ -2,6 +2,7 @@
  * What stands in the books beside the records (`search.ts`) and the bank rows (`waiting.ts`): what they are, kept totals?
  */
 import { addDays, taxYearOf, wholeYear, type Period, type PlainDate } from '../../shared/values/dates.ts';
+import { asPence } from '../../shared/values/money.ts';
 import type { DayTotal } from '../../shared/rules/yearSummary.ts';
 import type { About, FileState } from './api.ts';
 import type { Connection } from './connection.ts';
@@ -42,6 +43,33 @@ export function readSums(connection: Connection, period: Period): readonly DayTo
       JOIN source s ON s.id = t.source LEFT JOIN letting l ON l.id = t.letting`,
     )
     .all(...spans.flatMap(({ from, to }) => [from, to]));
+}
+
+/**
+ * What every period from that day to one of these days sums to, in one reading: each goes on where the one before it ended.
+ * Throws where a day is before the one it follows.
+ */
+export function readSumsUpTo(
+  connection: Connection,
+  from: PlainDate,
+  ends: readonly PlainDate[],
+): readonly (readonly DayTotal[])[] {
+  const sums = new Map<string, DayTotal>();
+  return ends.map((to, i) => {
+    const before = ends[i - 1];
+    if (to < (before ?? from)) throw new RangeError(`${to} is before the day it follows`);
+    const period = { from: before === undefined ? from : addDays(before, 1), to };
+    for (const total of period.from > to ? [] : readSums(connection, period)) {
+      const place = `${total.category} ${total.source} ${total.letting}`;
+      sums.set(place, added(sums.get(place), total));
+    }
+    return [...sums.values()];
+  });
+}
+
+function added(sum: DayTotal | undefined, { whole, own, count, ...of }: DayTotal): DayTotal {
+  if (sum === undefined) return { ...of, whole, own, count };
+  return { ...sum, whole: asPence(sum.whole + whole), own: asPence(sum.own + own), count: sum.count + count };
 }
 
 interface Span extends Period {

@@ -221,7 +221,10 @@ async function questions(place: Place): Promise<Measured[]> {
 /** What a year came to by the end of each of its quarters. */
 async function quarters({ ledger }: OpenBooks): Promise<void> {
   const { from } = wholeYear(benchYear);
-  for (const months of [3, 6, 9, 12]) await ledger.sums({ from, to: addDays(addMonths(from, months), -1) });
+  await ledger.sumsUpTo(
+    from,
+    [3, 6, 9, 12].map((months) => addDays(addMonths(from, months), -1)),
+  );
 }
 
 /** From nothing open to the outlook; the control opens its file and answers a year. */

@@ -1,7 +1,7 @@
 /** Do the sums of a period come to what its days come to? */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { yearSummary } from '../../shared/rules/yearSummary.ts';
+import { yearSummary, type DayTotal } from '../../shared/rules/yearSummary.ts';
 import { addDays, parseTaxYear, wholeYear } from '../../shared/values/dates.ts';
 import { at, day, granted, letting, record, runs, seed, shopAndLets } from './books.ts';
 
@@ -55,6 +55,29 @@ test('a period that begins and ends on any day sums to its days, and what is tak
       books.connection.db.close();
       expect(summed).toEqual(daily);
       expect(checks).toEqual([]);
+    }),
+    { seed, numRuns: runs / 5 },
+  );
+});
+
+test('a year by the end of each quarter, and any other days in a row, is what each period from its first day sums to', () => {
+  const within = fc.integer({ min: 0, max: 800 }).map((n) => addDays(day('2026-01-01'), n));
+  const one = fc.tuple(within, fc.integer({ min: 1, max: 99_999 }), fc.constantFrom(...kinds));
+  const quarters = ['2026-07-05', '2026-10-05', '2027-01-05', '2027-04-05'].map(day);
+  const lengths = fc.array(fc.nat(200), { maxLength: 5 });
+  const plain = (totals: readonly DayTotal[]): readonly string[] =>
+    totals.map((t) => `${t.source} ${t.letting} ${t.category} ${t.whole} ${t.own} ${t.count}`).toSorted();
+  fc.assert(
+    fc.property(fc.array(one, { maxLength: 12 }), within, lengths, (records, from, after) => {
+      const books = shopAndLets();
+      granted(letting(books, 'elm', 1, 3));
+      for (const [on, pence, kind] of records) granted(books.ledger.addRecord(at, record(on, pence, kind)));
+      const ends = after.toSorted((a, b) => a - b).map((length) => addDays(from, length));
+      for (const [first, upTo] of [[day('2026-04-06'), quarters] as const, [from, ends] as const]) {
+        const each = upTo.map((to) => plain(books.ledger.sums({ from: first, to })));
+        expect(books.ledger.sumsUpTo(first, upTo).map(plain)).toEqual(each);
+      }
+      books.connection.db.close();
     }),
     { seed, numRuns: runs / 5 },
   );

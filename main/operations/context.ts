@@ -6,10 +6,12 @@
 import type { Clock } from '../clock.ts';
 import type { Books } from './books.ts';
 import type { Files } from './files.ts';
+import type { ImportWatch } from './importWatch.ts';
 
 export interface Context {
   readonly books: Books;
   readonly files: Files;
+  readonly importing: ImportWatch;
   readonly clock: Clock;
   readonly version: string;
   /** Where the books and this machine's settings are kept. */

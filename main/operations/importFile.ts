@@ -11,6 +11,7 @@ import type { Instant, LedgerClient } from '../ledger/api.ts';
 import type { HandedIn } from './files.ts';
 import { mergedReport } from './importMerge.ts';
 import { runImport, type ImportAsk, type ImportedFile, type Keep } from './importRun.ts';
+import type { Watch } from './importWatch.ts';
 import { accountNames } from './remembered.ts';
 
 /** The accounts have to be named first; those that were named before are. */
@@ -18,18 +19,19 @@ export interface UnnamedAccounts {
   readonly unnamed: readonly AccountFound[];
 }
 
-/** As `runImport`, an account after the other where there are several. */
+/** As `runImport`, an account after the other where there are several: once these are being kept, nothing stops them half way. */
 export async function importBankFile(
   ledger: LedgerClient,
   at: Instant,
   file: HandedIn,
   ask: ImportAsk,
   keep: Keep,
+  watch?: Watch,
 ): Promise<Outcome<ImportedFile | BankQuestion | UnnamedAccounts>> {
-  const first = await runImport(ledger, at, file, ask, keep);
+  const first = await runImport(ledger, at, file, ask, keep, watch);
   if (!first.ok) return first;
   const several = hasOthers(first.value)
-    ? await runImport(ledger, at, file, { ...ask, allAccounts: true }, keep)
+    ? await runImport(ledger, at, file, { ...ask, allAccounts: true }, keep, watch)
     : first;
   if (!several.ok) return several;
   if (!('accounts' in several.value)) return done(several.value);

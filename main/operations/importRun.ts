@@ -24,6 +24,7 @@ import type { ImportEnded, Instant, LedgerClient, LedgerSource } from '../ledger
 import type { HandedIn } from './files.ts';
 import { takeBatch } from './importBatch.ts';
 import { openRows } from './readApart.ts';
+import type { Watch } from './importWatch.ts';
 import { learnt, otherName, readBefore } from './remembered.ts';
 import type { KnownRows, ReadyRows } from './sortedRows.ts';
 
@@ -39,16 +40,18 @@ export interface ImportedFile {
 /** Whether to keep the import, once it is known how many rows were refused. */
 export type Keep = (refused: number) => boolean;
 
+const goOn: Watch = () => true;
 const mostListed = 1000;
 const sampleRows = 50;
 
-/** Reads the file into the ledger, and keeps it if `keep` says so. A question is answered when the file does not say which column is which. */
+/** Reads the file into the ledger, and keeps it if `keep` says so; `watch` may stop it after any batch. A question is answered when the file does not say which column is which. */
 export async function runImport(
   ledger: LedgerClient,
   at: Instant,
   file: HandedIn,
   ask: ImportAsk,
   keep: Keep,
+  watch: Watch = goOn,
 ): Promise<Outcome<ImportedFile | BankQuestion | BankAccounts>> {
   const sources = await ledger.sources();
   const source = incomeSource(sources, ask);
@@ -60,7 +63,7 @@ export async function runImport(
     if (reading.value.kind !== 'rows') return done(reading.value);
     const { close, ...rows } = reading.value;
     try {
-      return await intoLedger({ ledger, at, file, ask, keep, sources, reading: rows });
+      return await intoLedger({ ledger, at, file, ask, keep, watch, sources, reading: rows });
     } finally {
       await close();
     }
@@ -90,6 +93,7 @@ interface Run {
   readonly file: HandedIn;
   readonly ask: ImportAsk;
   readonly keep: Keep;
+  readonly watch: Watch;
   readonly sources: readonly LedgerSource[];
   readonly reading: ReadyRows;
 }
@@ -122,7 +126,10 @@ async function intoLedger(run: Run): Promise<Outcome<ImportedFile>> {
   };
   try {
     const taken = await takeBatches(run, seen);
-    if (!taken.ok) return taken;
+    if (!taken.ok) {
+      if (taken.problem.code === 'import-stopped') await ledger.importEnd(false);
+      return taken;
+    }
   } catch (error) {
     await ledger.importEnd(false);
     throw error;
@@ -136,8 +143,8 @@ async function intoLedger(run: Run): Promise<Outcome<ImportedFile>> {
   return done({ reading, report: { ...report, how: [...named, ...report.how] }, refusal, otherAccounts });
 }
 
-/** Refused here only when the ledger itself cannot go on; it has undone everything by then. */
-async function takeBatches({ ledger, reading, sources, ask }: Run, seen: Seen): Promise<Outcome<null>> {
+/** Refused here only when the ledger itself cannot go on, which has undone everything by then, or when it was stopped. */
+async function takeBatches({ ledger, reading, sources, ask, watch }: Run, seen: Seen): Promise<Outcome<null>> {
   const sorting = { rules: await ledger.rules(), sources, account: ask.account };
   const batches = reading.batches(sorting, () => sampleRows - seen.sample.length);
   for await (const [batch, taking] of ahead(batches, (b) => takeBatch(ledger, b))) {
@@ -160,6 +167,7 @@ async function takeBatches({ ledger, reading, sources, ask }: Run, seen: Seen): 
       seen.sample.push({ line, date, text, amount, state, becomes: becomes(row, sources), rule });
     }
     seen.tally = batch.tally;
+    if (!watch(batch.tally.rows)) return refuse('import-stopped');
   }
   return done(null);
 }

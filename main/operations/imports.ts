@@ -15,7 +15,9 @@ export async function readImport(
   if (!books.ok) return books;
   const handed = context.files.handedIn(file);
   if (!handed.ok) return handed;
-  const read = await importBankFile(books.value.ledger, context.clock.now(), handed.value, ask, () => false);
+  const read = await context.importing.watched((watch) =>
+    importBankFile(books.value.ledger, context.clock.now(), handed.value, ask, () => false, watch),
+  );
   if (!read.ok) return read;
   if ('question' in read.value) {
     const { columns, mapping, question } = read.value;
@@ -40,7 +42,9 @@ export function commitImport(
     const handed = context.files.handedIn(file);
     if (!handed.ok) return handed;
     await context.books.beforeImport();
-    const read = await importBankFile(ledger, context.clock.now(), handed.value, ask, () => true);
+    const read = await context.importing.watched((watch) =>
+      importBankFile(ledger, context.clock.now(), handed.value, ask, () => true, watch),
+    );
     if (!read.ok) return read;
     if ('question' in read.value) return refuse('columns-unnamed', 'mapping', { question: read.value.question });
     if ('unnamed' in read.value) {
@@ -49,4 +53,14 @@ export function commitImport(
     }
     return done(read.value.report);
   });
+}
+
+/** Rows read so far of the import under way; null where none is. It waits for nothing. */
+export const readProgress = ({ importing }: Context): Promise<Outcome<{ readonly rows: number | null }>> =>
+  Promise.resolve(done({ rows: importing.rows() }));
+
+/** The import under way is undone whole, and its answer is a refusal that says so. */
+export function stopImport(context: Context): ReturnType<typeof readProgress> {
+  context.importing.stop();
+  return readProgress(context);
 }

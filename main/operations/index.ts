@@ -19,7 +19,7 @@ import { addAttachment, listAttachments, openAttachment, removeAttachment } from
 import { checkBooks, listBackups, lookAtCopy, makeBackup, restoreCopy } from './backups.ts';
 import type { Context } from './context.ts';
 import { previewForGood, removeForGood } from './forGood.ts';
-import { commitImport, readImport } from './imports.ts';
+import { commitImport, readImport, readProgress, stopImport } from './imports.ts';
 import { readOutlook } from './outlook.ts';
 import { declinePair, listPairs, listPayouts, sayWhole, workOutGross } from './payouts.ts';
 import { addRecord, listRecords } from './records.ts';
@@ -75,6 +75,8 @@ const handlers: Handlers = {
   'history.undo': undo,
   'history.redo': redo,
   'import.list': (_, context) => listImports(context),
+  'import.progress': (_, context) => readProgress(context),
+  'import.stop': (_, context) => stopImport(context),
   'import.remove': removeImport,
   'history.forGood': previewForGood,
   'history.removeForGood': removeForGood,
@@ -113,6 +115,9 @@ const isOperation = (name: string): name is OperationName => Object.hasOwn(contr
 /** Questions that are not answered when nobody waits for the answer any more: a list while its words are being typed. */
 const droppable: ReadonlySet<OperationName> = new Set(['records.list', 'records.pick']);
 
+/** Asked about what is under way, and so never behind it. */
+const atOnce: ReadonlySet<OperationName> = new Set(['import.progress', 'import.stop']);
+
 /**
  * The reply to one question; it rejects only for a fault of our own. `wanted` says, when its turn has come, whether
  * somebody still waits.
@@ -136,6 +141,7 @@ async function outcomeOf(
   const parsed = contract[name].input.safeParse(input);
   if (!parsed.success) return refuseIssue(parsed.error, input);
   const handler = handlers[name] as (input: unknown, context: Context) => Promise<Outcome<unknown>>;
+  if (atOnce.has(name)) return handler(parsed.data, context);
   return context.inTurn(async () =>
     droppable.has(name) && !wanted() ? refuse('asked-no-longer') : handler(parsed.data, context),
   );

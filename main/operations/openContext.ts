@@ -9,6 +9,7 @@ import { openBooks } from './books.ts';
 import { turns, type Context } from './context.ts';
 import { openFiles } from './files.ts';
 import { bookPaths, dataFolder } from './folder.ts';
+import { importWatch } from './importWatch.ts';
 
 interface Wanted {
   /** The person's own ledger, if it is not the one in the app-data folder. */
@@ -21,6 +22,7 @@ export function openContext({ ledger, folder = dataFolder(), clock = machineCloc
   return {
     books: openBooks(bookPaths(folder, ledger), clock),
     files: openFiles(),
+    importing: importWatch(),
     clock,
     folder,
     version: pack.version,

@@ -8,6 +8,7 @@ import { ImportAsk, type Asking } from '../components/ImportAsk.tsx';
 import { ImportedFiles } from '../components/ImportedFiles.tsx';
 import { ImportDone } from '../components/ImportDone.tsx';
 import { ImportPreview } from '../components/ImportPreview.tsx';
+import { ReadingOn } from '../components/ReadingOn.tsx';
 import { SortingRules } from '../components/SortingRules.tsx';
 import { asFieldProblem, ProblemSummary, type FieldProblem } from '../components/Problems.tsx';
 import { ask, chooseFile, sendFile, useStore } from '../store.ts';
@@ -100,9 +101,7 @@ function Steps() {
           onAnother={another}
         />
       )}
-      <p className="status" role="status">
-        {busy ? importing.reading : ''}
-      </p>
+      <ReadingOn busy={busy} />
     </>
   );
 }

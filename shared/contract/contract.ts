@@ -11,6 +11,7 @@ import type { Outlook } from '../rules/answers.ts';
 import type { YearSummary } from '../rules/yearSummary.ts';
 import type { PlainDate } from '../values/dates.ts';
 import type { Pounds } from '../values/money.ts';
+import type { AppState } from './appState.ts';
 import * as attachments from './attachments.ts';
 import * as changes from './changes.ts';
 import * as imports from './imports.ts';
@@ -28,6 +29,7 @@ import * as sources from './sources.ts';
 import { toldEntry, type ToldShown } from './told.ts';
 
 export * from './imports.ts';
+export type { AppState } from './appState.ts';
 
 /** A refusal in words, as it leaves the app. */
 export interface WordedProblem {
@@ -41,22 +43,6 @@ export type Reply<T> =
 
 /** A file on its way in or out, known to the window by this alone. */
 export type FileHandle = string;
-
-export interface AppState {
-  /** Which books are open in this window. */
-  readonly books: 'none' | 'own' | 'example';
-  /** The name of the example that is open; null while none is. */
-  readonly example: string | null;
-  /** Whether the person has books of their own to go back to. */
-  readonly hasOwn: boolean;
-  /** The day the answers are for: today, or the day the example books are seen from. */
-  readonly asAt: PlainDate | null;
-  readonly version: string;
-  /** How the open books are kept; null while none are open. */
-  readonly keeping: keeping.Keeping | null;
-  /** Why the books could not be opened; null when they could, or when there are none. */
-  readonly unopened: WordedProblem | null;
-}
 
 export interface SourceShown extends sources.SourceDetailsShown {
   readonly id: string;
@@ -276,6 +262,9 @@ export const contract = {
   /** Bank rows that may be ones the books have already, and what the person says of them. */
   'rows.held': asks<readonly imports.HeldRowShown[]>()(none),
   'rows.answer': asks<Written<{ answered: number }>>()(imports.heldAnswer),
+  /** Rows read so far of the import under way, null without one; and its end, with nothing kept. */
+  'import.progress': asks<{ readonly rows: number | null }>()(none),
+  'import.stop': asks<{ readonly rows: number | null }>()(none),
   'import.read': asks<ImportReading>()(imports.importRequest),
   'import.commit': asks<Written<ImportReport>>()(imports.importRequest),
   'summary.read': asks<YearSummary>()(z.strictObject({ taxYear })),

@@ -19,6 +19,8 @@ export const importing = {
   incomeOf: (source: string): string => `Income of ${source}`,
   read: 'Show what is in it',
   reading: 'Reading the file',
+  rowsRead: (rows: string): string => `${rows} read so far`,
+  stop: 'Stop',
   how: 'How it was read',
   counts: 'What is in it',
   fresh: 'New',

@@ -84,6 +84,7 @@ const problems: Readonly<Record<string, Words>> = {
     `These books are open in another Quarterday (process ${v['process']} on this computer). Close it there to write; looking works meanwhile.`,
   'ledger-held-elsewhere': (v) =>
     `These books are open on the computer ${v['computer']}. Close them there to write. If it is off for good, delete ${v['lock']}.`,
+  'import-stopped': () => 'Stopped. Nothing of the file was kept.',
   'ledger-busy': () => 'A bank file is being imported. Finish that first.',
   'ledger-disk-full': () => 'The disk is full, and nothing was written. Free some space, then try again.',
   'ledger-read-only': () =>

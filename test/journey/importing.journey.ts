@@ -94,3 +94,14 @@ test('amounts without a minus are turned by a word, and the next file is read as
   await expect(app.getByText('Read as last time: the columns are the same.')).toBeVisible();
   await expect(app.getByText('£0.00 came in, £20.00 went out.')).toBeVisible();
 });
+
+test('a long file says how far it is, and once stopped nothing of it is kept', async ({ app }) => {
+  await startPlumbing(app);
+  const day = (n: number) => String(1 + Math.floor(n / 5_000)).padStart(2, '0');
+  const line = (_: unknown, n: number) => `${day(n)}/05/2026,HILLTOP FUELS ${n},,4.20\n`;
+  await read(app, 'long.csv', head + Array.from({ length: 140_000 }, line).join(''));
+  await expect(app.getByText(/rows read so far/)).toBeVisible();
+  await app.getByRole('button', { name: 'Stop' }).click();
+  await expect(app.getByRole('alert')).toContainText('Stopped. Nothing of the file was kept.');
+  await expect(app.getByText('No bank file has come in yet.')).toBeVisible();
+});

@@ -4,9 +4,16 @@
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/layout.css';
+import './styles/buttons.css';
 import './styles/forms.css';
 import './styles/tables.css';
-import './styles/rooms.css';
+import './styles/first.css';
+import './styles/overview.css';
+import './styles/chart.css';
+import './styles/importing.css';
+import './styles/dates.css';
+import './styles/todo.css';
+import './styles/sources.css';
 import './styles/about.css';
 import './styles/grid.css';
 import './styles/over.css';

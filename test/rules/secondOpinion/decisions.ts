@@ -145,12 +145,12 @@ const settled = (known: Evidence | undefined): boolean => known?.basis === 'retu
 /** One year on one history of years in. */
 function oneYear(asked: Asked, past: readonly number[]): Found {
   const { person, year, projected } = asked;
+  const reasons = new Set(person.circumstances.map((c) => exempts(person, c, year)));
+  if (reasons.has('yes')) return { ...out, rests: [{ basis: 'open' }] };
   const active = person.sources.filter((s) => carriedOnOn(s, begins(year)) && belongs(person, s, year - 2));
   const starts = active.map((s) => startOf(person, s));
   if (starts.includes('open')) return { ...out, verdict: 'open' };
   if (!starts.some((s) => s !== null && s <= begins(year))) return out;
-  const reasons = new Set(person.circumstances.map((c) => exempts(person, c, year)));
-  if (reasons.has('yes')) return { ...out, rests: [{ basis: 'open' }] };
   if (reasons.has('open')) return { ...out, verdict: 'open' };
   if (year === 2026 && !is2021(person) && !ukResident(person, '2024-25')) return out;
   return past.includes(year - 1) ? leaving(asked, past) : entry(person, year, projected);

@@ -16,7 +16,8 @@ import { historyTableNames, historyTables, type Cell, type HistoryTable } from '
 import { gatherTotals, keepTotals, type Gathered } from './totals.ts';
 import { indexWords } from './words.ts';
 
-const rowsInPayload = 500;
+/** The most rows that one payload holds. */
+export const rowsInPayload = 500;
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 
 export const sha256 = (text: string): string => hash('sha256', text);

@@ -73,7 +73,7 @@ function useRows({ length, see }: RecordPages, box: RefObject<HTMLElement | null
     count: length,
     getScrollElement: () => box.current,
     estimateSize: rowHeight,
-    overscan: 5,
+    overscan: 10,
     useFlushSync: false,
     rangeExtractor: withStop,
   });

@@ -11,10 +11,10 @@ export function Foot() {
   return (
     <footer className="foot">
       <p>{everywhere.notHmrc}</p>
+      {version === undefined ? null : <p>{everywhere.version(version)}</p>}
       {outlook === undefined ? null : (
         <p>{everywhere.rulesChecked(rulesName(outlook.rules), day(outlook.rulesCheckedOn))}</p>
       )}
-      {version === undefined ? null : <p>{everywhere.version(version)}</p>}
     </footer>
   );
 }

@@ -1,12 +1,13 @@
 /**
  * Are the open books sound, and is there a copy of them?
  *
- * After opening, and on each new day, a second connection that only reads checks the books whole and copies them, if they
- * changed since the last copy; then old copies are thinned. Nobody waits for it: what it finds stands in the app's state.
- * The person's own books in the app's folder are copied; a ledger elsewhere only when asked.
+ * A moment after opening, and on each new day, a second connection that only reads checks the books whole and copies
+ * them, if they changed since the last copy; then old copies are thinned. Nobody waits for it: what it finds stands in the
+ * app's state. The person's own books in the app's folder are copied; a ledger elsewhere only when asked.
  */
 import { mkdir, rm, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Keeping } from '../../shared/contract/keeping.ts';
 import type { PlainDate } from '../../shared/values/dates.ts';
 import { refuse, type Problem } from '../../shared/values/outcome.ts';
@@ -46,16 +47,29 @@ interface Found {
 
 const nothingFound = { checked: null, soundCopy: null, damage: null, lastBackup: null, backupProblem: null } as const;
 const smallEnough = 32 * 1024 * 1024;
+/** How long the check waits after opening, in milliseconds: until then the machine is for the first answer. */
+const firstAnswer = 1000;
 
 export function safekeeping(clock: Clock): Safekeeping {
   const found = new Map<string, Found>();
   const days = new Map<string, PlainDate>();
   let last: Promise<unknown> = Promise.resolve();
-  const queue = (path: string, backups: string | null, open: LedgerClient): Promise<void> => {
+  const wanted = new Set<AbortController>();
+  const moment = async (): Promise<void> => {
+    const passing = new AbortController();
+    wanted.add(passing);
+    await setTimeout(firstAnswer, undefined, { signal: passing.signal }).catch(() => undefined);
+    wanted.delete(passing);
+  };
+  /** Whoever waits for the check does not wait for its moment. */
+  const atOnce = (): void => {
+    for (const passing of wanted) passing.abort();
+  };
+  const queue = (path: string, backups: string | null, open: LedgerClient, begun = last): Promise<void> => {
     const of = found.get(path) ?? { ...nothingFound, checking: true };
     of.checking = true;
     found.set(path, of);
-    const next = last.then(() => lookAfter({ path, backups, open }, clock, of));
+    const next = begun.then(() => lookAfter({ path, backups, open }, clock, of));
     last = next;
     return next;
   };
@@ -63,10 +77,11 @@ export function safekeeping(clock: Clock): Safekeeping {
     begin: (path, backups, open) => {
       if (days.get(path) === clock.today()) return;
       days.set(path, clock.today());
-      void queue(path, backups, open);
+      void queue(path, backups, open, Promise.all([last, moment()]));
     },
     again: (path, backups, open) => {
       days.set(path, clock.today());
+      atOnce();
       if (found.get(path)?.checking !== true) void queue(path, backups, open);
     },
     forget: (path) => {
@@ -74,7 +89,9 @@ export function safekeeping(clock: Clock): Safekeeping {
       found.delete(path);
     },
     beforeImport: async (path, backups, open) => {
-      if (backups !== null && (await stat(path)).size <= smallEnough) await queue(path, backups, open);
+      if (backups === null || (await stat(path)).size > smallEnough) return;
+      atOnce();
+      await queue(path, backups, open);
     },
     keeping: (path) => {
       const place = placeOf(path);
@@ -82,6 +99,7 @@ export function safekeeping(clock: Clock): Safekeeping {
       return { place, placeText: place === 'this-computer' ? null : keepingWords[place], ...known };
     },
     settled: async () => {
+      atOnce();
       await last;
     },
   };

@@ -73,8 +73,8 @@ async function closedBooks(page: Page): Promise<string> {
   const first = await startHost();
   await page.goto(first.address);
   await startPlumbing(page);
-  await typeRecord(page, '1 may 100 sales first job');
   await expect(() => expect(readdirSync(join(first.data, 'backups')).length).toBeGreaterThan(0)).toPass();
+  await typeRecord(page, '1 may 100 sales first job');
   await first.stop(true);
   return first.data;
 }

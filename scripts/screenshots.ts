@@ -30,6 +30,7 @@ const chrome = await chromium.launch(executablePath === undefined ? {} : { execu
 try {
   const page = await chrome.newPage({ viewport: wide, locale: 'en-GB' });
   await page.goto(host.address);
+  await page.waitForLoadState('networkidle');
   await bothWays(page, 'first-screen');
   await page.getByRole('button', { name: 'Start your books' }).click();
   await bothWays(page, 'start');
@@ -46,6 +47,10 @@ try {
   await page.getByRole('row').nth(2).dblclick();
   await page.getByRole('button', { name: 'Save', exact: true }).waitFor();
   await bothWays(page, 'records-edit');
+  await page.getByRole('button', { name: 'Remove for good' }).click();
+  await page.getByRole('button', { name: 'Remove it for good' }).waitFor();
+  await bothWays(page, 'for-good', folder, false);
+  await page.keyboard.press('Escape');
   for (const [key, name] of [
     ['Control+k', 'palette'],
     ['Control+/', 'keys'],

@@ -12,7 +12,7 @@ import { ruleSet } from '../../shared/policy/ruleSets.ts';
 import { decisions } from '../../shared/rules/decisions.ts';
 import { outlook } from '../../shared/rules/outlook.ts';
 import { granted } from '../ledger/fixed.ts';
-import { full, report, since } from './measure.ts';
+import { full, mostMegabytes, report, since } from './measure.ts';
 
 const people = full ? 1_000_000 : 20_000;
 const golden = readFileSync(new URL('../scenarios/golden/facts.json', import.meta.url), 'utf8');
@@ -82,7 +82,7 @@ function timed(compact: string, work: (text: string, answer: unknown) => string,
     ms += since(start);
   }
   if (characters === 0) throw new Error('nothing was answered');
-  return { ms, characters, megabytes: process.resourceUsage().maxRSS / 1024 };
+  return { ms, characters, megabytes: mostMegabytes() };
 }
 
 const perSecond = (ms: number): number => (people * 1000) / ms;

@@ -10,7 +10,7 @@ import { setTimeout } from 'node:timers/promises';
 import { createLedger } from '../../main/ledger/client.ts';
 import { runImport } from '../../main/operations/importRun.ts';
 import { granted } from '../ledger/fixed.ts';
-import { since } from './measure.ts';
+import { mostMegabytes, since } from './measure.ts';
 import { csvRows, fillRaw } from './raw.ts';
 
 const [how = '', csv = '', path = ''] = process.argv.slice(2);
@@ -56,5 +56,5 @@ const ms = since(start);
 const { user, system } = process.cpuUsage(before);
 const worked = (user + system) / 1000;
 delay.disable();
-const megabytes = process.resourceUsage().maxRSS / 1024;
+const megabytes = mostMegabytes();
 console.log(JSON.stringify({ ms, worked, rows, megabytes, stoodStill: delay.max / 1e6, idle }));

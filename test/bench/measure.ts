@@ -18,6 +18,16 @@ export interface Measured {
   readonly more?: Readonly<Record<string, number>>;
 }
 
+/**
+ * The most memory this process held, in megabytes. Linux counts the memory of whoever started a process as its own most
+ * (`ru_maxrss` outlives exec), so there the process's own figure is read.
+ */
+export function mostMegabytes(): number {
+  const own = existsSync(status) ? /VmHWM:\s+(\d+) kB/.exec(readFileSync(status, 'utf8'))?.[1] : undefined;
+  return (own === undefined ? process.resourceUsage().maxRSS : Number(own)) / 1024;
+}
+const status = '/proc/self/status';
+
 export const since = (start: bigint): number => Number(process.hrtime.bigint() - start) / 1e6;
 export const middle = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[times.length >> 1] ?? 0;
 

@@ -8,7 +8,7 @@ import { createReadStream } from 'node:fs';
 import { parse } from 'csv-parse';
 import { readBankFile, type IncomeSource } from '../../main/imports/read.ts';
 import { granted } from '../ledger/fixed.ts';
-import { since } from './measure.ts';
+import { mostMegabytes, since } from './measure.ts';
 
 const [how = '', csv = ''] = process.argv.slice(2);
 const source: IncomeSource = { id: 'joinery', kind: 'self-employment', lettings: [] };
@@ -40,4 +40,4 @@ async function raw(): Promise<number> {
 const start = process.hrtime.bigint();
 const rows = how === 'ours' ? await ours() : await raw();
 const ms = since(start);
-console.log(JSON.stringify({ ms, rows, megabytes: process.resourceUsage().maxRSS / 1024 }));
+console.log(JSON.stringify({ ms, rows, megabytes: mostMegabytes() }));

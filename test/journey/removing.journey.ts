@@ -124,3 +124,19 @@ test('a record is removed for good by keyboard alone', async ({ app }) => {
   await expect(app.getByText('What came in and what went out goes here, a line each.')).toBeVisible();
   await expect(app.locator('main')).toBeFocused();
 });
+
+test('the copies that keep a record are named by day and time before it is removed for good', async ({ app }) => {
+  await startPlumbing(app);
+  await room(app, 'Records').click();
+  await app.getByLabel('Type a record in one line').fill('6 apr 2026 450 income gift from my aunt');
+  await app.keyboard.press('Enter');
+  await expect(app.getByRole('grid')).toContainText('450.00');
+  await room(app, 'Settings').click();
+  await app.getByRole('button', { name: 'Check the books now' }).click();
+  await expect(app.getByText(/^Checked .*: 1 record, and all of it is sound\.$/)).toBeVisible();
+  await room(app, 'Records').click();
+  await app.getByRole('grid').getByRole('row').nth(1).getByRole('checkbox').check();
+  await app.getByRole('button', { name: 'Remove for good' }).click();
+  await expect(dialog(app)).toContainText('These copies of your books have it too, and keep it until you delete them');
+  await expect(dialog(app).getByRole('listitem').first()).toHaveText(/^the copy of \d+ \w+ \d{4} at \d\d:\d\d$/);
+});

@@ -90,6 +90,7 @@ test('the landlord, by keyboard alone: an agent’s payment is rent, fee and rep
   await expect(app.getByText('Example books (a landlord)')).toBeVisible();
   await soFar(app, '£22,125.00');
   await app.keyboard.press('Alt+f');
+  await expect(app.getByLabel('Find words')).toBeFocused();
   await app.keyboard.type('Boiler');
   const rows = grid(app).getByRole('row');
   await expect(rows.filter({ hasText: 'Boiler: new pump' })).toContainText('£612.00');

@@ -9,8 +9,8 @@ import { ask, enterBooks, goTo, say, useStore, type CopyChosen } from './store.t
 
 export type CopyFrom = Input<'backups.restore'>['from'];
 
-export const momentWords = ({ at }: BackupShown): string => words.at(shortDay(at.day), at.time);
-export const copyName = (backup: BackupShown): string => words.copyOf(momentWords(backup));
+export const momentWords = ({ at }: Pick<BackupShown, 'at'>): string => words.at(shortDay(at.day), at.time);
+export const copyName = (backup: Pick<BackupShown, 'at'>): string => words.copyOf(momentWords(backup));
 
 /** Takes the copy into the question whether it should be restored; undefined asks no longer. */
 export function chooseCopy(copy: CopyChosen | undefined): void {

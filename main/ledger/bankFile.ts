@@ -11,6 +11,7 @@ import { cached, refusedBySqlite, rollBack, setCache, type Connection } from './
 import { doubt, noEdges, seeDay, type Edges } from './edges.ts';
 import { holdRows } from './held.ts';
 import { addRow, addRows, beginDraft, commitDraft, nextId, type Draft } from './history.ts';
+import { imported } from './importList.ts';
 import { identitiesOf, keepIdentities, keepIfLong, takenAmong, type Identities } from './identities.ts';
 import {
   amountProblem,
@@ -22,7 +23,6 @@ import {
   type PlannedRecord,
 } from './records.ts';
 import { readAnswers } from './rules.ts';
-import { imported } from './importList.ts';
 import type { Answered } from './rulesApi.ts';
 import { knownSources, type KnownSource } from './sources.ts';
 import type { Cell } from './tables.ts';
@@ -188,5 +188,5 @@ function learn(draft: Draft, { question, about, answer }: Answered): void {
 
 function whatCame({ fresh, held }: ImportTally): string {
   const questions = held === 0 ? '' : `, ${held} held as a question`;
-  return `${imported}: ${fresh} new row${fresh === 1 ? '' : 's'}${questions}`;
+  return `${imported}${fresh} new row${fresh === 1 ? '' : 's'}${questions}`;
 }

@@ -24,6 +24,13 @@ export const sha256 = (text: string): string => hash('sha256', text);
 /** The hash of an action that follows the one with the hash `previous`. */
 export const linkHash = (previous: string, text: string): string => sha256(previous + text);
 
+/** What the text of an action says: when, its payloads by their hashes in the order they were stored, and what was done. */
+export interface Said {
+  readonly at: Instant;
+  readonly payloads: readonly string[];
+  readonly what: string;
+}
+
 /** An action in the making. */
 export interface Draft {
   readonly connection: Connection;

@@ -51,8 +51,8 @@ export interface StoredImport {
   /** Its number in the history: what `removeImport` and `erase` take. */
   readonly action: number;
   readonly at: Instant;
-  /** What it brought, in the history's words. */
-  readonly what: string;
+  /** What it brought, in the history's words: "120 new rows". */
+  readonly brought: string;
   readonly file: string;
   readonly account: string;
   /** The days of its rows; null in books from before they were kept. */

@@ -3,22 +3,17 @@
  *
  * An import is an action, and its number in the history is what takes it out again.
  */
-import type { Instant } from './api.ts';
 import type { Connection } from './connection.ts';
+import type { Said } from './history.ts';
 import type { StoredImport } from './importApi.ts';
 import { storedPayload, type Payload } from './payloads.ts';
 
-/** The words every import's action begins with. */
-export const imported = 'Imported a bank file';
+/** The words every import's action begins with; what it brought follows them. */
+export const imported = 'Imported a bank file: ';
 
 interface Past {
   readonly id: number;
   readonly text: string;
-}
-interface Said {
-  readonly at: Instant;
-  readonly payloads: readonly string[];
-  readonly what: string;
 }
 type Standing = Pick<StoredImport, 'file' | 'account' | 'first' | 'last'>;
 
@@ -36,7 +31,7 @@ export function readImports(connection: Connection): readonly StoredImport[] {
       const { at, payloads, what } = JSON.parse(text) as Said;
       const file = fileOf(connection, payloads);
       const found = file === undefined ? undefined : standing.get(file);
-      return found === undefined ? [] : [{ action: id, at, what, ...found }];
+      return found === undefined ? [] : [{ action: id, at, brought: what.slice(imported.length), ...found }];
     });
 }
 

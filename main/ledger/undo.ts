@@ -7,17 +7,11 @@
 import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
 import type { HistoryPage, Instant, PastAction, Step } from './api.ts';
 import type { Connection } from './connection.ts';
-import { act, addRowAs, type Draft } from './history.ts';
+import { act, addRowAs, type Draft, type Said } from './history.ts';
 import { imported } from './importList.ts';
 import { storedPayload, type Payload } from './payloads.ts';
 import { giveBack, mayGo, takeAway, takenBy, takingCell } from './standing.ts';
 import type { HistoryTable } from './tables.ts';
-
-interface Said {
-  readonly at: Instant;
-  readonly payloads: readonly string[];
-  readonly what: string;
-}
 
 function saidBy(connection: Connection, action: number): Said {
   const found = connection.sql<{ text: string }>('SELECT text FROM action WHERE id = ?').get(action);

@@ -68,12 +68,7 @@ export async function listImports(context: Context): Promise<Outcome<readonly Im
   const books = await context.books.opened();
   if (!books.ok) return books;
   const found = await books.value.ledger.imports();
-  return done(
-    found.map(({ action, at, what, ...file }) => {
-      const brought = what.slice(what.indexOf(': ') + 2);
-      return { import: action, at: inLondon(at), brought, ...file };
-    }),
-  );
+  return done(found.map(({ action, at, ...file }) => ({ import: action, at: inLondon(at), ...file })));
 }
 
 export function removeImport(

@@ -23,8 +23,8 @@ import {
 import type { ImportEnded, Instant, LedgerClient, LedgerSource } from '../ledger/api.ts';
 import type { HandedIn } from './files.ts';
 import { takeBatch } from './importBatch.ts';
-import { openRows } from './readApart.ts';
 import type { Watch } from './importWatch.ts';
+import { openRows } from './readApart.ts';
 import { learnt, otherName, readBefore } from './remembered.ts';
 import type { KnownRows, ReadyRows } from './sortedRows.ts';
 
@@ -105,6 +105,7 @@ interface Seen {
   readonly leftOut: ImportLeftOut[];
   refusal: ImportedFile['refusal'];
   otherAccounts: boolean;
+  stopped: boolean;
   readonly sample: ImportReport['sample'][number][];
 }
 
@@ -122,28 +123,27 @@ async function intoLedger(run: Run): Promise<Outcome<ImportedFile>> {
     leftOut: [],
     refusal: null,
     otherAccounts: false,
+    stopped: false,
     sample: [],
   };
   try {
     const taken = await takeBatches(run, seen);
-    if (!taken.ok) {
-      if (taken.problem.code === 'import-stopped') await ledger.importEnd(false);
-      return taken;
-    }
+    if (!taken.ok) return taken;
   } catch (error) {
     await ledger.importEnd(false);
     throw error;
   }
-  const kept = !seen.otherAccounts && keep(seen.refusedCount);
+  const kept = !seen.stopped && !seen.otherAccounts && keep(seen.refusedCount);
   const ended = await ledger.importEnd(kept, learnt(ask, reading));
   if (!ended.ok) return ended;
+  if (seen.stopped) return refuse('import-stopped');
   const { refusal, otherAccounts } = seen;
   const report = reportOf(run, seen, ended.value, kept);
   const named = await otherName(ledger, ask, reading);
   return done({ reading, report: { ...report, how: [...named, ...report.how] }, refusal, otherAccounts });
 }
 
-/** Refused here only when the ledger itself cannot go on, which has undone everything by then, or when it was stopped. */
+/** Refused here only when the ledger itself cannot go on; it has undone everything by then. */
 async function takeBatches({ ledger, reading, sources, ask, watch }: Run, seen: Seen): Promise<Outcome<null>> {
   const sorting = { rules: await ledger.rules(), sources, account: ask.account };
   const batches = reading.batches(sorting, () => sampleRows - seen.sample.length);
@@ -167,7 +167,8 @@ async function takeBatches({ ledger, reading, sources, ask, watch }: Run, seen: 
       seen.sample.push({ line, date, text, amount, state, becomes: becomes(row, sources), rule });
     }
     seen.tally = batch.tally;
-    if (!watch(batch.tally.rows)) return refuse('import-stopped');
+    seen.stopped = !watch(batch.tally.rows);
+    if (seen.stopped) break;
   }
   return done(null);
 }

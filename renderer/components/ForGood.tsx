@@ -3,8 +3,8 @@
  */
 import { useEffect, useState, type SyntheticEvent } from 'react';
 import type { CopyWithIt, ForGoodShown } from '../../shared/contract/forGood.ts';
-import { shortDay } from '../../shared/wording/format.ts';
 import { forGoodWords, removingForGood as words } from '../../shared/wording/forGood.ts';
+import { copyName } from '../restoring.ts';
 import { ask, layOver, readSources, say, type ForGoodAsked } from '../store.ts';
 import { Dialog } from './Dialog.tsx';
 import { ProblemSummary, type FieldProblem } from './Problems.tsx';
@@ -34,7 +34,8 @@ export function ForGood({ asked: { of, what, back } }: { readonly asked: ForGood
     layOver(undefined);
     await readSources();
     const { done } = reply.value;
-    say(done.swept ? words.gone(done) : `${words.gone(done)} ${forGoodWords.unswept}`);
+    const gone = forGoodWords.gone(done);
+    say(done.swept ? gone : `${gone} ${forGoodWords.unswept}`);
     return requestAnimationFrame(() => document.getElementById(back)?.focus());
   };
   return (
@@ -79,7 +80,7 @@ function Copies({ copies }: { readonly copies: readonly CopyWithIt[] }) {
       <p>{words.copies}</p>
       <ul>
         {copies.map(({ name, at }) => (
-          <li key={name}>{at === null ? name : words.copyAt(shortDay(at.day), at.time)}</li>
+          <li key={name}>{at === null ? name : copyName({ at })}</li>
         ))}
       </ul>
     </>

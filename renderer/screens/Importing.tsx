@@ -33,7 +33,7 @@ export function Importing() {
       </div>
       {closed ? null : <Steps />}
       <SortingRules />
-      <ImportedFiles />
+      {closed ? null : <ImportedFiles />}
     </>
   );
 }

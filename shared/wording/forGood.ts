@@ -15,7 +15,6 @@ const counted = ({ rows, records, files }: Counts): string => {
 
 /** Of the window. */
 export const removingForGood = {
-  title: 'Remove for good',
   of: (what: string): string => `Remove ${what} for good`,
   button: 'Remove for good',
   buttonOf: (what: string): string => `Remove for good: ${what}`,
@@ -26,13 +25,11 @@ export const removingForGood = {
   stays: 'What stays',
   noCopies: 'No copy of your books has it.',
   copies: 'These copies of your books have it too, and keep it until you delete them:',
-  copyAt: (on: string, time: string): string => `the copy of ${on} at ${time}`,
   elsewhere: 'Files you saved, and copies you took away, stay as they are.',
   know: 'I know that nothing brings it back.',
   tick: 'Tick the sentence to go on',
   go: 'Remove it for good',
   keep: 'Keep it',
-  gone: (goes: Counts): string => `Removed for good: ${counted(goes)}.`,
 } as const;
 
 export const forGoodWords = {

@@ -153,3 +153,14 @@ export function writeCsv(path: string, count: number): number {
   closeSync(file);
   return balance;
 }
+
+/** Which column of that CSV is which: read by its columns, as a bank nobody knows. */
+export const csvMapping = {
+  date: 0,
+  dateOrder: 'day-first',
+  description: 1,
+  amount: 2,
+  moneyIn: null,
+  moneyOut: null,
+  balance: 3,
+} as const;

@@ -10,20 +10,12 @@ import { setTimeout } from 'node:timers/promises';
 import { createLedger } from '../../main/ledger/client.ts';
 import { runImport } from '../../main/operations/importRun.ts';
 import { granted } from '../ledger/fixed.ts';
+import { csvMapping } from './data.ts';
 import { mostMegabytes, since } from './measure.ts';
 import { csvRows, fillRaw } from './raw.ts';
 
 const [how = '', csv = '', path = ''] = process.argv.slice(2);
 const at = '2026-11-22T10:00:00Z';
-const mapping = {
-  date: 0,
-  dateOrder: 'day-first',
-  description: 1,
-  amount: 2,
-  moneyIn: null,
-  moneyOut: null,
-  balance: 3,
-} as const;
 
 async function ours(): Promise<number> {
   const ledger = granted(await createLedger(path, { at, example: null }));
@@ -36,7 +28,7 @@ async function ours(): Promise<number> {
       ceasedOn: null,
     }),
   );
-  const ask = { account: 'Current', source: 'joinery', letting: null, profile: null, mapping, names: [] };
+  const ask = { account: 'Current', source: 'joinery', letting: null, profile: null, mapping: csvMapping, names: [] };
   const read = granted(await runImport(ledger, at, { path: csv, name: 'bank.csv' }, ask, () => true));
   await ledger.close();
   if (!('report' in read)) throw new Error('the columns were given');

@@ -8,22 +8,14 @@ import { createReadStream } from 'node:fs';
 import { parse } from 'csv-parse';
 import { readBankFile, type IncomeSource } from '../../main/imports/read.ts';
 import { granted } from '../ledger/fixed.ts';
+import { csvMapping } from './data.ts';
 import { mostMegabytes, since } from './measure.ts';
 
 const [how = '', csv = ''] = process.argv.slice(2);
 const source: IncomeSource = { id: 'joinery', kind: 'self-employment', lettings: [] };
-const mapping = {
-  date: 0,
-  dateOrder: 'day-first',
-  description: 1,
-  amount: 2,
-  moneyIn: null,
-  moneyOut: null,
-  balance: 3,
-} as const;
 
 async function ours(): Promise<number> {
-  const ask = { profile: null, mapping, account: 'Current', source };
+  const ask = { profile: null, mapping: csvMapping, account: 'Current', source };
   const reading = granted(await readBankFile(() => createReadStream(csv), ask));
   if (reading.kind !== 'rows') throw new Error('the columns were given');
   let rows = 0;

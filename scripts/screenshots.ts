@@ -6,6 +6,7 @@ import { chromium, type Page } from '@playwright/test';
 import { mkdirSync } from 'node:fs';
 import { examples } from '../shared/wording/examples.ts';
 import { startHost } from '../test/journey/host.ts';
+import { room as roomOf, startPlumbing } from '../test/journey/start.ts';
 import { browser } from './tools.ts';
 
 const folder = 'out/screenshots';
@@ -77,11 +78,43 @@ try {
     await page.locator(rooms.overview).first().waitFor();
     await bothWays(page, `overview-${id}`);
   }
+  await ownBooks();
 } finally {
   await chrome.close();
   await host.stop();
 }
 console.log(`screenshots in ${folder}`);
+
+/** What example books never show: books a person began, a bank's file on its way in, and the list of files in the books. */
+async function ownBooks(): Promise<void> {
+  const own = await startHost();
+  try {
+    const page = await chrome.newPage({ viewport: wide, locale: 'en-GB' });
+    await page.goto(own.address);
+    await startPlumbing(page);
+    await page.locator('.answer').waitFor();
+    await bothWays(page, 'own-overview');
+    await roomOf(page, 'Records').click();
+    await page.getByRole('heading', { level: 1, name: 'Records' }).waitFor();
+    await page.waitForLoadState('networkidle');
+    await bothWays(page, 'own-records');
+    await roomOf(page, 'Import').click();
+    await page.getByLabel('Bank file').setInputFiles('test/imports/fixtures/lloyds-12-months.csv');
+    await page.getByLabel('Account name').fill('Business current');
+    await page.getByLabel('Money coming in is').selectOption({ label: 'Income of Plumbing' });
+    await page.getByRole('button', { name: 'Show what is in it' }).click();
+    await page.getByRole('button', { name: 'Import 124 rows' }).waitFor();
+    await bothWays(page, 'own-import-preview');
+    await page.getByRole('button', { name: 'Import 124 rows' }).click();
+    await page.getByRole('heading', { name: '124 rows imported' }).waitFor();
+    await bothWays(page, 'own-imported');
+    await page.getByRole('button', { name: 'Sort what is left' }).click();
+    await page.getByRole('region', { name: 'Bank rows not sorted yet' }).waitFor();
+    await bothWays(page, 'own-unsorted');
+  } finally {
+    await own.stop();
+  }
+}
 
 async function bothWays(page: Page, name: string, into = folder, fullPage = true): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {

@@ -1,12 +1,14 @@
 /**
- * Which year is being counted, which does it decide, and by when must one be ready?
+ * Which year is being counted, which does it decide, and what happens from when?
  */
 import type { Next } from '../../shared/rules/answers.ts';
 import { firstDay } from '../../shared/values/dates.ts';
 import { day, roundMoney, taxYear } from '../../shared/wording/format.ts';
 import { overview } from '../../shared/wording/overview.ts';
 
+/** Who is not in yet asks by when to be ready; who is in, from when they could stop. */
 export function Clocks({ next }: { readonly next: Next }) {
+  const leaving = next.question === 'exit';
   return (
     <dl className="clocks">
       <Clock name={overview.counted} value={taxYear(next.tested)} note={overview.countedTo(day(next.upTo))} />
@@ -16,9 +18,9 @@ export function Clocks({ next }: { readonly next: Next }) {
         note={overview.against(roundMoney(next.threshold))}
       />
       <Clock
-        name={overview.ready}
+        name={leaving ? overview.stop : overview.ready}
         value={day(firstDay(next.decides))}
-        note={overview.readyFor(taxYear(next.decides))}
+        note={leaving ? overview.stopIf : overview.readyFor(taxYear(next.decides))}
       />
     </dl>
   );

@@ -71,16 +71,16 @@ function DueThing({
   const sources = useStore((known) => known.sources);
   const [first] = together;
   const names = together.flatMap((o) => (o.source === null ? [] : [nameOf(o.source, sources)]));
+  const when = isPayment(first.kind)
+    ? whenWords(first, asAt)
+    : `${dates.covers(period(first))} ${whenWords(first, asAt)}`;
   return (
     <li className="due">
       <h3>
         {obligationName(first)} <span className="quiet">{taxYear(first.taxYear)}</span>
       </h3>
       {names.length === 0 ? null : <p>{dates.forSources(names.join(', '))}</p>}
-      <p>
-        {isPayment(first.kind) ? '' : `${dates.covers(period(first))} `}
-        {whenWords(first, asAt)}
-      </p>
+      {when === '' ? null : <p>{when}</p>}
       {first.sentOn === null ? <p className="quiet">{latenessWords(first)}</p> : null}
       {first.because.length === 0 ? null : (
         <details>
@@ -95,10 +95,11 @@ function DueThing({
 const nameOf = (id: string, sources: readonly { id: string; name: string }[]): string =>
   sources.find((s) => s.id === id)?.name ?? id;
 
+/** When to send it, or when it was; the day it is due stands above. */
 function whenWords(o: Obligation, asAt: string): string {
   if (o.sentOn !== null) return dates.sent(day(o.sentOn));
   if (o.dueOn < asAt) return dates.unknown;
-  if (o.sendFrom === null) return dates.dueBy(day(o.dueOn));
+  if (o.sendFrom === null) return '';
   const between = o.kind === 'quarterly-update' ? dates.sendBetween : dates.submitBetween;
   return between(day(o.sendFrom), day(o.dueOn));
 }

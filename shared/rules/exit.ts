@@ -84,8 +84,8 @@ interface Counted {
   readonly counting: readonly Judged[];
 }
 
-/** The year out a year is judged for: the one asked about, or the nearest that still looks at it. */
+/** The year out a year is judged for: the one asked about, or the last that still looks at it. */
 function inWindow(taxYear: TaxYear, year: TaxYear, years: number): TaxYear {
-  const [first, last] = [laterYear(taxYear), laterYear(taxYear, years)];
-  return year < first ? first : year > last ? last : year;
+  const last = laterYear(taxYear, years);
+  return year < last ? year : last;
 }

@@ -11,7 +11,6 @@ export const dates = {
   none: 'Nothing is due yet. Dates appear here once it is known how you report.',
   showPast: 'Show what has gone by',
   covers: (period: string): string => `It covers ${period}.`,
-  dueBy: (on: string): string => `Due by ${on}.`,
   sendBetween: (from: string, by: string): string => `Send it from ${from} to ${by}.`,
   submitBetween: (from: string, by: string): string => `Submit it from ${from} to ${by}.`,
   sent: (on: string): string => `Sent on ${on}.`,

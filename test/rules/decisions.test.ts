@@ -71,6 +71,19 @@ describe('leaving, with a year amended or two years open', () => {
     },
   );
 
+  test('2026-27 raised too late for the last year out that looks at it stays within, though a later one is asked about', () => {
+    const lines = [{ source: 'trade', form: 'SA103F', box: '15', amount: '20000.01' }];
+    const returns = returnsOf(['50000.01', '1.00', '1.00', '20000.01'], {
+      '2026-27': { submittedOn: '2028-01-31', amendments: [{ madeOn: '2029-05-01', lines }] },
+    });
+    const said = ask({ asAt: '2029-06-01', sources: [trade], returns });
+    expect(said.exit.earliestFrom).toBe('2031-04-06');
+    expect(said.exit.counting.slice(0, 2)).toMatchObject([
+      { taxYear: '2026-27', qualifyingIncome: '1.00', counts: true },
+      { taxYear: '2027-28', qualifyingIncome: '20000.01', counts: false },
+    ]);
+  });
+
   test.each([
     ['2026-27', '2028-29'],
     ['2028-29', '2026-27'],

@@ -45,6 +45,19 @@ describe('entry: the amount is a limit, not a target', () => {
     expect(at('2025-26').incomes[0]?.leftOut[0]?.what).toContain('SA105 box 5');
   });
 
+  test('a part year that is not whole months is scaled by days, and says nothing of months', () => {
+    const began = { ...trade, startedOn: '2024-10-07' };
+    const said = ask({ asAt: '2026-05-01', sources: [began], returns: [tradeReturn('2024-25', '18100.00')] });
+    expect(said.incomes[0]?.workings[0]).toMatchObject({
+      months: null,
+      byMonths: null,
+      days: '181',
+      ofDays: '365',
+      used: 'days',
+      annualised: '36500.00',
+    });
+  });
+
   test('six months of trading are doubled (HMRC’s example B), and too close to call where days say otherwise', () => {
     const began = { ...trade, startedOn: '2024-10-06' };
     const asked = (amount: string) =>

@@ -13,7 +13,7 @@ export const overview = {
   ready: 'Be ready by',
   readyFor: (years: string): string => `if the answer for ${years} is yes`,
   stop: 'You could stop from',
-  stopIf: 'if three tax years in a row are within the amount',
+  stopIf: 'after three years within the amount',
   countedTo: (on: string): string => `counted up to ${on}`,
   against: (amount: string): string => `the amount that decides is ${amount}`,
   chartTitle: (years: string): string => `Your income in ${years}`,

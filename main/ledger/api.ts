@@ -9,6 +9,7 @@ import type { Told } from '../../shared/contract/facts.ts';
 import type { SourceKind } from '../../shared/policy/categories.ts';
 import type { Facts } from '../../shared/rules/facts.ts';
 import type { DayTotal } from '../../shared/rules/yearSummary.ts';
+import type { SetAside } from '../../shared/sorting/rule.ts';
 import type { Period, PlainDate, TaxYear } from '../../shared/values/dates.ts';
 import type { Pence, Share } from '../../shared/values/money.ts';
 import type { Outcome } from '../../shared/values/outcome.ts';
@@ -114,6 +115,7 @@ export interface UnsortedPage extends StoredPage<StoredBankRow> {
   readonly moneyIn: Pence;
   readonly moneyOut: Pence;
 }
+export interface SetAsidePage extends Omit<StoredPage<StoredBankRow & { readonly as: SetAside }>, 'count'> {}
 export type SortAs =
   | { readonly source: string; readonly letting: string | null; readonly category: string }
   | 'not-business'
@@ -220,14 +222,16 @@ export interface LedgerReads extends RulesReads, ErasureReads {
   records(query: RecordQuery): RecordPage;
   /** Bank rows that wait to be sorted and have the text, newest first, and what all of them come to. */
   unsorted(query: RowQuery): UnsortedPage;
+  /** Bank rows said to be not business or between own accounts, newest first. */
+  setAside(query: Omit<RowQuery, 'text'>): SetAsidePage;
   /** Bank rows held as a question, oldest first. */
   held(): readonly HeldRow[];
   /** Kept totals of the days in the period, both ends included; all of them for null. */
   totals(period: Period | null): readonly DayTotal[];
   /** The same added up over the period: one for each source, letting and category, under a day of it. */
   sums(period: Period): readonly DayTotal[];
-  /** What each period from that day to one of these days, in their order, sums to: a year by the end of each quarter. */
-  sumsUpTo(from: PlainDate, ends: readonly PlainDate[]): readonly (readonly DayTotal[])[];
+  /** What each period from that day to one of these days, in their order, sums to: a year by the end of each quarter, of one source if it is named. */
+  sumsUpTo(from: PlainDate, ends: readonly PlainDate[], source?: string): readonly (readonly DayTotal[])[];
   /** The ledger as facts: running totals, expected receipts, unsorted rows, and what was told. Null where nothing is recorded in that year. */
   facts(asAt: PlainDate): Facts;
   told(): Told;
@@ -254,6 +258,8 @@ export interface LedgerWrites extends RulesWrites, ImportWrites, ErasureWrites, 
   addLetting(at: Instant, letting: NewLetting): Outcome<{ readonly id: string }>;
   addRecord(at: Instant, record: NewRecord): Outcome<{ readonly id: number }>;
   sortRows(at: Instant, rows: readonly number[], as: SortAs): Outcome<{ readonly sorted: number }>;
+  /** Lets rows set aside wait to be sorted again; see `setAside.ts`. */
+  putBack(at: Instant, rows: readonly number[]): Outcome<{ readonly putBack: number }>;
   correctRecord(at: Instant, correction: Correction): Outcome<{ readonly id: number }>;
   splitRecord(at: Instant, id: number, parts: readonly SplitPart[]): Outcome<{ readonly ids: readonly number[] }>;
   removeRecord(at: Instant, id: number, as: RemovedAs): Outcome<{ readonly removed: number }>;

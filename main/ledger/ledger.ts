@@ -33,6 +33,7 @@ import { takeBack, tell, toldBy } from './told.ts';
 import { readHistory, redo, undo } from './undo.ts';
 import { verifyLedger } from './verify.ts';
 import { readUnsorted } from './waiting.ts';
+import { putBack, readSetAside } from './setAside.ts';
 import { addLetting, addRecord, addSource, sortRows } from './write.ts';
 
 export interface OwnedLedger extends Ledger {
@@ -59,10 +60,11 @@ export function ledgerOver(connection: Connection): OwnedLedger {
     sources: () => ledgerSources(seen()),
     records: (query) => readRecords(seen(), query),
     unsorted: (page) => readUnsorted(seen(), page),
+    setAside: (page) => readSetAside(seen(), page),
     held: () => readHeld(seen()),
     totals: (period) => readTotals(seen(), period),
     sums: (period) => readSums(seen(), period),
-    sumsUpTo: (from, ends) => readSumsUpTo(seen(), from, ends),
+    sumsUpTo: (from, ends, source) => readSumsUpTo(seen(), from, ends, source),
     facts: (asAt) => readFacts(seen(), asAt),
     told: () => toldBy(seen()),
     history: (page) => readHistory(seen(), page),
@@ -93,6 +95,7 @@ export function ledgerOver(connection: Connection): OwnedLedger {
     changeLetting: (at, change) => writing(() => changeLetting(connection, at, change)),
     addRecord: (at, record) => writing(() => addRecord(connection, at, record)),
     sortRows: (at, rows, as) => writing(() => sortRows(connection, at, rows, as)),
+    putBack: (at, rows) => writing(() => putBack(connection, at, rows)),
     answerHeld: (at, rows, answer) => writing(() => answerHeld(connection, at, rows, answer)),
     correctRecord: (at, correction) => writing(() => correctRecord(connection, at, correction)),
     splitRecord: (at, id, parts) => writing(() => splitRecord(connection, at, id, parts)),

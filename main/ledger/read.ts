@@ -34,32 +34,52 @@ export const readState = (connection: Connection): FileState => ({
  * or the first of its tax month or year. A tax year, and whole months, are read as such: the same work however many records.
  */
 export function readSums(connection: Connection, period: Period): readonly DayTotal[] {
-  const spans = spansOf(period);
+  return readParts(connection, [period], null).map(withoutPart);
+}
+
+const withoutPart = ({ part, ...total }: PartTotal): DayTotal => total;
+
+interface PartTotal extends DayTotal {
+  /** Which of the periods, counted from 0. */
+  readonly part: number;
+}
+
+/** The same for several periods in one reading, of one source if its code is given. */
+function readParts(connection: Connection, periods: readonly Period[], source: string | null): readonly PartTotal[] {
+  const spans = periods.flatMap((period, part) => spansOf(period).map((span) => ({ ...span, part })));
+  if (spans.length === 0) return [];
+  const [ofSource, only] =
+    source === null ? ['', []] : ['WHERE source = (SELECT id FROM source WHERE code = ?)', [source]];
+  const kept = spans.map((span) => `SELECT ${span.part} AS part, * FROM (${span.kept}) ${ofSource}`);
   return connection
-    .sql<DayTotal>(
-      `SELECT s.code AS source, l.code AS letting, t.category, t.day, t.whole, t.own, t.count
-      FROM (SELECT category, source, letting, min(day) AS day, sum(whole) AS whole, sum(own) AS own, sum(count) AS count
-        FROM (${spans.map(({ kept }) => kept).join(' UNION ALL ')}) GROUP BY category, source, letting) t
+    .sql<PartTotal>(
+      `SELECT t.part, s.code AS source, l.code AS letting, t.category, t.day, t.whole, t.own, t.count
+      FROM (SELECT part, category, source, letting, min(day) AS day, sum(whole) AS whole, sum(own) AS own, sum(count) AS count
+        FROM (${kept.join(' UNION ALL ')}) GROUP BY part, category, source, letting) t
       JOIN source s ON s.id = t.source LEFT JOIN letting l ON l.id = t.letting`,
     )
-    .all(...spans.flatMap(({ from, to }) => [from, to]));
+    .all(...spans.flatMap(({ from, to }) => [from, to, ...only]));
 }
 
 /**
  * What every period from that day to one of these days sums to, in one reading: each goes on where the one before it ended.
- * Throws where a day is before the one it follows.
+ * With a source, by its code, that one alone. Throws where a day is before the one it follows.
  */
 export function readSumsUpTo(
   connection: Connection,
   from: PlainDate,
   ends: readonly PlainDate[],
+  source: string | null = null,
 ): readonly (readonly DayTotal[])[] {
-  const sums = new Map<string, DayTotal>();
-  return ends.map((to, i) => {
+  const periods = ends.map((to, i): Period => {
     const before = ends[i - 1];
     if (to < (before ?? from)) throw new RangeError(`${to} is before the day it follows`);
-    const period = { from: before === undefined ? from : addDays(before, 1), to };
-    for (const total of period.from > to ? [] : readSums(connection, period)) {
+    return { from: before === undefined ? from : addDays(before, 1), to };
+  });
+  const parts = Map.groupBy(readParts(connection, periods, source), ({ part }) => part);
+  const sums = new Map<string, DayTotal>();
+  return periods.map((_, i) => {
+    for (const total of (parts.get(i) ?? []).map(withoutPart)) {
       const place = `${total.category} ${total.source} ${total.letting}`;
       sums.set(place, added(sums.get(place), total));
     }
@@ -79,6 +99,7 @@ interface Span extends Period {
 
 /** The period as a tax year, or as the whole tax months in it and the days before and after them. */
 function spansOf({ from, to }: Period): readonly Span[] {
+  if (from > to) return [];
   const year = wholeYear(taxYearOf(from));
   if (year.from === from && year.to === to) return [{ kept: keptSpans('year_total'), from, to }];
   const begun = taxMonth(from);

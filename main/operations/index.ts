@@ -33,7 +33,7 @@ import {
   splitRecord,
   undo,
 } from './changes.ts';
-import { answerHeld, listHeld, listRows, sortRows } from './rows.ts';
+import { answerHeld, listHeld, listRows, listSetAside, putBack, sortRows } from './rows.ts';
 import { changeRules, declineSuggestion, listRules, previewRule, ruleWords } from './rules.ts';
 import { changeSeveral, pickRecords, removeSeveral } from './several.ts';
 import { readSettings, saveSettings } from './settings.ts';
@@ -91,6 +91,8 @@ const handlers: Handlers = {
   'rows.notPair': declinePair,
   'rows.list': listRows,
   'rows.sort': sortRows,
+  'rows.setAside': listSetAside,
+  'rows.putBack': putBack,
   'rows.held': (_, context) => listHeld(context),
   'rows.answer': answerHeld,
   'rules.list': (_, context) => listRules(context),

@@ -1,5 +1,5 @@
-/** Which bank rows are not sorted yet, and what are they? */
-import type { BankRowPage, Parsed, Written } from '../../shared/contract/contract.ts';
+/** Which bank rows are not sorted yet, held or set aside, and what are they? */
+import type { BankRowPage, Parsed, SetAsidePage, Written } from '../../shared/contract/contract.ts';
 import type { HeldRowShown } from '../../shared/contract/imports.ts';
 import { toPounds } from '../../shared/values/money.ts';
 import { done, type Outcome } from '../../shared/values/outcome.ts';
@@ -25,6 +25,20 @@ export function sortRows(
   context: Context,
 ): Promise<Outcome<Written<{ sorted: number }>>> {
   return write(context, ({ ledger }) => ledger.sortRows(context.clock.now(), rows, as));
+}
+
+export async function listSetAside(page: Parsed<'rows.setAside'>, context: Context): Promise<Outcome<SetAsidePage>> {
+  const books = await context.books.opened();
+  if (!books.ok) return books;
+  const { items, next } = await books.value.ledger.setAside(page);
+  return done({ rows: items.map(({ pence, ...row }) => ({ ...row, amount: toPounds(pence) })), next });
+}
+
+export function putBack(
+  { rows }: Parsed<'rows.putBack'>,
+  context: Context,
+): Promise<Outcome<Written<{ putBack: number }>>> {
+  return write(context, ({ ledger }) => ledger.putBack(context.clock.now(), rows));
 }
 
 /** Bank rows that may be ones the books have already, oldest first. */

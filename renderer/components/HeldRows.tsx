@@ -4,9 +4,12 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Input, Reply } from '../../shared/contract/contract.ts';
 import type { HeldRowShown } from '../../shared/contract/imports.ts';
-import { count, money, shortDay } from '../../shared/wording/format.ts';
+import { count } from '../../shared/wording/format.ts';
 import { heldWords as words } from '../../shared/wording/importReport.ts';
 import { ask, useStore } from '../store.ts';
+import { BankRowTable } from './BankRowTable.tsx';
+
+const whyHeld = ({ account, message }: HeldRowShown): string => `${account}. ${message}`;
 
 type Answer = Input<'rows.answer'>['answer'];
 
@@ -51,7 +54,14 @@ function HeldNow({ onSaid, onAnswered }: Heard) {
     <section className="section" aria-labelledby="held">
       <h2 id="held">{words.title}</h2>
       <p className="lead">{words.lead(count(rows.length, 'row'))}</p>
-      <Table rows={rows} ticked={ticked} onTicked={setTicked} />
+      <BankRowTable
+        label={words.table}
+        all={words.selectAll}
+        rows={rows}
+        under={whyHeld}
+        ticked={ticked}
+        onTicked={setTicked}
+      />
       <p className="buttons under-table">
         <button type="button" onClick={() => void answer('same')}>
           {words.same}
@@ -60,65 +70,6 @@ function HeldNow({ onSaid, onAnswered }: Heard) {
           {words.another}
         </button>
       </p>
-    </section>
-  );
-}
-
-interface Ticking {
-  readonly rows: readonly HeldRowShown[];
-  readonly ticked: ReadonlySet<number>;
-  readonly onTicked: (ticked: ReadonlySet<number>) => void;
-}
-
-function Table({ rows, ticked, onTicked }: Ticking) {
-  const all = rows.every(({ id }) => ticked.has(id));
-  const toggle = (id: number) => {
-    const others = [...ticked].filter((other) => other !== id);
-    onTicked(new Set(others.length < ticked.size ? others : [...others, id]));
-  };
-  return (
-    <section className="sheet flush scroll" tabIndex={0} aria-label={words.table}>
-      <table className="records">
-        <thead>
-          <tr>
-            <th scope="col" className="tick">
-              <input
-                type="checkbox"
-                aria-label={words.selectAll}
-                checked={all}
-                onChange={() => onTicked(new Set(all ? [] : rows.map(({ id }) => id)))}
-              />
-            </th>
-            <th scope="col">{words.date}</th>
-            <th scope="col">{words.text}</th>
-            <th scope="col" className="number">
-              {words.amount}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id} className={ticked.has(row.id) ? 'ticked' : ''}>
-              <td className="tick">
-                <input
-                  type="checkbox"
-                  aria-label={words.select(row.text, shortDay(row.date))}
-                  checked={ticked.has(row.id)}
-                  onChange={() => toggle(row.id)}
-                />
-              </td>
-              <td className="figure">{shortDay(row.date)}</td>
-              <td>
-                <span className="record-what">{row.text}</span>
-                <span className="small quiet">
-                  {row.account}. {row.message}
-                </span>
-              </td>
-              <td className="number">{money(row.amount)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
     </section>
   );
 }

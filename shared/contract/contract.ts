@@ -12,6 +12,8 @@ import type { YearSummary } from '../rules/yearSummary.ts';
 import type { PlainDate } from '../values/dates.ts';
 import type { Pounds } from '../values/money.ts';
 import type { AppState } from './appState.ts';
+import * as bankRows from './bankRows.ts';
+import type { BankRowPage, SetAsidePage } from './bankRows.ts';
 import * as attachments from './attachments.ts';
 import * as changes from './changes.ts';
 import * as imports from './imports.ts';
@@ -28,6 +30,7 @@ import * as several from './several.ts';
 import * as sources from './sources.ts';
 import { toldEntry, type ToldShown } from './told.ts';
 
+export type * from './bankRows.ts';
 export * from './imports.ts';
 export type { AppState } from './appState.ts';
 
@@ -88,21 +91,6 @@ export interface RecordPage {
   readonly count: number;
   /** There are more than `count`: what a text or an amount finds is counted to 1,000. */
   readonly atLeast: boolean;
-}
-
-export interface BankRowShown {
-  readonly id: number;
-  readonly account: string;
-  readonly date: PlainDate;
-  readonly text: string;
-  readonly amount: Pounds;
-}
-export interface BankRowPage {
-  readonly rows: readonly BankRowShown[];
-  readonly next: string | null;
-  readonly count: number;
-  readonly moneyIn: Pounds;
-  readonly moneyOut: Pounds;
 }
 
 /** The state after a write: what was asked for, and the outlook that now holds. */
@@ -235,23 +223,12 @@ export const contract = {
   'rows.pairs': asks<readonly payouts.PairShown[]>()(none),
   'rows.notPair': asks<Written<null>>()(payouts.aboutThat),
   /** Not sorted yet; with a `text`, those that have it anywhere, and what they come to. */
-  'rows.list': asks<BankRowPage>()(
-    z.strictObject({
-      text: words.default(''),
-      after: z.string().max(60).nullable().default(null),
-      limit: z.int().min(1).max(500).default(100),
-    }),
-  ),
+  'rows.list': asks<BankRowPage>()(bankRows.waitingPage),
+  /** Set aside, newest first; and back among those not sorted yet. */
+  'rows.setAside': asks<SetAsidePage>()(bankRows.setAsidePage),
+  'rows.putBack': asks<Written<{ putBack: number }>>()(bankRows.someRows),
   /** Says what bank rows are: a record in a category, or nothing to do with the business. */
-  'rows.sort': asks<Written<{ sorted: number }>>()(
-    z.strictObject({
-      rows: z.array(z.int().positive()).min(1).max(10_000),
-      as: z.union([
-        z.strictObject({ source: sourceId, letting: sourceId.nullable().default(null), category: z.string().max(60) }),
-        z.enum(['not-business', 'between-my-accounts']),
-      ]),
-    }),
-  ),
+  'rows.sort': asks<Written<{ sorted: number }>>()(bankRows.rowSorting),
   /** About you: what HMRC already knows, and one answer about it. */
   'told.read': asks<ToldShown>()(none),
   'told.save': asks<Written<{ taken: number }>>()(toldEntry),

@@ -72,11 +72,6 @@ export const heldWords = {
   lead: (rows: string): string =>
     `${rows} may be in your books already: two files share their day, and neither shows the whole of it. Nothing is added or lost until you say.`,
   table: 'Rows that may be in your books already',
-  text: 'What the bank wrote',
-  date: 'Date',
-  amount: 'Amount',
-  why: 'Why it is asked',
-  select: (text: string, on: string): string => `Select ${text}, ${on}`,
   selectAll: 'Select all of these',
   same: 'Already in my books',
   another: 'Another payment: keep it',

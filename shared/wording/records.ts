@@ -119,6 +119,19 @@ export const unsorted = {
   noneChosen: 'Choose what these rows are',
 } as const;
 
+export const setAside = {
+  title: 'Rows set aside: not business, or between my own accounts',
+  lead: 'They count nowhere. Tick any that were business after all, and put them back to be sorted.',
+  table: 'Bank rows set aside',
+  selectAll: 'Select all rows set aside',
+  empty: 'No bank row is set aside.',
+  under: (account: string, as: 'not-business' | 'between-my-accounts'): string =>
+    `${account}. ${as === 'not-business' ? unsorted.notBusiness : unsorted.between}`,
+  putBack: 'Put them back',
+  done: (rows: string): string => `${rows} put back, to be sorted above`,
+  noneSelected: unsorted.noneSelected,
+} as const;
+
 export const sources = {
   title: 'Sources',
   lead: 'Your trades and the property you let.',

@@ -109,12 +109,10 @@ export const rawJobs = {
         WHERE source BETWEEN 0 AND 3 AND quarter BETWEEN ? AND ? GROUP BY source, category`,
       )
       .all(year * 4, year * 4 + 3) as { source: number; category: number; pence: number }[],
-  quarters: (db: Db, year: number) => {
+  quarters: (db: Db, of: number, year: number) => {
     const found = db
-      .prepare(
-        'SELECT source, category, quarter, pence FROM quarter_sum WHERE source BETWEEN 0 AND 3 AND quarter BETWEEN ? AND ?',
-      )
-      .all(year * 4, year * 4 + 3) as { source: number; category: number; quarter: number; pence: number }[];
+      .prepare('SELECT source, category, quarter, pence FROM quarter_sum WHERE source = ? AND quarter BETWEEN ? AND ?')
+      .all(of, year * 4, year * 4 + 3) as { source: number; category: number; quarter: number; pence: number }[];
     const sums = new Map<number, number[]>();
     for (const { source, category, quarter, pence } of found) {
       const key = source * 100 + category;

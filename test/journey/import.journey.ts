@@ -69,6 +69,26 @@ test('what is not sorted waits, and is sorted many rows at a time', async ({ app
   await expect(fuel).toHaveCount(0);
 });
 
+test('what was set aside by mistake is put back, and sorted as what it is', async ({ app }) => {
+  await startPlumbing(app);
+  await read(app, lloyds);
+  await app.getByRole('button', { name: 'Import 124 rows' }).click();
+  await app.getByRole('button', { name: 'Sort what is left' }).click();
+  const waiting = app.getByRole('region', { name: 'Bank rows not sorted yet' });
+  await waiting.getByLabel('Select all shown').check();
+  await app.getByLabel(/^\d+ rows selected/).selectOption({ label: 'Not business' });
+  await app.getByRole('button', { name: 'Sort them' }).click();
+  await expect(app.getByText('Every bank row is sorted.')).toBeVisible();
+  await app.getByText('Rows set aside').click();
+  const aside = app.getByRole('region', { name: 'Bank rows set aside' });
+  await aside.getByRole('row').filter({ hasText: 'MONTHLY ACCOUNT FEE' }).first().getByRole('checkbox').check();
+  expect((await new AxeBuilder({ page: app }).analyze()).violations).toEqual([]);
+  await app.getByRole('button', { name: 'Put them back' }).click();
+  await expect(app.getByText('1 row put back, to be sorted above')).toBeVisible();
+  await expect(waiting.getByRole('row')).toHaveCount(2);
+  await expect(waiting).toContainText('MONTHLY ACCOUNT FEE');
+});
+
 test('a picture is refused as a bank file in words, and another can be chosen', async ({ app }) => {
   await startPlumbing(app);
   const buffer = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0]);

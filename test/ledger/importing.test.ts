@@ -196,6 +196,41 @@ describe('sorting', () => {
     expect(books.ledger.verify().checks).toEqual([]);
   });
 
+  test('set aside is listed newest first, put back all or none, and undone like anything else', () => {
+    const books = shopAndLets();
+    importFile(books, [
+      bankRow(2, '2026-05-01', 100, { sorted: 'not-business' }),
+      bankRow(3, '2026-05-02', 200),
+      bankRow(4, '2026-05-03', -300),
+      bankRow(5, '2026-05-03', 400, { sorted: [record('2026-05-03', 400)] }),
+    ]);
+    granted(books.ledger.sortRows(at, [3], 'between-my-accounts'));
+    const aside = () => books.ledger.setAside(page).items.map(({ id, as }) => [id, as]);
+    const both = [
+      [3, 'between-my-accounts'],
+      [1, 'not-business'],
+    ];
+    expect(aside()).toEqual(both);
+    const first = books.ledger.setAside({ after: null, limit: 1 });
+    expect([first.items.length, first.next]).toEqual([1, '2026-05-03 3']);
+    expect(books.ledger.setAside({ after: first.next, limit: 1 })).toMatchObject({ items: [{ id: 1 }], next: null });
+    expect(books.ledger.putBack(at, [1, 2])).toEqual({
+      ok: false,
+      problem: { code: 'row-sorted', path: 'rows', values: { row: 2 } },
+    });
+    expect(codeOf(books.ledger.putBack(at, [4]))).toBe('row-sorted');
+    expect(codeOf(books.ledger.putBack(at, [1, 99]))).toBe('row-unknown');
+    expect(aside()).toEqual(both);
+    expect(granted(books.ledger.putBack(at, [1, 3, 3]))).toEqual({ putBack: 2 });
+    expect([aside(), books.ledger.unsorted(page).count]).toEqual([[], 3]);
+    granted(books.ledger.sortRows(at, [1], { source: 'shop', letting: null, category: 'turnover' }));
+    expect(books.ledger.records(everything).items.length).toBe(2);
+    granted(books.ledger.undo(at));
+    granted(books.ledger.undo(at));
+    expect([aside(), books.ledger.unsorted(page).count]).toEqual([both, 1]);
+    expect(books.ledger.verify().checks).toEqual([]);
+  });
+
   test('takes all the rows or none: one that is sorted already is refused by its number', () => {
     const books = shopAndLets();
     importFile(books, rows);

@@ -76,6 +76,8 @@ test('a year by the end of each quarter, and any other days in a row, is what ea
       for (const [first, upTo] of [[day('2026-04-06'), quarters] as const, [from, ends] as const]) {
         const each = upTo.map((to) => plain(books.ledger.sums({ from: first, to })));
         expect(books.ledger.sumsUpTo(first, upTo).map(plain)).toEqual(each);
+        const ofShop = each.map((totals) => totals.filter((total) => total.startsWith('shop ')));
+        expect(books.ledger.sumsUpTo(first, upTo, 'shop').map(plain)).toEqual(ofShop);
       }
       books.connection.db.close();
     }),

@@ -37,7 +37,15 @@ export function readSums(connection: Connection, period: Period): readonly DayTo
   return readParts(connection, [period], null).map(withoutPart);
 }
 
-const withoutPart = ({ part, ...total }: PartTotal): DayTotal => total;
+const withoutPart = ({ source, letting, category, day, whole, own, count }: PartTotal): DayTotal => ({
+  source,
+  letting,
+  category,
+  day,
+  whole,
+  own,
+  count,
+});
 
 interface PartTotal extends DayTotal {
   /** Which of the periods, counted from 0. */

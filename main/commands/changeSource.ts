@@ -1,5 +1,5 @@
 /**
- * How is a source or a letting said otherwise from a terminal?
+ * How is a source or a letting said otherwise, or removed, from a terminal?
  *
  * What no option names stays as it is. Days and choices are read as a window's are.
  */
@@ -70,3 +70,11 @@ export async function changeLetting(given: Given): Answered {
   };
   return byOption(await writing(given, (ledger) => ledger.changeLetting(clock.now(), change)));
 }
+
+/** One entered by mistake, while nothing hangs on it. */
+export const removeSource = async (given: Given): Answered =>
+  byOption(await writing(given, (ledger) => ledger.removeSource(clock.now(), given.needed('id'))));
+export const removeLetting = async (given: Given): Answered =>
+  byOption(
+    await writing(given, (ledger) => ledger.removeLetting(clock.now(), given.needed('source'), given.needed('id'))),
+  );

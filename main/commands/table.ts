@@ -46,6 +46,13 @@ export const commands: Readonly<Record<string, Command>> = {
     { name: 'NAME', country: 'CODE', 'rent-a-room': 'yes|no' },
     async () => (await import('./changeSource.ts')).changeLetting,
   ),
+  'source remove': command(['LEDGER'], { id: 'ID' }, {}, async () => (await import('./changeSource.ts')).removeSource),
+  'letting remove': command(
+    ['LEDGER'],
+    { source: 'ID', id: 'ID' },
+    {},
+    async () => (await import('./changeSource.ts')).removeLetting,
+  ),
   'letting add': command(
     ['LEDGER'],
     { source: 'ID', id: 'ID', name: 'NAME' },

@@ -31,6 +31,9 @@ export interface LettingChange extends Partial<Pick<Letting, 'name' | 'country' 
 export interface ChangeWrites {
   changeSource(at: Instant, change: SourceChange): Outcome<{ readonly id: string }>;
   changeLetting(at: Instant, change: LettingChange): Outcome<{ readonly id: string }>;
+  /** A source, or a letting, entered by mistake; see `removingSources.ts`. */
+  removeSource(at: Instant, id: string): Outcome<{ readonly id: string }>;
+  removeLetting(at: Instant, source: string, id: string): Outcome<{ readonly id: string }>;
   /** Takes entries back, each as it was told, and takes in others in their place. Refused: `told-unknown`. */
   takeBack(at: Instant, entries: Told, instead: Told): Outcome<{ readonly removed: number }>;
 }

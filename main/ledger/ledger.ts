@@ -33,6 +33,7 @@ import { takeBack, tell, toldBy } from './told.ts';
 import { readHistory, redo, undo } from './undo.ts';
 import { verifyLedger } from './verify.ts';
 import { readUnsorted } from './waiting.ts';
+import { removeLetting, removeSource } from './removingSources.ts';
 import { putBack, readSetAside } from './setAside.ts';
 import { addLetting, addRecord, addSource, sortRows } from './write.ts';
 
@@ -93,6 +94,8 @@ export function ledgerOver(connection: Connection): OwnedLedger {
     addLetting: (at, letting) => writing(() => addLetting(connection, at, letting)),
     changeSource: (at, change) => writing(() => changeSource(connection, at, change)),
     changeLetting: (at, change) => writing(() => changeLetting(connection, at, change)),
+    removeSource: (at, id) => writing(() => removeSource(connection, at, id)),
+    removeLetting: (at, source, id) => writing(() => removeLetting(connection, at, source, id)),
     addRecord: (at, record) => writing(() => addRecord(connection, at, record)),
     sortRows: (at, rows, as) => writing(() => sortRows(connection, at, rows, as)),
     putBack: (at, rows) => writing(() => putBack(connection, at, rows)),

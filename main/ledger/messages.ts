@@ -36,6 +36,8 @@ export const operationNames = [
   'addLetting',
   'changeSource',
   'changeLetting',
+  'removeSource',
+  'removeLetting',
   'addRecord',
   'sortRows',
   'putBack',

@@ -14,6 +14,7 @@ import { changesWithoutLoss, historyTablesOf1 } from './schema2.ts';
 import { searchableWords } from './schema3.ts';
 import { attachedFiles } from './schema4.ts';
 import { versionFive } from './schema5.ts';
+import { removedSources } from './schema6.ts';
 
 /** The four bytes that say whose file it is: "QDay". */
 export const applicationId = 0x51446179;
@@ -146,6 +147,7 @@ const migrations: readonly Migration[] = [
   searchableWords,
   attachedFiles,
   versionFive,
+  removedSources,
 ];
 
 /** The version this program writes; a file of a later one is refused by name. */

@@ -57,7 +57,7 @@ function readParts(connection: Connection, periods: readonly Period[], source: s
   const spans = periods.flatMap((period, part) => spansOf(period).map((span) => ({ ...span, part })));
   if (spans.length === 0) return [];
   const [ofSource, only] =
-    source === null ? ['', []] : ['WHERE source = (SELECT id FROM source WHERE code = ?)', [source]];
+    source === null ? ['', []] : ['WHERE source = (SELECT id FROM standing_source WHERE code = ?)', [source]];
   const kept = spans.map((span) => `SELECT ${span.part} AS part, * FROM (${span.kept}) ${ofSource}`);
   return connection
     .sql<PartTotal>(

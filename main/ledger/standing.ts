@@ -121,6 +121,8 @@ export function takenBy(connection: Connection, table: HistoryTable, of: number 
   if (table === 'record' || table === 'removal') return [{ table: 'record', id: of }];
   if (table === 'sorting_rule' || table === 'sorting_rule_removal') return [{ table: 'sorting_rule', id: of }];
   if (table === 'told_removal') return [{ table: 'told', id: of }];
+  if (table === 'source_removal') return wholeSource(connection, of);
+  if (table === 'letting_removal') return wholeLetting(connection, of);
   if (table === 'detachment') return [{ table: 'attachment', id: of }];
   if (table === 'held_answer') return [{ table: 'bank_row', id: of }];
   if (table === 'erased') {
@@ -138,7 +140,30 @@ export function takenBy(connection: Connection, table: HistoryTable, of: number 
   ];
 }
 
-/** Adds a row that takes others away; `of` is the record or file it names. */
+/** A letting, its shares and what was changed of it. */
+function wholeLetting(connection: Connection, id: number): readonly RowRef[] {
+  const said = (['letting_share', 'letting_change'] as const).flatMap((table) =>
+    idsWhere(connection, table, 'letting', id),
+  );
+  return [{ table: 'letting', id }, ...said];
+}
+
+/** A source, what was changed of it, and its lettings. */
+function wholeSource(connection: Connection, id: number): readonly RowRef[] {
+  const lettings = idsWhere(connection, 'letting', 'source', id);
+  return [
+    { table: 'source', id },
+    ...idsWhere(connection, 'source_change', 'source', id),
+    ...lettings.flatMap((letting) => wholeLetting(connection, letting.id)),
+  ];
+}
+
+function idsWhere(connection: Connection, table: HistoryTable, column: string, value: number): readonly RowRef[] {
+  const ids = connection.sql<number>(`SELECT id FROM ${table} WHERE ${column} = ?`).pluck().all(value);
+  return ids.map((id) => ({ table, id }));
+}
+
+/** Adds a row that takes others away; `of` is the row it names. */
 export function addTaking(draft: Draft, table: HistoryTable, values: readonly Cell[], of: number): number {
   const taken = takenBy(draft.connection, table, of);
   const id = addRow(draft, table, values);
@@ -152,6 +177,8 @@ export const takingCell: Partial<Readonly<Record<HistoryTable, string>>> = {
   removal: 'record',
   import_removal: 'file',
   told_removal: 'told',
+  source_removal: 'source',
+  letting_removal: 'letting',
   detachment: 'attachment',
   held_answer: 'takes',
   sorting_rule: 'replaces',

@@ -36,6 +36,8 @@ export const historyTables = {
   held_answer: ['id', 'answer', 'bank_row', 'takes'],
   told: ['id', 'topic', 'tax_year', 'entry'],
   told_removal: ['id', 'told'],
+  source_removal: ['id', 'source'],
+  letting_removal: ['id', 'letting'],
   removal: ['id', 'record'],
   import_removal: ['id', 'file'],
   reversal: ['id', 'kind', 'action'],

@@ -37,7 +37,15 @@ import { answerHeld, listHeld, listRows, listSetAside, putBack, sortRows } from 
 import { changeRules, declineSuggestion, listRules, previewRule, ruleWords } from './rules.ts';
 import { changeSeveral, pickRecords, removeSeveral } from './several.ts';
 import { readSettings, saveSettings } from './settings.ts';
-import { addLetting, addSource, changeLetting, changeSource, listSources } from './sources.ts';
+import {
+  addLetting,
+  addSource,
+  changeLetting,
+  changeSource,
+  listSources,
+  removeLetting,
+  removeSource,
+} from './sources.ts';
 import { startBooks } from './start.ts';
 import { makeExport, readSummary } from './summary.ts';
 import { readTold, saveTold } from './told.ts';
@@ -63,6 +71,8 @@ const handlers: Handlers = {
   'lettings.add': addLetting,
   'sources.change': changeSource,
   'lettings.change': changeLetting,
+  'sources.remove': removeSource,
+  'lettings.remove': removeLetting,
   'records.list': listRecords,
   'records.pick': pickRecords,
   'records.change': changeSeveral,

@@ -1,4 +1,4 @@
-/** What trades, lettings and foreign properties are in the books, how is another one added, and one changed? */
+/** What trades, lettings and foreign properties are in the books, how is another one added, one changed, and one entered by mistake removed? */
 import type { Parsed, SourceShown, Written } from '../../shared/contract/contract.ts';
 import { categories } from '../../shared/policy/categories.ts';
 import { parseTaxYear, type PlainDate } from '../../shared/values/dates.ts';
@@ -97,6 +97,20 @@ export function changeLetting(
     ...(rentARoom === undefined ? {} : { rentARoom }),
   };
   return write(context, ({ ledger }) => ledger.changeLetting(context.clock.now(), change));
+}
+
+export function removeSource(
+  { id }: Parsed<'sources.remove'>,
+  context: Context,
+): Promise<Outcome<Written<{ id: string }>>> {
+  return write(context, ({ ledger }) => ledger.removeSource(context.clock.now(), id));
+}
+
+export function removeLetting(
+  { source, id }: Parsed<'lettings.remove'>,
+  context: Context,
+): Promise<Outcome<Written<{ id: string }>>> {
+  return write(context, ({ ledger }) => ledger.removeLetting(context.clock.now(), source, id));
 }
 
 function sourceShown(source: LedgerSource): SourceShown {

@@ -7,6 +7,7 @@ import { sources as words } from '../../shared/wording/records.ts';
 import { sourceChanges as changes } from '../../shared/wording/sources.ts';
 import { ChangeLetting } from './ChangeLetting.tsx';
 import { ChangeShare } from './ChangeShare.tsx';
+import { removeLetting } from './removingSource.ts';
 import { useOpening } from './useOpening.ts';
 
 interface Shown {
@@ -43,6 +44,9 @@ function Letting({ source, letting }: { readonly source: SourceShown; readonly l
           </button>
           <button {...opener('letting')} className="plain small">
             {changes.change} {named}
+          </button>
+          <button type="button" className="plain small" onClick={() => void removeLetting(source.id, letting)}>
+            {changes.remove} {named}
           </button>
         </>
       ) : null}

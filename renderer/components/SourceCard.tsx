@@ -11,6 +11,7 @@ import { AddLetting } from './AddLetting.tsx';
 import { ChangeSource } from './ChangeSource.tsx';
 import { carryOn, EndSource } from './EndSource.tsx';
 import { Lettings } from './Lettings.tsx';
+import { removeSource } from './removingSource.ts';
 import { useOpening, type Opening } from './useOpening.ts';
 
 interface Shown {
@@ -73,6 +74,9 @@ function Doing({ source, opening }: { readonly source: SourceShown; readonly ope
           {changes.carryOn} {named}
         </button>
       )}
+      <button type="button" className="plain" onClick={() => void removeSource(source)}>
+        {changes.remove} {named}
+      </button>
     </p>
   );
 }

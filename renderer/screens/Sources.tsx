@@ -3,6 +3,7 @@
  */
 import { sources as words } from '../../shared/wording/records.ts';
 import { AddSource } from '../components/AddSource.tsx';
+import { sourcesHeading } from '../components/removingSource.ts';
 import { SourceCard } from '../components/SourceCard.tsx';
 import { useOpening } from '../components/useOpening.ts';
 import { useStore } from '../store.ts';
@@ -15,7 +16,9 @@ export function Sources() {
   return (
     <>
       <div className="room-head">
-        <h1>{words.title}</h1>
+        <h1 id={sourcesHeading} tabIndex={-1}>
+          {words.title}
+        </h1>
         <p>{words.lead}</p>
       </div>
       <ul className="source-list">

@@ -174,6 +174,9 @@ export const contract = {
   'lettings.add': asks<Written<{ id: string }>>()(newLetting),
   'sources.change': asks<Written<{ id: string }>>()(sources.sourceChange),
   'lettings.change': asks<Written<{ id: string }>>()(sources.lettingChange),
+  /** One entered by mistake, while nothing hangs on it. */
+  'sources.remove': asks<Written<{ id: string }>>()(z.strictObject({ id: sourceId })),
+  'lettings.remove': asks<Written<{ id: string }>>()(z.strictObject({ source: sourceId, id: sourceId })),
   'records.list': asks<RecordPage>()(
     z.strictObject({
       ...recordFilters,

@@ -98,6 +98,11 @@ const problems: Readonly<Record<string, Words>> = {
     'Another source holds property of this kind on the same days. Choose days that do not meet its own.',
   'periods-settled': (v) =>
     `An update for ${v['year']} was sent already, so its periods stay as they are. Choose from the next tax year on.`,
+  'source-has-records': (v) =>
+    `It still has ${v['records'] === 1 ? 'a record' : `${v['records']} records`}. Move or remove them in Records first.`,
+  'source-in-rules': () => 'A sorting rule still sends bank rows to it. Change or remove the rule in Import first.',
+  'source-told': () =>
+    'A tax return, an update or a reason still names it. Remove that in About you first, or say when it stopped for good.',
   'told-unknown': () => 'This is no longer told. Look at the list again.',
   'letting-unknown': (v) =>
     `There is no letting called "${v['letting']}" under "${v['source']}". Check its id, or add it first.`,

@@ -35,6 +35,26 @@ test('a source is renamed, stopped and carried on, and its periods are chosen', 
   });
 });
 
+test('one entered by mistake is removed, and stays with its reason while a record hangs on it', async () => {
+  const path = await newBooks();
+  const lets = ['--id', 'lets', '--kind', 'uk-property', '--name', 'Houses', '--started', '2019-05-01'];
+  await quarterday(['source', 'add', path, ...lets]);
+  await quarterday(['letting', 'add', path, '--source', 'lets', '--id', 'elm', '--name', '12 Elm Road']);
+  const letting = await quarterday(['letting', 'remove', path, '--source', 'lets', '--id', 'elm', '--json']);
+  expect(jsonOf(letting)).toEqual({ id: 'elm' });
+  expect(jsonOf(await quarterday(['source', 'remove', path, '--id', 'lets', '--json']))).toEqual({ id: 'lets' });
+  const record = ['--date', '2026-05-01', '--category', 'turnover', '--amount', '9', '--description', 'Shelf'];
+  await quarterday(['add', path, '--source', 'shop', ...record]);
+  const stays = await quarterday(['source', 'remove', path, '--id', 'shop', '--json']);
+  expect(JSON.parse(stays.out || stays.err)).toMatchObject({
+    problem: {
+      code: 'source-has-records',
+      path: 'id',
+      message: expect.stringContaining('It still has a record.') as string,
+    },
+  });
+});
+
 test.each([
   [['--started', 'soon'], 'date-unreadable', 'started'],
   [['--ceased', '2001-01-01'], 'ceased-before-started', 'ceased'],

@@ -91,3 +91,24 @@ test('a room of one’s own home is said to be one', async ({ app }) => {
   await app.getByRole('button', { name: 'Save' }).click();
   await expect(app.getByText('yours: half; a room in your own home')).toBeVisible();
 });
+
+test('a source entered by mistake is removed and comes back with undo; one with a record stays and says why', async ({
+  app,
+}) => {
+  await openExample(app);
+  await room(app, 'Sources').click();
+  await app.getByRole('button', { name: 'Remove Plumbing' }).click();
+  const just = app.getByRole('status', { name: 'Just done' });
+  await expect(just).toContainText(
+    /^Plumbing stays\. It still has \d+ records\. Move or remove them in Records first\./,
+  );
+  await app.getByRole('button', { name: 'Add a source' }).click();
+  await app.getByLabel('Name', { exact: true }).fill('Baking');
+  await app.getByRole('button', { name: 'Add', exact: true }).click();
+  await app.getByRole('button', { name: 'Remove Baking' }).click();
+  await expect(just).toContainText('Removed Baking');
+  await expect(app.getByRole('heading', { name: 'Sources', level: 1 })).toBeFocused();
+  await expect(app.getByRole('heading', { name: 'Baking' })).toHaveCount(0);
+  await app.keyboard.press('ControlOrMeta+z');
+  await expect(app.getByRole('heading', { name: 'Baking' })).toBeVisible();
+});

@@ -127,6 +127,7 @@ test('a source says what it is, and each of its buttons what it is about', async
           - paragraph:
             - button "Change Plumbing"
             - button "Stopped for good Plumbing"
+            - button "Remove Plumbing"
         - listitem:
           - heading "UK property" [level=2]
           - list:
@@ -134,10 +135,12 @@ test('a source says what it is, and each of its buttons what it is about', async
               - strong: Flat 2, 14 Harbour Row
               - button "Change your share Flat 2, 14 Harbour Row"
               - button "Change Flat 2, 14 Harbour Row"
+              - button "Remove Flat 2, 14 Harbour Row"
           - paragraph:
             - button "Change UK property"
             - button "Add a property UK property"
             - button "Stopped for good UK property"
+            - button "Remove UK property"
       - paragraph:
         - button "Add a source"
   `);

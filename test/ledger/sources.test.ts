@@ -1,10 +1,71 @@
 /** Can a source be changed after it was entered, does everything follow, and can it all be undone? */
 import { describe, expect, test } from 'vitest';
 import type { SourceChange } from '../../main/ledger/changeApi.ts';
+import { nothingTold } from '../../shared/contract/facts.ts';
+import { taxYearOf } from '../../shared/values/dates.ts';
+import { asPence } from '../../shared/values/money.ts';
 import { at, codeOf, day, granted, letting, opened, property, record, shopAndLets } from './books.ts';
 
 const asAt = day('2026-11-22');
 const shop = (books: ReturnType<typeof shopAndLets>) => books.ledger.sources().find((s) => s.id === 'shop');
+
+describe('entered by mistake', () => {
+  test('a source goes with its lettings, can be entered again, and undo gives back all of it', () => {
+    const books = shopAndLets();
+    const { ledger } = books;
+    granted(letting(books, 'elm', 1, 2));
+    granted(letting(books, 'elm', 2, 3, '2026-05-01'));
+    granted(ledger.changeSource(at, { id: 'lets', name: 'Houses' }));
+    granted(ledger.changeLetting(at, { source: 'lets', id: 'elm', name: 'Elm Cottage' }));
+    const before = ledger.sources();
+    granted(ledger.removeSource(at, 'lets'));
+    expect(ledger.sources().map((s) => s.id)).toEqual(['shop']);
+    expect(ledger.facts(asAt).sources.map((s) => s.id)).toEqual(['shop']);
+    granted(ledger.addSource(at, property('lets')));
+    expect(ledger.sources()[1]).toMatchObject({ id: 'lets', lettings: [] });
+    granted(ledger.undo(at));
+    granted(ledger.undo(at));
+    expect(ledger.sources()).toEqual(before);
+    granted(ledger.removeLetting(at, 'lets', 'elm'));
+    expect(ledger.sources()[1]).toMatchObject({ name: 'Houses', lettings: [] });
+    granted(letting(books, 'elm', 1, 1));
+    expect(ledger.sources()[1]?.lettings).toMatchObject([{ id: 'elm', name: '12 Elm Road' }]);
+    expect(ledger.verify().checks).toEqual([]);
+    ledger.close();
+    expect(opened(books.path).ledger.sources()[1]?.lettings).toHaveLength(1);
+  });
+
+  test('what a record, a rule or something told hangs on stays, and is refused by what does', () => {
+    const books = shopAndLets();
+    const { ledger } = books;
+    granted(letting(books, 'elm', 1, 2));
+    const made = granted(
+      ledger.addRecord(at, record('2026-05-01', 100, { source: 'lets', category: 'periodAmount', letting: 'elm' })),
+    );
+    expect(codeOf(ledger.removeSource(at, 'barn'))).toBe('source-unknown');
+    expect(codeOf(ledger.removeLetting(at, 'lets', 'oak'))).toBe('letting-unknown');
+    expect(codeOf(ledger.removeLetting(at, 'shop', 'elm'))).toBe('letting-unknown');
+    expect(ledger.removeSource(at, 'lets')).toMatchObject({
+      problem: { code: 'source-has-records', values: { records: 1 } },
+    });
+    expect(codeOf(ledger.removeLetting(at, 'lets', 'elm'))).toBe('source-has-records');
+    granted(ledger.removeRecord(at, made.id, 'unsorted'));
+    const fits = { text: 'rent', wholeWord: false, account: null, money: null, least: null, most: null } as const;
+    const makes = [{ source: 'lets', letting: 'elm', category: 'periodAmount', takes: 'rest' }] as const;
+    granted(ledger.changeRules(at, { kind: 'add', rule: { fits, makes } }, 'none'));
+    expect(codeOf(ledger.removeSource(at, 'lets'))).toBe('source-in-rules');
+    expect(codeOf(ledger.removeLetting(at, 'lets', 'elm'))).toBe('source-in-rules');
+    granted(ledger.changeRules(at, { kind: 'remove', number: 1 }, 'none'));
+    const sent = { sentOn: day('2026-08-01'), taxYear: taxYearOf(day('2026-08-01')), quarter: 1 } as const;
+    const updates = [{ ...sent, lines: [{ source: 'lets', gross: asPence(100) }] }];
+    granted(ledger.tell(at, { ...nothingTold, updates }));
+    expect(codeOf(ledger.removeSource(at, 'lets'))).toBe('source-told');
+    granted(ledger.removeLetting(at, 'lets', 'elm'));
+    granted(ledger.takeBack(at, { ...nothingTold, updates }, nothingTold));
+    granted(ledger.removeSource(at, 'lets'));
+    expect(ledger.verify().checks).toEqual([]);
+  });
+});
 
 describe('a source', () => {
   test('begins on the cash basis, not registered for VAT, with standard update periods', () => {
@@ -89,7 +150,7 @@ describe('update periods', () => {
     const { ledger } = shopAndLets();
     const none = ledger.told();
     const update = { quarter: 1 as const, sentOn: day('2026-08-01'), lines: [{ source: 'shop', gross: 1 as never }] };
-    granted(ledger.tell(at, { ...none, updates: [{ taxYear: '2026-27' as never, ...update }] }));
+    granted(ledger.tell(at, { ...nothingTold, updates: [{ taxYear: '2026-27' as never, ...update }] }));
     const choose = (year: string) => ledger.changeSource(at, { id: 'shop', updatePeriods: { [year]: 'calendar' } });
     expect(codeOf(choose('2026-27'))).toBe('periods-settled');
     expect(codeOf(choose('2027-28'))).toBe('done');

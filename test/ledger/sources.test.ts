@@ -150,7 +150,7 @@ describe('update periods', () => {
     const { ledger } = shopAndLets();
     const none = ledger.told();
     const update = { quarter: 1 as const, sentOn: day('2026-08-01'), lines: [{ source: 'shop', gross: 1 as never }] };
-    granted(ledger.tell(at, { ...nothingTold, updates: [{ taxYear: '2026-27' as never, ...update }] }));
+    granted(ledger.tell(at, { ...none, updates: [{ taxYear: '2026-27' as never, ...update }] }));
     const choose = (year: string) => ledger.changeSource(at, { id: 'shop', updatePeriods: { [year]: 'calendar' } });
     expect(codeOf(choose('2026-27'))).toBe('periods-settled');
     expect(codeOf(choose('2027-28'))).toBe('done');

@@ -3,8 +3,8 @@
  */
 import type { Next, Reminder, YearAnswer } from '../rules/answers.ts';
 import type { ObligationKind } from '../rules/facts.ts';
-import { firstDay, lastDay, taxYearOf, type PlainDate } from '../values/dates.ts';
-import { day, money, roundMoney, taxYear } from './format.ts';
+import { daysIn, firstDay, lastDay, taxYearOf, type PlainDate } from '../values/dates.ts';
+import { count, day, money, roundMoney, taxYear } from './format.ts';
 import { service } from './reasons.ts';
 
 /** The first sentence of the Overview: what holds, from when, and how sure it is. */
@@ -59,8 +59,15 @@ export function nextText(next: Omit<Next, 'text'>, within: boolean): string {
 function course(next: Omit<Next, 'text'>): string {
   if (next.crossedOn !== null) return `You went over it on ${day(next.crossedOn)}.`;
   if (next.headroom.startsWith('-')) return 'You are over it.';
-  if (next.likelyCrossing !== null) return `At this rate you go over it around ${day(next.likelyCrossing)}.`;
-  return 'At this rate you stay within it this tax year.';
+  if (next.likelyCrossing !== null)
+    return `At this rate you go over it around ${day(next.likelyCrossing)}.${early(next)}`;
+  return `At this rate you stay within it this tax year.${early(next)}`;
+}
+
+/** Fewer than four weeks say little about a year, and nothing about how much weeks vary. */
+function early({ tested, upTo }: Pick<Next, 'tested' | 'upTo'>): string {
+  const days = daysIn({ from: firstDay(tested), to: upTo });
+  return days < 28 ? ` That rests on ${count(days, 'day')} and can still change much.` : '';
 }
 
 function bearing(next: Omit<Next, 'text'>, within: boolean): string {

@@ -59,6 +59,18 @@ describe('the next decision', () => {
     expect(asked(total(gross, upTo))?.likelyCrossing).toBe(on),
   );
 
+  test.each([
+    ['425.00', '2026-04-12', ' That rests on 7 days and can still change much.'],
+    ['425.00', '2026-04-06', ' That rests on 1 day and can still change much.'],
+    ['100.00', '2026-05-02', ' That rests on 27 days and can still change much.'],
+    ['100.00', '2026-05-03', ''],
+  ])('£%s by %s, fewer than four weeks of the year or not, says:%s', (gross, upTo, early) =>
+    expect(asked(total(gross, upTo))?.text).toMatch(new RegExp(`At this rate you [^.]+\\.${early}$`)),
+  );
+
+  test('what has happened is said without doubt, however early', () =>
+    expect(asked(total('20000.01', '2026-04-07'))?.text).toMatch(/You are over it\.$/));
+
   test('a running total that goes on past the day asked about is cut back to it, or left out where its days are not given', () => {
     const days = [
       ['2026-05-01', 'turnover', '7000.00'],

@@ -1,10 +1,24 @@
 /** Can a source be changed after it was entered, does everything follow, and can it all be undone? */
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SourceChange } from '../../main/ledger/changeApi.ts';
 import { nothingTold } from '../../shared/contract/facts.ts';
 import { taxYearOf } from '../../shared/values/dates.ts';
 import { asPence } from '../../shared/values/money.ts';
-import { at, codeOf, day, granted, letting, opened, property, record, shopAndLets } from './books.ts';
+import {
+  at,
+  codeOf,
+  day,
+  emptyBooks,
+  granted,
+  letting,
+  opened,
+  property,
+  record,
+  runs,
+  seed,
+  shopAndLets,
+} from './books.ts';
 
 const asAt = day('2026-11-22');
 const shop = (books: ReturnType<typeof shopAndLets>) => books.ledger.sources().find((s) => s.id === 'shop');
@@ -169,4 +183,48 @@ test('a letting is renamed and marked as a room of one’s own home, keeps its s
   expect(ledger.sources().flatMap((s) => s.lettings)).toMatchObject([{ name: '12 Elm Road', rentARoom: false }]);
   expect(codeOf(ledger.changeLetting(at, { source: 'lets', id: 'oak', name: 'Oak' }))).toBe('letting-unknown');
   expect(ledger.verify().ok).toBe(true);
+});
+
+test('whatever is added, changed, removed, undone and done again, the sources are those of that moment, and the books verify', () => {
+  const id = fc.constantFrom('oak', 'ash');
+  const step = fc.oneof(
+    fc.record({ does: fc.constant('add' as const), id }),
+    fc.record({ does: fc.constant('let' as const), id }),
+    fc.record({ does: fc.constant('rename' as const), id }),
+    fc.record({ does: fc.constant('remove' as const), id }),
+    fc.record({ does: fc.constant('unlet' as const), id }),
+    fc.record({ does: fc.constantFrom('undo' as const, 'undo' as const, 'redo' as const), id }),
+  );
+  let n = 0;
+  const change = ({ ledger }: ReturnType<typeof emptyBooks>, { does, id: of }: { does: string; id: string }) => {
+    n += 1;
+    const share = { of: 1, in: 2 } as const;
+    const named = { source: of, id: 'flat', name: `Flat ${n}`, country: null, share, shareFrom: null };
+    if (does === 'add')
+      return ledger.addSource(at, of === 'oak' ? property(of) : { ...property(of), kind: 'foreign-property' });
+    if (does === 'let') return ledger.addLetting(at, { ...named, shareFrom: n % 2 === 0 ? null : day('2026-05-01') });
+    if (does === 'rename') return ledger.changeSource(at, { id: of, name: `Houses ${n}` });
+    if (does === 'remove') return ledger.removeSource(at, of);
+    return ledger.removeLetting(at, of, 'flat');
+  };
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
+      const books = emptyBooks();
+      let seen = [books.ledger.sources()];
+      let now = 0;
+      for (const one of steps) {
+        const isStep = one.does === 'undo' || one.does === 'redo';
+        const done = isStep ? books.ledger[one.does](at) : change(books, one);
+        if (isStep && done.ok) now += one.does === 'undo' ? -1 : 1;
+        if (!isStep && done.ok) {
+          seen = [...seen.slice(0, now + 1), books.ledger.sources()];
+          now += 1;
+        }
+        expect(books.ledger.sources()).toEqual(seen[now]);
+        expect(books.ledger.verify().checks).toEqual([]);
+      }
+      books.connection.db.close();
+    }),
+    { seed, numRuns: runs / 2 },
+  );
 });

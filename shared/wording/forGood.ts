@@ -13,6 +13,15 @@ const counted = ({ rows, records, files }: Counts): string => {
   return there.length === 0 ? 'an imported file' : there.join(', ');
 };
 
+/** What goes, and what goes along with it. */
+function whatGoes(goes: Counts): string {
+  const along =
+    goes.rows + goes.records === 0
+      ? 'It goes from every record that has it.'
+      : 'Records count in every version, and everything made of the same bank row or typed record goes together.';
+  return `${counted(goes)}. ${along}`;
+}
+
 /** Of the window. */
 export const removingForGood = {
   of: (what: string): string => `Remove ${what} for good`,
@@ -20,8 +29,7 @@ export const removingForGood = {
   buttonOf: (what: string): string => `Remove for good: ${what}`,
   looking: 'Looking what would go',
   goes: 'What goes',
-  goesText: (goes: Counts): string =>
-    `${counted(goes)}. Records count in every version, and everything made of the same bank row or typed record goes together.`,
+  goesText: whatGoes,
   stays: 'What stays',
   noCopies: 'No copy of your books has it.',
   copies: 'These copies of your books have it too, and keep it until you delete them:',
@@ -33,8 +41,7 @@ export const removingForGood = {
 } as const;
 
 export const forGoodWords = {
-  would: (goes: Counts): string =>
-    `This would go for good: ${counted(goes)}. Records count in every version, and all made of the same bank row or typed record go together.`,
+  would: (goes: Counts): string => `This would go for good: ${whatGoes(goes)}`,
   copies: (names: readonly string[]): string =>
     names.length === 0
       ? 'No copy beside these books or among their backups has it.'

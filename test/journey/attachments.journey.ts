@@ -84,6 +84,24 @@ test('a PDF is chosen by its button and saved as it was; what is no receipt is r
   await expect(just(app)).toContainText('page.pdf is not a PDF, PNG, JPEG, WebP or HEIC');
 });
 
+test('a receipt that should never have been there is removed for good, and the record stays', async ({ app }) => {
+  await oneRecord(app);
+  await give(app, 'drop', 'passport.png', picture);
+  await expect(just(app)).toHaveText('1 file kept with the record');
+  await grid(app).getByRole('row').nth(1).focus();
+  await app.keyboard.press('Enter');
+  const files = app.getByRole('region', { name: 'Files kept with sales boiler' });
+  await files.getByRole('button', { name: 'Remove for good: passport.png' }).click();
+  const dialog = app.getByRole('dialog', { name: 'Remove passport.png for good' });
+  await expect(dialog).toContainText('1 file. It goes from every record that has it.');
+  await dialog.getByRole('checkbox').check();
+  await dialog.getByRole('button', { name: 'Remove it for good' }).click();
+  await expect(just(app)).toContainText('Removed for good');
+  await expect(files.getByText('None yet.')).toBeVisible();
+  await expect(files.getByRole('button', { name: 'Choose files' })).toBeFocused();
+  await expect(grid(app).getByLabel('Amount')).toHaveValue('100.00');
+});
+
 test('what is dropped beside the records goes to Import', async ({ app }) => {
   await oneRecord(app);
   await app.evaluate(() => {

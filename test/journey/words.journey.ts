@@ -73,6 +73,12 @@ test('what lies over a room, and what was just done', async ({ app }) => {
   await app.keyboard.press('Control+Shift+z');
   await expect(app.getByRole('status', { name: 'Just done' })).toContainText('Done again');
   await clean(app, 'toast of a redo');
+  await room(app, 'Records').click();
+  await app.getByRole('row').nth(1).getByRole('checkbox').check();
+  await app.getByRole('button', { name: 'Remove for good' }).click();
+  await app.getByRole('button', { name: 'Remove it for good' }).click();
+  await app.getByRole('alert').waitFor();
+  await clean(app, 'removing for good, with its problem');
 });
 
 test('the forms of Sources and About you, with their problems', async ({ app }) => {

@@ -21,7 +21,7 @@ export function SetAsideRows() {
         <summary>{words.title}</summary>
         {open ? <SetAsideNow onSaid={setSaid} /> : null}
       </details>
-      <p className="status" role="status">
+      <p className="status under-table" role="status">
         {said}
       </p>
     </>
@@ -56,7 +56,7 @@ function SetAsideNow({ onSaid }: { readonly onSaid: (said: string) => void }) {
     void ask('rows.setAside', { after, limit: atOnce }).then((reply) => take(reply, rows));
   return (
     <>
-      <p className="quiet">{words.lead}</p>
+      <p className="quiet lead-in">{words.lead}</p>
       <BankRowTable
         label={words.table}
         all={words.selectAll}

@@ -65,7 +65,7 @@ export function UnsortedRows() {
           <More next={page.next} onMore={(after) => void read(after)} />
         </>
       )}
-      <p className="status" role="status">
+      <p className="status under-table" role="status">
         {saved}
       </p>
       <SetAsideRows />

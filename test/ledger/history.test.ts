@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { historyTableNames } from '../../main/ledger/tables.ts';
 import type { Told } from '../../shared/contract/facts.ts';
 import type { TaxYear } from '../../shared/values/dates.ts';
-import { at, bankRow, granted, importFile, letting, record, shopAndLets, type Books } from './books.ts';
+import { at, bankRow, granted, importFile, letting, record, shopAndLets, trade, type Books } from './books.ts';
 import { importEqual } from './equalRows.ts';
 
 const statusWords = /mandated|voluntary|annual|dormant|exempt|no status|non digital/i;
@@ -54,6 +54,10 @@ function changedBooks(): Books {
   granted(books.ledger.changeRules(at, { kind: 'move', number: 2, to: 1 }, 'none'));
   granted(books.ledger.changeRules(at, { kind: 'remove', number: 1 }, 'none'));
   granted(books.ledger.answer(at, { question: 'payout', about: 'TEA', answer: 'whole' }));
+  granted(books.ledger.addSource(at, trade('mistake')));
+  granted(books.ledger.removeSource(at, 'mistake'));
+  granted(letting(books, 'twice', 1, 1));
+  granted(books.ledger.removeLetting(at, 'lets', 'twice'));
   granted(books.ledger.erase(at, { record: 1 }));
   return books;
 }

@@ -71,6 +71,17 @@ describe('leaving, with a year amended or two years open', () => {
     },
   );
 
+  test('a year raised on the day of leaving is too late to keep a person in, and counts as it stood', () => {
+    const lines = [{ source: 'trade', form: 'SA103F', box: '15', amount: '20000.01' }];
+    const returns = returnsOf(['50000.01', '1.00', '1.00', '1.00', '1.00'], {
+      '2027-28': { submittedOn: '2029-01-31', amendments: [{ madeOn: '2029-04-06', lines }] },
+      '2028-29': { submittedOn: '2029-04-05' },
+    });
+    const said = ask({ asAt: '2029-06-01', sources: [trade], returns });
+    expect([said.exit.earliestFrom, yearOf(said, '2029-30').answer]).toEqual(['2029-04-06', 'need-not-use']);
+    expect(said.exit.counting[1]).toMatchObject({ taxYear: '2027-28', qualifyingIncome: '1.00', counts: true });
+  });
+
   test('2026-27 raised too late for the last year out that looks at it stays within, though a later one is asked about', () => {
     const lines = [{ source: 'trade', form: 'SA103F', box: '15', amount: '20000.01' }];
     const returns = returnsOf(['50000.01', '1.00', '1.00', '20000.01'], {

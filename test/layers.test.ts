@@ -110,7 +110,7 @@ const codeOf = (text: string): string => text.replaceAll(/\/\*[\s\S]*?\*\//g, ''
 /** The rules' line with the pieces it is made of, each standing before whatever takes it. */
 const wholeLine = (
   'facts answers filing annualisation yearIncome runRate incomes evidence reasons exemptions counting histories ' +
-  'decisions exit projection obligations penalties reminders guidance yearSummary outlook'
+  'decisions exit projection calendar obligations penalties reminders guidance yearSummary outlook'
 ).split(' ');
 
 test('the rules run one way: each file takes only those before it', () => {

@@ -5,6 +5,7 @@
  * there are. A bad line is answered with its problem, the rest go on, and the exit code is 1 at the end.
  */
 import { readFacts } from '../../shared/contract/facts.ts';
+import { printOutlook } from '../../shared/contract/printOutlook.ts';
 import { ruleSet } from '../../shared/policy/ruleSets.ts';
 import type { Outlook } from '../../shared/rules/answers.ts';
 import { outlook } from '../../shared/rules/outlook.ts';
@@ -51,7 +52,9 @@ async function decideMany(file: string, over: Over): Promise<Outcome<Printed>> {
     line += 1;
     const decided = outlookOfLine(bytes, over);
     if (!decided.ok) failed = true;
-    await out.line(JSON.stringify(decided.ok ? decided.value : { line, problem: worded(decided.problem) }));
+    await out.line(
+      decided.ok ? printOutlook(decided.value) : JSON.stringify({ line, problem: worded(decided.problem) }),
+    );
   }
   await out.flush();
   return done({ json: undefined, lines: [], failed });

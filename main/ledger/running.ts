@@ -4,7 +4,7 @@
  * Years that were worked out before are kept, and of those written to since only the days that changed are read again:
  * adding a record costs the same with a million records as with ten thousand.
  */
-import { categories, categoryOf } from '../../shared/policy/categories.ts';
+import { countingIds, categoryOf } from '../../shared/policy/categories.ts';
 import type { RecordsTotal } from '../../shared/rules/facts.ts';
 import {
   earlier,
@@ -19,9 +19,7 @@ import { asPence, sum, type Pence } from '../../shared/values/money.ts';
 import type { Connection } from './connection.ts';
 import type { KnownSource } from './sources.ts';
 
-export const countingCategories = [
-  ...new Set(Object.values(categories).flatMap((list) => list.filter((c) => c.counts).map((c) => c.id))),
-].toSorted();
+export const countingCategories = [...new Set(Object.values(countingIds).flat())].toSorted();
 
 type Day = readonly [day: PlainDate, source: number, own: number];
 

@@ -20,15 +20,15 @@ export const taxYear = z.custom<TaxYear>(
   (v) => typeof v === 'string' && parseTaxYear(v) !== undefined,
   code('tax-year-unknown'),
 );
-const poundsText = z.custom<string>(
-  (v) => typeof v === 'string' && parsePounds(v) !== undefined,
-  code('money-unreadable'),
-);
 export const pounds = z.codec(
-  poundsText,
+  z.string(code('money-unreadable')),
   z.custom<Pence>((v) => Number.isSafeInteger(v)),
   {
-    decode: (text) => parsePounds(text) ?? (0 as Pence),
+    decode: (text, context) => {
+      const pence = parsePounds(text);
+      if (pence === undefined) context.issues.push({ code: 'custom', message: 'money-unreadable', input: text });
+      return pence ?? (0 as Pence);
+    },
     encode: (pence) => toPounds(pence),
   },
 );

@@ -88,6 +88,13 @@ export const categories: Readonly<Record<SourceKind, readonly Category[]>> = {
   'uk-property': ukProperty,
   'foreign-property': foreignProperty,
 };
+const countingOf = (kind: SourceKind): readonly string[] => categories[kind].filter((c) => c.counts).map((c) => c.id);
+/** The ids of those that are part of the income tested. */
+export const countingIds: Readonly<Record<SourceKind, readonly string[]>> = {
+  'self-employment': countingOf('self-employment'),
+  'uk-property': countingOf('uk-property'),
+  'foreign-property': countingOf('foreign-property'),
+};
 
 const byId = new Map(
   Object.entries(categories).flatMap(([kind, list]) => list.map((c) => [`${kind} ${c.id}`, c] as const)),

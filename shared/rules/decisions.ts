@@ -22,10 +22,13 @@ export type { Decision } from './histories.ts';
 
 /** An answer for each tax year from the rule set's first to two after the one that holds `asAt`. */
 export function decisions(facts: Facts, rules: RuleSet): Decision[] {
-  let histories: readonly History[] = [{ within: new Map(), certainty: 'decided', doubt: null }];
+  let histories: readonly History[] = [{ within: [], certainty: 'decided', doubt: null }];
   return taxYears(rules.firstYear, laterYear(taxYearOf(facts.asAt), 2)).map((year) => {
     const ways = histories.map((history) => ({ history, decision: decide(facts, rules, year, history) }));
-    histories = distinct(ways.flatMap((way) => onward(way.history, way.decision)));
+    histories = distinct(
+      ways.flatMap((way) => onward(way.history, way.decision)),
+      year,
+    );
     return combine(ways, rules);
   });
 }
@@ -53,7 +56,7 @@ function decide(facts: Facts, rules: RuleSet, year: TaxYear, history: History): 
   return exempt(at) ?? notYet(at) ?? (wasIn(at) ? staying(at) : entering(at));
 }
 
-const wasIn = ({ history, year }: Case): boolean => history.within.get(laterYear(year, -1)) ?? false;
+const wasIn = ({ history, year }: Case): boolean => history.within.includes(laterYear(year, -1));
 
 /** Need not use: a circumstance says so. All that apply are listed. Null: none does. */
 function exempt(at: Case): Decision | null {
@@ -175,7 +178,7 @@ function staying(at: Case): Decision {
   const years = judged.map((by) => laterYear(year, by));
   const stay = (reason: RawReason, certainty = history.certainty) =>
     settle(year, 'must-use', certainty, [reason], { by: 'stay' });
-  const served = years.every((y) => y === year || history.within.get(y) === true);
+  const served = years.every((y) => y === year || history.within.includes(y));
   if (!served || (exit.notBefore !== null && year < exit.notBefore)) {
     return stay({ code: 'minimum-stay', values: { years: exit.years, year }, cite: exit.cite });
   }

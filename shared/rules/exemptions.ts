@@ -18,6 +18,7 @@ export interface Exemption {
 
 /** All person-wide exemptions that apply to the year. Not resident in 2024-25 exempts 2026-27 (SI 2026/336 reg 43). */
 export function exemptionsFor(facts: Facts, rules: RuleSet, year: TaxYear): Exemption[] {
+  if (facts.circumstances.length + facts.residence.length === 0) return [];
   return rules.exemptions.flatMap((rule) => {
     if (rule.scope !== 'person' || (rule.onlyYear !== null && rule.onlyYear !== year)) return [];
     const exemption = exemptionBy(facts, rule, year);
@@ -38,6 +39,7 @@ function exemptionBy(facts: Facts, rule: ExemptionRule, year: TaxYear): Exemptio
 /** Is the source itself left out for that year: a visiting performer's, qualifying care, or foreign and not resident? */
 export function isSourceLeftOut(facts: Facts, rules: RuleSet, source: Source, year: TaxYear): boolean {
   if (source.kind === 'foreign-property' && !isResident(facts, laterYear(year, -2))) return true;
+  if (facts.circumstances.length === 0) return false;
   return rules.exemptions.some((rule) => {
     if (rule.scope !== 'source') return false;
     if (rule.kind === 'new-non-resident-notice' && source.kind !== 'foreign-property') return false;

@@ -206,9 +206,14 @@ export function inOrder(facts: Facts): Facts {
 const inLineOrder = (lines: readonly ReturnLine[]): readonly ReturnLine[] =>
   sortedBy(lines, (l) => `${l.source} ${l.period?.from ?? ''} ${l.form} ${l.box} ${l.amount}`);
 
-/** By a key, as text; what shares a key stays in its order. */
-export function sortedBy<T>(items: readonly T[], key: (item: T) => string): readonly T[] {
+/** By a key, as text, and where that is shared by a second one; what shares both stays in its order. */
+export function sortedBy<T>(
+  items: readonly T[],
+  key: (item: T) => string,
+  second: (item: T) => string = () => '',
+): readonly T[] {
   if (items.length < 2) return items;
-  const keyed = items.map((item) => ({ key: key(item), item }));
-  return keyed.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ item }) => item);
+  return items.toSorted((a, b) => byText(key(a), key(b)) || byText(second(a), second(b)));
 }
+
+const byText = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);

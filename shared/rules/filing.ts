@@ -11,6 +11,7 @@ import {
   dayOf,
   earlier,
   firstDay,
+  lastDay,
   laterYear,
   later,
   startYearOf,
@@ -81,8 +82,7 @@ export function digitalStart(facts: Facts, source: Source, rules: RuleSet): Plai
 /** The days of a tax year on which a source was carried on, or undefined if it was not. */
 export function lifeWithin(source: Source, taxYear: TaxYear): { from: PlainDate; to: PlainDate } | undefined {
   const from = source.startedOn === null ? firstDay(taxYear) : later(source.startedOn, firstDay(taxYear));
-  const end = addDays(firstDay(laterYear(taxYear)), -1);
-  const to = source.ceasedOn === null ? end : earlier(source.ceasedOn, end);
+  const to = source.ceasedOn === null ? lastDay(taxYear) : earlier(source.ceasedOn, lastDay(taxYear));
   return from <= to ? { from, to } : undefined;
 }
 

@@ -4,7 +4,7 @@
  * A year that rests on a doubtful earlier one is answered both ways, and stays doubtful only where the two ways differ.
  */
 import type { RuleSet } from '../policy/policy.ts';
-import type { PlainDate, TaxYear } from '../values/dates.ts';
+import { laterYear, type PlainDate, type TaxYear } from '../values/dates.ts';
 import type { Fraction, Pence } from '../values/money.ts';
 import type { Answer, Certainty } from './answers.ts';
 import type { Gap } from './evidence.ts';
@@ -28,9 +28,10 @@ export interface Decision {
   readonly by: 'entry' | 'stay' | 'exit' | null;
 }
 
-/** One way the years before may have gone: in or not, year by year. */
+/** One way the years before may have gone. */
 export interface History {
-  readonly within: ReadonlyMap<TaxYear, boolean>;
+  /** The years they were in. */
+  readonly within: readonly TaxYear[];
   readonly certainty: Certainty;
   /** The doubtful year this history takes one side of. */
   readonly doubt: Decision | null;
@@ -43,7 +44,7 @@ export const weaker = (a: Certainty, b: Certainty): Certainty => (order.indexOf(
 export function onward(history: History, decision: Decision): History[] {
   const certainty = decision.certainty ?? history.certainty;
   const go = (within: boolean, doubt: Decision | null): History => ({
-    within: new Map([...history.within, [decision.taxYear, within]]),
+    within: within ? [...history.within, decision.taxYear] : history.within,
     certainty,
     doubt,
   });
@@ -52,10 +53,10 @@ export function onward(history: History, decision: Decision): History[] {
   return [go(true, decision), go(false, decision)];
 }
 
-/** Histories that agree on the last three years answer alike from here on. */
-export function distinct(histories: readonly History[]): readonly History[] {
+/** Histories that agree on the last three years, `last` among them, answer alike from here on. */
+export function distinct(histories: readonly History[], last: TaxYear): readonly History[] {
   if (histories.length === 1) return histories;
-  const recent = (h: History) => [...h.within.values()].slice(-3).join();
+  const recent = (h: History) => h.within.filter((year) => year > laterYear(last, -3)).join();
   return [...new Map(histories.map((h) => [recent(h), h])).values()];
 }
 

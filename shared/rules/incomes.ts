@@ -5,7 +5,7 @@
  * source, a part year scaled up, then added. Exact fractions throughout; nothing here compares or rounds.
  */
 import { inYear, type RuleSet } from '../policy/policy.ts';
-import { categories } from '../policy/categories.ts';
+import { countingIds } from '../policy/categories.ts';
 import { daysIn, firstDay, lastDay, wholeYear, type Period, type PlainDate, type TaxYear } from '../values/dates.ts';
 import { asPence, sum, type Pence } from '../values/money.ts';
 import { annualise } from './annualisation.ts';
@@ -30,6 +30,7 @@ function outside(
   const kind = facts.sources.find((s) => s.id === id)?.kind;
   if (kind === 'foreign-property' && !isResident(facts, taxYear))
     return { code: 'not-resident', cite: rules.residence };
+  if (facts.circumstances.length === 0) return null;
   const activity = rules.exemptions.find(
     (rule) =>
       rule.scope === 'source' &&
@@ -219,8 +220,7 @@ function fromAmounts(
 function rowsOf(facts: Facts, taxYear: TaxYear, source: Source | undefined): RowsLink | undefined {
   if (source === undefined) return undefined;
   const upTo: PlainDate = recordsFor(facts, taxYear, source.id)?.upTo ?? lastDay(taxYear);
-  const counting = categories[source.kind].filter((c) => c.counts).map((c) => c.id);
-  return { source: source.id, from: firstDay(taxYear), to: upTo, categories: counting };
+  return { source: source.id, from: firstDay(taxYear), to: upTo, categories: countingIds[source.kind] };
 }
 
 /** Are the books whole for that year: every source carried on in it recorded to the end of its life in the year? */

@@ -8,6 +8,7 @@
 import type { RuleSet } from '../policy/policy.ts';
 import { daysIn, firstDay, taxYearOf, wholeYear, type PlainDate, type TaxYear } from '../values/dates.ts';
 import { rounded, toPounds, type Fraction, type Pounds } from '../values/money.ts';
+import { once } from '../values/once.ts';
 import { headline, nextText, reminderText } from '../wording/outlook.ts';
 import { circumstanceText, leftOutText, missingText, problemNote, reasonText, stepText } from '../wording/reasons.ts';
 import type {
@@ -18,16 +19,18 @@ import type {
   Outlook,
   OutlookProblem,
   Reason,
+  Reminder,
   Working,
   YearAnswer,
 } from './answers.ts';
+import type { DueThing } from './calendar.ts';
 import { decisions, type Decision } from './decisions.ts';
 import { exitCount, type ExitCount } from './exit.ts';
 import { inOrder, knownBy, type Facts } from './facts.ts';
 import { guidance } from './guidance.ts';
 import { incomes } from './incomes.ts';
 import { total, usedValue, type SourceIncome, type YearIncome } from './yearIncome.ts';
-import { obligations, reporting, type DueThing } from './obligations.ts';
+import { obligations, reporting } from './obligations.ts';
 import { isWorkedOut, penalties } from './penalties.ts';
 import { nextDecision } from './projection.ts';
 import type { RawReason } from './reasons.ts';
@@ -44,7 +47,6 @@ export function outlook(told: Facts, rules: RuleSet, asAt: PlainDate): Outlook {
   const due = obligations(facts, rules, decided);
   const choices = guidance(facts, decided, exit);
   const years = decided.map(yearAnswer);
-  const said = saidOnce();
   return {
     asAt,
     rules: rules.id,
@@ -54,12 +56,8 @@ export function outlook(told: Facts, rules: RuleSet, asAt: PlainDate): Outlook {
     years,
     next: next === null ? null : { ...next, text: nextText(next, isWithin(decided, asAt)) },
     exit: exitShown(exit),
-    obligations: due.map((d) => obligationShown(d, said)),
-    reminders: reminders(facts, due).map(({ on, about, penaltyBearing }) => ({
-      on,
-      about,
-      text: reminderText(about, penaltyBearing),
-    })),
+    obligations: due.map(obligationShown),
+    reminders: remindersShown(facts, due),
     penalties: penalties(facts, decided),
     guidance: {
       signUp: choices.signUp,
@@ -74,25 +72,13 @@ const isWithin = (decided: readonly Decision[], asAt: PlainDate): boolean =>
   decided.some((d) => d.taxYear === taxYearOf(asAt) && d.answer === 'must-use');
 
 const shown = (value: Fraction): Pounds => toPounds(rounded(value));
-const cite = ({ title, url }: Cite): Cite => ({ title, url });
+const cite = once(({ title, url }: Cite): Cite => ({ title, url }));
 const reason = ({ code, values, cite: where }: RawReason): Reason => ({
   code,
   values,
   text: reasonText(code, values),
   cite: cite(where),
 });
-
-/** Many dates share a reason: its words are put together once. */
-function saidOnce(): (raw: RawReason) => Reason {
-  const known = new Map<RawReason, Reason>();
-  return (raw) => {
-    const found = known.get(raw);
-    if (found !== undefined) return found;
-    const made = reason(raw);
-    known.set(raw, made);
-    return made;
-  };
-}
 
 function working(part: SourceIncome, taxYear: TaxYear): Working {
   const { scaling } = part;
@@ -165,7 +151,12 @@ function exitShown(exit: ExitCount): Exit {
   };
 }
 
-function obligationShown(d: DueThing, said: (raw: RawReason) => Reason): Obligation {
+/** What is due to everybody alike has its words once. */
+const obligationShown = (d: DueThing): Obligation => (Object.isFrozen(d) ? sharedObligation(d) : worded(d));
+const sharedObligation = once((d: DueThing): Obligation => worded(d));
+const sharedReasons = once((raw: readonly RawReason[]): readonly Reason[] => raw.map(reason));
+
+function worded(d: DueThing): Obligation {
   return {
     kind: d.kind,
     source: d.source,
@@ -177,8 +168,18 @@ function obligationShown(d: DueThing, said: (raw: RawReason) => Reason): Obligat
     dueOn: d.dueOn,
     penaltyBearing: d.penaltyBearing,
     sentOn: d.sentOn,
-    because: d.because.map(said),
+    because: Object.isFrozen(d.because) ? sharedReasons(d.because) : d.because.map(reason),
   };
+}
+
+/** Reminders of one thing say the same. */
+function remindersShown(facts: Facts, due: readonly DueThing[]): Reminder[] {
+  const texts = new Map<Reminder['about'], string>();
+  return reminders(facts, due).map(({ on, about, penaltyBearing }) => {
+    const text = texts.get(about) ?? reminderText(about, penaltyBearing);
+    texts.set(about, text);
+    return { on, about, text };
+  });
 }
 
 /** What a reader must know before relying on the answer. */

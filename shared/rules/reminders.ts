@@ -7,7 +7,7 @@
 import { addDays, type PlainDate } from '../values/dates.ts';
 import type { Reminder } from './answers.ts';
 import { sortedBy, type Facts, type ObligationKind } from './facts.ts';
-import type { DueThing } from './obligations.ts';
+import type { DueThing } from './calendar.ts';
 
 const daysBefore: Readonly<Partial<Record<ObligationKind, readonly number[]>>> = {
   'quarterly-update': [30, 7, 1],
@@ -24,26 +24,26 @@ export interface RawReminder {
 
 /** Reminders from `asAt` on, soonest first. */
 export function reminders(facts: Facts, due: readonly DueThing[]): readonly RawReminder[] {
-  const made = [...sharedDates(due).values()].flatMap(([thing, ...others]) => {
-    const { kind, taxYear, quarter, dueOn, penaltyBearing } = thing;
-    const sources = [thing, ...others].flatMap((t) => t.source ?? []);
-    return (daysBefore[kind] ?? []).map((days) => ({
-      on: addDays(dueOn, -days),
-      about: { kind, taxYear, quarter, dueOn, sources },
-      penaltyBearing,
-    }));
-  });
-  const coming = made.filter((reminder) => reminder.on >= facts.asAt);
-  return sortedBy(coming, (reminder) => reminder.on);
+  const made: RawReminder[] = [];
+  for (const things of dueTogether(due)) {
+    const [{ kind, taxYear, quarter, dueOn, penaltyBearing }] = things;
+    const about = { kind, taxYear, quarter, dueOn, sources: things.flatMap((t) => t.source ?? []) };
+    for (const days of daysBefore[kind] ?? []) {
+      const on = addDays(dueOn, -days);
+      if (on >= facts.asAt) made.push({ on, about, penaltyBearing });
+    }
+  }
+  return sortedBy(made, (reminder) => reminder.on);
 }
 
-/** What is still to be sent, by kind and due date: sources that share one are together. */
-function sharedDates(due: readonly DueThing[]): Map<string, [DueThing, ...DueThing[]]> {
-  const groups = new Map<string, [DueThing, ...DueThing[]]>();
+/** What is still to be sent, sources that share a kind and due date together: they stand side by side, in the order of `obligations`. */
+function dueTogether(due: readonly DueThing[]): [DueThing, ...DueThing[]][] {
+  const groups: [DueThing, ...DueThing[]][] = [];
   for (const thing of due) {
     if (thing.sentOn !== null) continue;
-    const key = `${thing.dueOn} ${thing.kind}`;
-    groups.set(key, [...(groups.get(key) ?? []), thing] as [DueThing, ...DueThing[]]);
+    const group = groups.at(-1);
+    if (group?.[0].kind === thing.kind && group[0].dueOn === thing.dueOn) group.push(thing);
+    else groups.push([thing]);
   }
   return groups;
 }

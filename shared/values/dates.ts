@@ -68,7 +68,18 @@ function numberOf(day: PlainDate): number {
   return era * daysInEra + ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear;
 }
 
+/** Days by their number, each put together once. */
+const named = new Map<number, PlainDate>();
+
 function numbered(number: number): PlainDate {
+  const known = named.get(number);
+  if (known !== undefined) return known;
+  const made = nameOf(number);
+  named.set(number, made);
+  return made;
+}
+
+function nameOf(number: number): PlainDate {
   const era = Math.floor(number / daysInEra);
   const dayOfEra = number - era * daysInEra;
   const leaps = Math.floor(dayOfEra / 1460) - Math.floor(dayOfEra / 36_524) + Math.floor(dayOfEra / 146_096);

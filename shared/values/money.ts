@@ -25,10 +25,10 @@ export function asPence(value: number): Pence {
 /** `parsePounds('52000.5')` is 5200050; undefined for anything but digits, at most two decimals and a leading minus. */
 export function parsePounds(text: string): Pence | undefined {
   if (!poundsText.test(text)) return undefined;
-  const negative = text.startsWith('-');
-  const [whole = '0', part = ''] = (negative ? text.slice(1) : text).split('.');
-  const value = Number(whole) * 100 + Number(part.padEnd(2, '0'));
-  return asPence(negative ? -value : value);
+  const point = text.indexOf('.');
+  if (point === -1) return asPence(Number(text) * 100);
+  const digits = text.slice(0, point) + text.slice(point + 1);
+  return asPence(Number(text.length - point === 2 ? `${digits}0` : digits));
 }
 
 /** `toPounds(-123)` is `"-1.23"`. */

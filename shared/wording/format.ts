@@ -10,7 +10,11 @@ import type { Pounds } from '../values/money.ts';
 const months = 'January February March April May June July August September October November December'.split(' ');
 const minus = '\u2212';
 /** A whole number with its commas: `1,500`. */
-export const thousands = (n: number | string): string => String(n).replaceAll(/\B(?=(\d{3})+$)/g, ',');
+export function thousands(n: number | string): string {
+  const digits = String(n);
+  const front = digits.slice(0, -3);
+  return front === '' || front === '-' ? digits : `${thousands(front)},${digits.slice(-3)}`;
+}
 
 /** `money('52000.00')` is `£52,000.00`; a negative one has a minus sign before the pound: `−£1,000.00`. */
 export function money(pounds: Pounds): string {

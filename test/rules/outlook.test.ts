@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { printOutlook } from '../../shared/contract/printOutlook.ts';
 import { readFacts, writeFacts } from '../../shared/contract/facts.ts';
 import { citedAddresses, ruleSet } from '../../shared/policy/ruleSets.ts';
 import type { Outlook } from '../../shared/rules/answers.ts';
@@ -130,6 +131,17 @@ describe('the outlook on anybody', () => {
         expect(everySentence(said).filter((text) => banned.test(text) || /undefined|NaN|null/.test(text))).toEqual([]);
       }),
       { seed: 20_260_406, numRuns: runs },
+    );
+  });
+
+  test('printed as JSON.stringify prints it, letter by letter, names with quotes and line feeds too', () => {
+    const name = fc.constantFrom('The “flat”', 'A "quoted" shed', 'two\nlines', 'back\\slash', 'Caffè €', '\u2028');
+    fc.assert(
+      fc.property(people, name, (json, called) => {
+        const said = ask({ ...json, sources: json.sources.map((s) => ({ ...s, name: called })) });
+        expect(printOutlook(said)).toBe(JSON.stringify(said));
+      }),
+      { seed: 3, numRuns: runs },
     );
   });
 

@@ -1,0 +1,33 @@
+/**
+ * What is the same for everybody: how is it worked out once?
+ *
+ * A rule set's dates and reasons are the same for whoever asks. They are made at the first question, frozen, and given to
+ * everyone after. So nobody can change them, and `Object.isFrozen` tells them from what is one person's own.
+ */
+
+/**
+ * `make`, worked out once for each object and arguments, and frozen through and through. The arguments have to be few:
+ * tax years and kinds, never what a person wrote.
+ *
+ * `const ends = once((rules: RuleSet, year: TaxYear) => [rules.id, lastDay(year)])`: `ends(rules, year) === ends(rules, year)`.
+ */
+export function once<Of extends object, Few extends readonly (string | boolean)[], Made extends object>(
+  make: (of: Of, ...few: Few) => Made,
+): (of: Of, ...few: Few) => Made {
+  const known = new WeakMap<Of, Map<string, Made>>();
+  return (of, ...few) => {
+    let made = known.get(of);
+    if (made === undefined) known.set(of, (made = new Map()));
+    const key = few.join(' ');
+    let found = made.get(key);
+    if (found === undefined) made.set(key, (found = frozen(make(of, ...few))));
+    return found;
+  };
+}
+
+/** The same object; nothing in it can be changed any more. */
+export function frozen<T extends object>(value: T): T {
+  for (const inner of Object.values(value) as unknown[])
+    if (typeof inner === 'object' && inner !== null && !Object.isFrozen(inner)) frozen(inner);
+  return Object.freeze(value);
+}

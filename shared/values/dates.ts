@@ -72,8 +72,8 @@ function numberOf(day: PlainDate): number {
 const named = new Map<number, PlainDate>();
 
 function numbered(number: number): PlainDate {
-  const known = named.get(number);
-  if (known !== undefined) return known;
+  const found = named.get(number);
+  if (found !== undefined) return found;
   const made = nameOf(number);
   named.set(number, made);
   return made;

@@ -14,7 +14,8 @@ import { commandWords, outlookLines } from '../../shared/wording/commands.ts';
 import { problemText } from '../../shared/wording/problems.ts';
 import type { Answered, Given, Printed } from './command.ts';
 import { linesOf, openInput, parseJson, readJsonInput } from './input.ts';
-import { gatheredLines } from './output.ts';
+import { printBytes } from './output.ts';
+import { emptyPage } from './page.ts';
 
 /** What the command line says over the file: it wins. */
 interface Over {
@@ -45,18 +46,21 @@ async function decideOne(file: string, over: Over): Answered {
 async function decideMany(file: string, over: Over): Promise<Outcome<Printed>> {
   const input = await openInput(file);
   if (!input.ok) return input;
-  const out = gatheredLines();
+  const page = emptyPage();
   let line = 0;
   let failed = false;
   for await (const bytes of linesOf(input.value)) {
     line += 1;
     const decided = outlookOfLine(bytes, over);
-    if (!decided.ok) failed = true;
-    await out.line(
-      decided.ok ? printOutlook(decided.value) : JSON.stringify({ line, problem: worded(decided.problem) }),
-    );
+    if (decided.ok) printOutlook(decided.value, page);
+    else {
+      failed = true;
+      page.own(JSON.stringify({ line, problem: worded(decided.problem) }));
+    }
+    page.endLine();
+    if (page.isFull()) await printBytes(page.take());
   }
-  await out.flush();
+  await printBytes(page.take());
   return done({ json: undefined, lines: [], failed });
 }
 

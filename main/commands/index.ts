@@ -1,8 +1,8 @@
 /**
  * What does `quarterday WORDS…` do, and how does it end?
  *
- * Exit code 0: done. 1: refused, with nothing half done. 2: wrong usage. A refusal is a sentence on standard error, or
- * with `--json` `{"problem":{"code","path","message"}}` on standard output.
+ * Exit code 0: done. 1: refused, with nothing half done. 2: wrong usage. Either is said on standard error, or with
+ * `--json` as `{"problem":{"code","path","message"}}` on standard output.
  */
 import type { Outcome } from '../../shared/values/outcome.ts';
 import { commandWords, problemLine } from '../../shared/wording/commands.ts';
@@ -24,16 +24,18 @@ export async function runCommand(args: readonly string[]): Promise<number> {
     return 0;
   }
   const found = commandNamed(args);
-  if (found === undefined) return wrongUsage([commandWords.unknown(args.slice(0, 2).join(' ')), ...usage()]);
+  const wrongUsage = (said: string, lines: readonly string[]) => usedWrongly(said, lines, args.includes('--json'));
+  if (found === undefined) return wrongUsage(commandWords.unknown(wordsOf(args).slice(0, 2).join(' ')), usage());
+  const how = [`${commandWords.usage} quarterday ${usageOf(found.name, found.command)}`];
   const understood = understand(found.command, args.slice(found.words));
-  if ('wrong' in understood)
-    return wrongUsage([understood.wrong, `${commandWords.usage} quarterday ${usageOf(found.name, found.command)}`]);
+  if ('wrong' in understood) return wrongUsage(understood.wrong, how);
   const run = await found.command.load();
   const answer = await run(understood.given);
-  if ('wrong' in answer)
-    return wrongUsage([answer.wrong, `${commandWords.usage} quarterday ${usageOf(found.name, found.command)}`]);
+  if ('wrong' in answer) return wrongUsage(answer.wrong, how);
   return ended(answer, understood.given.flag('json'));
 }
+
+const wordsOf = (args: readonly string[]): string[] => args.filter((arg) => !arg.startsWith('-'));
 
 function commandNamed(args: readonly string[]): { name: string; command: Command; words: number } | undefined {
   for (const words of [2, 1]) {
@@ -49,8 +51,9 @@ const usage = (): string[] => [
   ...Object.entries(commands).map(([name, command]) => `  quarterday ${usageOf(name, command)}`),
 ];
 
-function wrongUsage(lines: readonly string[]): number {
-  console.error(lines.join('\n'));
+async function usedWrongly(said: string, how: readonly string[], json: boolean): Promise<number> {
+  if (json) await printLine(JSON.stringify({ problem: { code: 'usage-wrong', path: '', message: said } }));
+  else console.error([said, ...how].join('\n'));
   return 2;
 }
 

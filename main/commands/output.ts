@@ -22,22 +22,6 @@ export async function print(text: string): Promise<void> {
 
 export const printLine = (line: string): Promise<void> => print(`${line}\n`);
 
-/** Gathers lines and prints them in larger pieces; `flush` prints what is left. */
-export function gatheredLines(size = 65_536): { line(text: string): Promise<void>; flush(): Promise<void> } {
-  let waiting: string[] = [];
-  let length = 0;
-  const flush = async (): Promise<void> => {
-    if (waiting.length === 0) return;
-    const text = `${waiting.join('\n')}\n`;
-    [waiting, length] = [[], 0];
-    await print(text);
-  };
-  return {
-    line: async (text) => {
-      waiting.push(text);
-      length += text.length;
-      if (length >= size) await flush();
-    },
-    flush,
-  };
-}
+/** Writes bytes as they are; resolves once they are written, and their memory may be used again. */
+export const printBytes = (bytes: Uint8Array): Promise<void> =>
+  new Promise((written) => void process.stdout.write(bytes, () => written()));

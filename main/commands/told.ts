@@ -1,5 +1,5 @@
 /** What does a ledger know, what may be told to it, and where does the person stand by it? */
-import { toldSchema, refuseIssue, writeFacts, type Told } from '../../shared/contract/facts.ts';
+import { toldSchema, refuseIssue, refuseRepeats, writeFacts, type Told } from '../../shared/contract/facts.ts';
 import { ruleSet } from '../../shared/policy/ruleSets.ts';
 import type { RuleSetId } from '../../shared/policy/policy.ts';
 import { outlook } from '../../shared/rules/outlook.ts';
@@ -63,5 +63,7 @@ function readTold(json: unknown): Outcome<Told> {
   const isObject = typeof json === 'object' && json !== null && !Array.isArray(json);
   const told = isObject ? Object.fromEntries(Object.entries(json).filter(([key]) => !ofTheBooks.has(key))) : json;
   const read = toldSchema.safeParse(told);
-  return read.success ? done(read.data as Told) : refuseIssue(read.error, json);
+  if (!read.success) return refuseIssue(read.error, json);
+  const found = read.data as Told;
+  return refuseRepeats(found) ?? done(found);
 }

@@ -128,12 +128,14 @@ const toldShape = {
   statuses: list(z.strictObject({ taxYear, status })),
   taxReturnsSent: list(taxYear),
   circumstances: list(
-    z.strictObject({
-      kind: circumstanceKind,
-      from: day,
-      to: day.nullable().default(null),
-      source: sourceId.nullable().default(null),
-    }),
+    z
+      .strictObject({
+        kind: circumstanceKind,
+        from: day,
+        to: day.nullable().default(null),
+        source: sourceId.nullable().default(null),
+      })
+      .refine((c) => c.to === null || c.from <= c.to, code('period-backwards')),
   ),
   residence: list(z.strictObject({ taxYear, ukResident: z.boolean() })),
   filings: list(
@@ -195,25 +197,48 @@ export type FactsJson = z.input<typeof factsSchema>;
 export function readFacts(json: unknown): Outcome<Facts> {
   const read = factsSchema.safeDecode(json as FactsJson);
   if (!read.success) return refuseIssue(read.error, json);
-  return refuseRepeats(read.data) ?? done(read.data as Facts);
+  return refuseRepeats(read.data as Facts) ?? done(read.data as Facts);
 }
 
-/** Two returns for one tax year, two amendments on one day, two sources with one id: which of them holds cannot be told. */
-function refuseRepeats(facts: z.output<typeof factsSchema>): ReturnType<typeof refuse> | undefined {
-  const repeat = (ids: readonly string[]): number => ids.findIndex((id, i) => ids.indexOf(id) < i);
-  const sources = repeat(facts.sources.map((s) => s.id));
-  if (sources >= 0) return refuse('facts-repeat', `sources[${sources}]`, { what: 'This source' });
-  const returns = repeat(facts.returns.map((r) => r.taxYear));
-  if (returns >= 0) return refuse('facts-repeat', `returns[${returns}]`, { what: 'The return for this tax year' });
-  const records = repeat(facts.records.map((r) => `${r.taxYear} ${r.source}`));
-  if (records >= 0)
-    return refuse('facts-repeat', `records[${records}]`, { what: 'This source’s total for this tax year' });
-  for (const [i, r] of facts.returns.entries()) {
-    const at = repeat(r.amendments.map((a) => a.madeOn));
-    if (at >= 0)
-      return refuse('facts-repeat', `returns[${i}].amendments[${at}]`, { what: 'An amendment made on this day' });
+type Listed = Partial<Pick<Facts, 'sources' | 'records'>> & Told;
+type Refused = ReturnType<typeof refuse>;
+
+/** Refuses what stands twice, `facts-repeat`: of two for one year, which holds cannot be told. Undefined where nothing does. */
+export function refuseRepeats(facts: Listed): Refused | undefined {
+  return (
+    repeat('sources', facts.sources, (s) => s.id, 'This source') ??
+    repeat('returns', facts.returns, (r) => r.taxYear, 'The return for this tax year') ??
+    repeat('records', facts.records, (r) => `${r.taxYear} ${r.source}`, 'This source’s total for this tax year') ??
+    repeat('updates', facts.updates, (u) => `${u.taxYear} ${u.quarter} ${u.sentOn}`, 'An update sent on this day') ??
+    repeat('statuses', facts.statuses, (s) => s.taxYear, 'What HMRC told you for this tax year') ??
+    repeat('residence', facts.residence, (r) => r.taxYear, 'Where you were resident in this tax year') ??
+    repeatedAmendment(facts)
+  );
+}
+
+function repeatedAmendment({ returns }: Listed): Refused | undefined {
+  for (const [i, { amendments }] of returns.entries()) {
+    const found = repeat(
+      `returns[${i}].amendments`,
+      amendments,
+      ({ madeOn }) => madeOn,
+      'An amendment made on this day',
+    );
+    if (found !== undefined) return found;
   }
   return undefined;
+}
+
+function repeat<T>(
+  path: string,
+  items: readonly T[] = [],
+  name: (item: T) => string,
+  what: string,
+): Refused | undefined {
+  if (items.length < 2) return undefined;
+  const names = items.map(name);
+  const at = names.findIndex((n, i) => names.indexOf(n) < i);
+  return at === -1 ? undefined : refuse('facts-repeat', `${path}[${at}]`, { what });
 }
 
 /** The public JSON of facts; what is unknown is left out or null, as the schema has it. */

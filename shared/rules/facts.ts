@@ -198,13 +198,16 @@ export function inOrder(facts: Facts): Facts {
     records: sortedBy(facts.records, (r) => `${r.taxYear} ${r.source}`),
     updates: sortedBy(facts.updates, (u) => `${u.taxYear} ${u.quarter} ${u.sentOn}`).map((u) => ({
       ...u,
-      lines: sortedBy(u.lines, (l) => l.source),
+      lines: sortedBy(u.lines, (l) => `${l.source} ${l.gross}`),
     })),
   };
 }
 
 const inLineOrder = (lines: readonly ReturnLine[]): readonly ReturnLine[] =>
-  sortedBy(lines, (l) => `${l.source} ${l.period?.from ?? ''} ${l.form} ${l.box} ${l.amount}`);
+  sortedBy(
+    lines,
+    (l) => `${l.source} ${l.period?.from ?? ''} ${l.form} ${l.box} ${l.amount} ${l.justAndReasonable?.amount ?? ''}`,
+  );
 
 /** By a key, as text, and where that is shared by a second one; what shares both stays in its order. */
 export function sortedBy<T>(

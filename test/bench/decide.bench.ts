@@ -7,11 +7,12 @@
  * Goals: 20,000 people a second, a fifth of the control, and memory that does not grow.
  */
 import { readFileSync } from 'node:fs';
+import { emptyPage } from '../../main/commands/page.ts';
 import { readFacts } from '../../shared/contract/facts.ts';
 import { printOutlook } from '../../shared/contract/printOutlook.ts';
 import { ruleSet } from '../../shared/policy/ruleSets.ts';
 import { decisions } from '../../shared/rules/decisions.ts';
-import { outlook } from '../../shared/rules/outlook.ts';
+import { outlook, type Outlook } from '../../shared/rules/outlook.ts';
 import { granted } from '../ledger/fixed.ts';
 import { full, mostMegabytes, report, since } from './measure.ts';
 
@@ -54,39 +55,45 @@ const kinds: readonly (readonly [who: string, compact: string])[] = [
 const factsOf = (compact: string, person: number): string =>
   compact.replaceAll(/"(\d+)\.00"/g, (_, pounds: string) => `"${Number(pounds) + (person % 9_973)}.00"`);
 
-function decide(text: string): string {
-  const facts = granted(readFacts(JSON.parse(text)));
-  return printOutlook(outlook(facts, ruleSet(facts.rules), facts.asAt));
-}
-function decideAlone(text: string): string {
-  const facts = granted(readFacts(JSON.parse(text)));
-  return decisions(facts, ruleSet(facts.rules))
-    .map((d) => d.answer)
-    .join();
+/** Every answer is printed as the bytes of its line, as the command line prints it; the control's too. */
+const page = emptyPage();
+function lineOf(print: () => void): number {
+  print();
+  page.endLine();
+  return page.take().byteLength;
 }
 
-/** How long a text is, once its pieces have been put into one: the control's are in one from the start. */
-const putTogether = (text: string): number => (text.charCodeAt(0) === 0 ? 0 : text.length);
+const answerTo = (text: string): Outlook => {
+  const facts = granted(readFacts(JSON.parse(text)));
+  return outlook(facts, ruleSet(facts.rules), facts.asAt);
+};
+const decide = (text: string): number => lineOf(() => printOutlook(answerTo(text), page));
+function decideAlone(text: string): number {
+  const facts = granted(readFacts(JSON.parse(text)));
+  return decisions(facts, ruleSet(facts.rules)).map((d) => d.answer).length;
+}
+const parseAndPrint = (text: string, answer: Outlook | null): number =>
+  lineOf(() => page.own(JSON.stringify([JSON.parse(text), answer])));
 
 interface Timed {
   readonly ms: number;
-  readonly characters: number;
+  readonly bytes: number;
   readonly megabytes: number;
 }
 
 /** Milliseconds for all of them; the texts, and the answers where the work is told them, are made beforehand, a thousand at a time, and do not count. */
-function timed(compact: string, work: (text: string, answer: unknown) => string, told = false): Timed {
+function timed(compact: string, work: (text: string, answer: Outlook | null) => number, told = false): Timed {
   const pieces = 1_000;
-  let [ms, characters] = [0, 0];
+  let [ms, bytes] = [0, 0];
   for (let person = 0; person < people; person += pieces) {
     const texts = Array.from({ length: pieces }, (_, i) => factsOf(compact, person + i));
-    const answers = texts.map((text): unknown => (told ? JSON.parse(decide(text)) : null));
+    const answers = texts.map((text) => (told ? answerTo(text) : null));
     const start = process.hrtime.bigint();
-    for (const [i, text] of texts.entries()) characters += putTogether(work(text, answers[i]));
+    for (const [i, text] of texts.entries()) bytes += work(text, answers[i] ?? null);
     ms += since(start);
   }
-  if (characters === 0) throw new Error('nothing was answered');
-  return { ms, characters, megabytes: mostMegabytes() };
+  if (bytes === 0) throw new Error('nothing was answered');
+  return { ms, bytes, megabytes: mostMegabytes() };
 }
 
 const perSecond = (ms: number): number => (people * 1000) / ms;
@@ -94,13 +101,13 @@ report(
   'decide',
   kinds.map(([who, compact]) => {
     timed(compact, decide);
-    const control = timed(compact, (text, answer) => JSON.stringify([JSON.parse(text), answer]), true);
+    const control = timed(compact, parseAndPrint, true);
     const ours = timed(compact, decide);
     const alone = timed(compact, decideAlone);
     const more = {
       'people a second': perSecond(ours.ms),
       'without reasons': perSecond(alone.ms),
-      'characters each': ours.characters / people,
+      'bytes each': ours.bytes / people,
       'peak MB': ours.megabytes,
     };
     const goal = '≤ 5×, ≥ 20,000 a second';

@@ -42,7 +42,6 @@ test.each([
   [['decide', '--facts', '-', '--ndjson', '-'], 'Give either --facts or --ndjson.'],
   [['decide', '--facts', '-', '--fast'], 'There is no option --fast here.'],
   [['decide', '--facts'], '--facts needs a value.'],
-  [['decide', '--facts', '--json'], '--facts needs a value.'],
   [['decide', '--facts', '-', '--json=yes'], '--json takes no value.'],
   [['new'], 'LEDGER is needed.'],
   [['verify', 'a', 'b'], '"b" is more than this command takes.'],
@@ -53,6 +52,16 @@ test.each([
   expect(ran).toMatchObject({ code: 2, out: '' });
   expect(ran.err).toContain(sentence);
   expect(ran.err).toContain('Usage:');
+});
+
+test.each([
+  [['decode', '--json'], 'There is no command "decode".'],
+  [['decide', '--facts', '--json'], '--facts needs a value.'],
+  [['verify', 'a', 'b', '--json'], '"b" is more than this command takes.'],
+])('%j is wrong usage, said as JSON', async (args, message) => {
+  const ran = await quarterday(args);
+  expect(ran).toMatchObject({ code: 2, err: '' });
+  expect(jsonOf(ran)).toEqual({ problem: { code: 'usage-wrong', path: '', message } });
 });
 
 test('books begin, sources and records go in one by one, each with its id, and come out as a year', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { printOutlook } from '../../shared/contract/printOutlook.ts';
+import { outlookText } from '../../shared/contract/printOutlook.ts';
 import { readFacts, writeFacts } from '../../shared/contract/facts.ts';
 import { citedAddresses, ruleSet } from '../../shared/policy/ruleSets.ts';
 import type { Outlook } from '../../shared/rules/answers.ts';
@@ -139,7 +139,7 @@ describe('the outlook on anybody', () => {
     fc.assert(
       fc.property(people, name, (json, called) => {
         const said = ask({ ...json, sources: json.sources.map((s) => ({ ...s, name: called })) });
-        expect(printOutlook(said)).toBe(JSON.stringify(said));
+        expect(outlookText(said)).toBe(JSON.stringify(said));
       }),
       { seed: 3, numRuns: runs },
     );
@@ -192,6 +192,12 @@ describe('the outlook on anybody', () => {
 
 describe('what cannot be read is refused by name', () => {
   const base = { asAt: '2026-05-01', sources: [trade] };
+  const update = (gross: string) => ({
+    taxYear: '2026-27',
+    quarter: 1,
+    sentOn: '2026-08-01',
+    lines: [{ source: 'trade', gross }],
+  });
   test.each([
     [{ ...base, colour: 'red' }, 'key-unknown', 'colour'],
     [
@@ -213,6 +219,34 @@ describe('what cannot be read is refused by name', () => {
       'returns[1]',
     ],
     [{ ...base, sources: [trade, trade] }, 'facts-repeat', 'sources[1]'],
+    [
+      {
+        ...base,
+        statuses: [
+          { taxYear: '2026-27', status: 'MTD Mandated' },
+          { taxYear: '2026-27', status: 'Annual' },
+        ],
+      },
+      'facts-repeat',
+      'statuses[1]',
+    ],
+    [
+      {
+        ...base,
+        residence: [
+          { taxYear: '2024-25', ukResident: true },
+          { taxYear: '2024-25', ukResident: false },
+        ],
+      },
+      'facts-repeat',
+      'residence[1]',
+    ],
+    [{ ...base, updates: [update('1.00'), update('2.00')] }, 'facts-repeat', 'updates[1]'],
+    [
+      { ...base, circumstances: [{ kind: 'averaging', from: '2026-05-01', to: '2026-04-30' }] },
+      'period-backwards',
+      'circumstances[0]',
+    ],
     [
       { ...base, sources: [{ ...trade, startedOn: '2026-05-01', ceasedOn: '2026-04-01' }] },
       'ceased-before-started',

@@ -168,11 +168,8 @@ function filingsOf(facts: Facts, kind: ObligationKind, taxYear: TaxYear, source:
   );
 }
 
-function earliest(days: readonly (PlainDate | null)[]): PlainDate | null {
-  let first: PlainDate | null = null;
-  for (const day of days) if (day !== null && (first === null || day < first)) first = day;
-  return first;
-}
+const earliest = (days: readonly (PlainDate | null)[]): PlainDate | null =>
+  days.filter((d) => d !== null).toSorted()[0] ?? null;
 
 const sentAs = (facts: Facts, kind: ObligationKind, taxYear: TaxYear, source: string | null): PlainDate | null =>
   earliest(filingsOf(facts, kind, taxYear, source).map((f) => f.sentOn));

@@ -161,6 +161,38 @@ describe('the outlook on anybody', () => {
     );
   });
 
+  const fair = (amount: string) => ({
+    ...{ source: 'trade', form: 'SA103F', box: '15', amount: '10000.00' },
+    period: { from: '2024-10-06', to: '2025-04-05' },
+    justAndReasonable: { amount, reason: 'a quiet winter' },
+  });
+  const sent = (...gross: string[]) => ({
+    ...{ taxYear: '2025-26', quarter: 4, sentOn: '2026-05-01' },
+    lines: gross.map((g) => ({ source: 'trade', gross: g })),
+  });
+  test.each([
+    [
+      'two lines alike but for what is just and reasonable',
+      (turned: boolean) => ({
+        returns: [
+          {
+            taxYear: '2024-25',
+            submittedOn: '2025-12-01',
+            lines: turned ? [fair('2.00'), fair('1.00')] : [fair('1.00'), fair('2.00')],
+          },
+        ],
+      }),
+    ],
+    [
+      'two lines of an update for one source',
+      (turned: boolean) => ({ updates: [turned ? sent('2.00', '1.00') : sent('1.00', '2.00')] }),
+    ],
+  ])('%s give the same bytes in either order', (_, json) => {
+    const of = (turned: boolean) =>
+      JSON.stringify(ask({ asAt: '2026-11-22', sources: [{ ...trade, startedOn: '2024-10-06' }], ...json(turned) }));
+    expect(of(true)).toBe(of(false));
+  });
+
   test('facts written and read again are the same facts', () => {
     fc.assert(
       fc.property(people, (json) => {

@@ -2,7 +2,8 @@
  * What has the ledger been told: returns, updates, answers about reporting, circumstances, filings, payments?
  *
  * Each entry is kept as canonical JSON under its topic, and never changed: of a topic that has one entry a tax year
- * (returns, reporting, residence) the latest holds; of the others each different entry holds.
+ * (returns, reporting, residence) the latest holds, and so of an update sent for the same sources on the same day; of the
+ * others each different entry holds.
  */
 import type { Told } from '../../shared/contract/facts.ts';
 import { done, refuse, type Outcome, type Problem } from '../../shared/values/outcome.ts';
@@ -38,8 +39,16 @@ interface Entry {
   readonly text: string;
 }
 
-/** An entry counts as the same when this is the same: its tax year where there is one a year, else all of it. */
-const placeOf = (e: Entry): string => `${e.topic} ${oneAYear.has(e.topic) ? e.taxYear : e.text}`;
+/**
+ * An entry counts as the same when this is the same: its tax year where there is one a year; of an update its quarter, day
+ * and sources, so that one told again with other amounts takes its place; else all of it.
+ */
+function placeOf({ topic, taxYear, text }: Entry): string {
+  if (oneAYear.has(topic)) return `${topic} ${taxYear}`;
+  if (topic !== 'updates') return `${topic} ${text}`;
+  const { quarter, sentOn, lines } = JSON.parse(text) as Told['updates'][number];
+  return canonical([topic, taxYear, quarter, sentOn, lines.map((l) => l.source).toSorted()]);
+}
 
 const standingRows = (connection: Connection): readonly (Entry & { readonly id: number })[] =>
   connection

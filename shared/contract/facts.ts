@@ -209,10 +209,10 @@ export function refuseRepeats(facts: Listed): Refused | undefined {
     repeat('sources', facts.sources, (s) => s.id, 'This source') ??
     repeat('returns', facts.returns, (r) => r.taxYear, 'The return for this tax year') ??
     repeat('records', facts.records, (r) => `${r.taxYear} ${r.source}`, 'This source’s total for this tax year') ??
-    repeat('updates', facts.updates, (u) => `${u.taxYear} ${u.quarter} ${u.sentOn}`, 'An update sent on this day') ??
     repeat('statuses', facts.statuses, (s) => s.taxYear, 'What HMRC told you for this tax year') ??
     repeat('residence', facts.residence, (r) => r.taxYear, 'Where you were resident in this tax year') ??
-    repeatedAmendment(facts)
+    repeatedAmendment(facts) ??
+    repeatedUpdate(facts)
   );
 }
 
@@ -225,6 +225,20 @@ function repeatedAmendment({ returns }: Listed): Refused | undefined {
       'An amendment made on this day',
     );
     if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Each source has its own updates, so two sent on one day are two where no source stands in both. */
+function repeatedUpdate({ updates }: Listed): Refused | undefined {
+  const seen = new Set<string>();
+  for (const [i, { taxYear: of, quarter: number, sentOn, lines }] of updates.entries()) {
+    for (const id of new Set(lines.map((l) => l.source))) {
+      const name = `${of} ${number} ${sentOn} ${id}`;
+      if (seen.has(name))
+        return refuse('facts-repeat', `updates[${i}]`, { what: 'This source’s update for this quarter and day' });
+      seen.add(name);
+    }
   }
   return undefined;
 }

@@ -10,7 +10,7 @@ import { daysIn, firstDay, lastDay, wholeYear, type Period, type PlainDate, type
 import { asPence, sum, type Pence } from '../values/money.ts';
 import { annualise } from './annualisation.ts';
 import type { IncomeBasis, RowsLink } from './answers.ts';
-import type { Facts, ReturnLine, Source, TaxReturn } from './facts.ts';
+import { sortedBy, type Facts, type ReturnLine, type Source, type TaxReturn, type UpdateSent } from './facts.ts';
 import { isSubmitted, lifeWithin, returnFor } from './filing.ts';
 import { recordsFor, runRate } from './runRate.ts';
 import { total, type LeftOutIncome, type SourceIncome, type YearIncome } from './yearIncome.ts';
@@ -161,11 +161,18 @@ function sourceIncome(
   };
 }
 
-/** The income that the latest update sent for that year shows; null if none was. `quarter` asks for that one alone. */
+/**
+ * The income that the latest update of that year shows; null if none was sent. `quarter` asks for that one alone. Sources may
+ * send theirs on days of their own: of each, what was sent last for that quarter.
+ */
 export function fromUpdate(facts: Facts, rules: RuleSet, taxYear: TaxYear, quarter: 4 | null): YearIncome | null {
-  const sent = facts.updates.findLast((u) => u.taxYear === taxYear && (quarter === null || u.quarter === quarter));
-  if (sent === undefined) return null;
-  const amounts = sent.lines.map((l) => [l.source, l.gross] as const);
+  const sent = facts.updates.filter((u) => u.taxYear === taxYear && (quarter === null || u.quarter === quarter));
+  const latest = sent.at(-1)?.quarter;
+  if (latest === undefined) return null;
+  let lines: UpdateSent['lines'] = [];
+  for (const update of sent.filter((u) => u.quarter === latest))
+    lines = [...lines.filter((l) => !update.lines.some((again) => again.source === l.source)), ...update.lines];
+  const amounts = sortedBy(lines, (l) => l.source).map((l) => [l.source, l.gross] as const);
   return fromAmounts(facts, rules, taxYear, 'update', amounts);
 }
 

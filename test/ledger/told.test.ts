@@ -172,3 +172,31 @@ test('a circumstance that ended takes the place of the one without an end, in on
   granted(ledger.undo(at));
   expect(ledger.told().circumstances).toEqual(all.circumstances);
 });
+
+const sent = (...lines: [source: string, pence: number][]): Told => ({
+  ...none,
+  updates: [
+    {
+      ...{ taxYear: year('2026-27'), quarter: 1, sentOn: day('2026-08-01') },
+      lines: lines.map(([source, pence]) => ({ source, gross: asPence(pence) })),
+    },
+  ],
+});
+
+test('an update told again with other amounts takes its place; one of another source on that day does not', () => {
+  const { ledger } = shopAndLets();
+  granted(ledger.tell(at, sent(['shop', 900])));
+  granted(ledger.tell(at, sent(['lets', 100])));
+  expect(granted(ledger.tell(at, sent(['shop', 950])))).toEqual({ taken: 1 });
+  const amounts = () => ledger.told().updates.flatMap((u) => u.lines.map((l) => [l.source, l.gross]));
+  expect(amounts().toSorted()).toEqual([
+    ['lets', 100],
+    ['shop', 950],
+  ]);
+  expect(ledger.verify().checks).toEqual([]);
+  granted(ledger.undo(at));
+  expect(amounts().toSorted()).toEqual([
+    ['lets', 100],
+    ['shop', 900],
+  ]);
+});

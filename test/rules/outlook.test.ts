@@ -291,6 +291,11 @@ describe('what cannot be read is refused by name', () => {
     expect(read.ok ? 'read' : [read.problem.code, read.problem.path]).toEqual([code, path]);
   });
 
+  test('two sources may have sent their updates on one day', () => {
+    const other = { ...update('2.00'), lines: [{ source: 'flat', gross: '2.00' }] };
+    expect(readFacts({ ...base, updates: [update('1.00'), other] }).ok).toBe(true);
+  });
+
   test.each([
     { ...base, 'MTD Mandated': true },
     { ...base, Dormant: 1 },

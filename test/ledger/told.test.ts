@@ -177,7 +177,9 @@ const sent = (...lines: [source: string, pence: number][]): Told => ({
   ...none,
   updates: [
     {
-      ...{ taxYear: year('2026-27'), quarter: 1, sentOn: day('2026-08-01') },
+      taxYear: year('2026-27'),
+      quarter: 1,
+      sentOn: day('2026-08-01'),
       lines: lines.map(([source, pence]) => ({ source, gross: asPence(pence) })),
     },
   ],

@@ -162,12 +162,17 @@ describe('the outlook on anybody', () => {
   });
 
   const fair = (amount: string) => ({
-    ...{ source: 'trade', form: 'SA103F', box: '15', amount: '10000.00' },
+    source: 'trade',
+    form: 'SA103F',
+    box: '15',
+    amount: '10000.00',
     period: { from: '2024-10-06', to: '2025-04-05' },
     justAndReasonable: { amount, reason: 'a quiet winter' },
   });
   const sent = (...gross: string[]) => ({
-    ...{ taxYear: '2025-26', quarter: 4, sentOn: '2026-05-01' },
+    taxYear: '2025-26',
+    quarter: 4,
+    sentOn: '2026-05-01',
     lines: gross.map((g) => ({ source: 'trade', gross: g })),
   });
   test.each([

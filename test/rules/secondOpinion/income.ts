@@ -105,6 +105,17 @@ function updatesOf(person: Person, year: number): Person['updates'] {
   return sent.toSorted((a, b) => b.quarter - a.quarter);
 }
 
+/** Section 1.9: what each business said in its latest update for the latest quarter that any of them sent. */
+function latestUpdate(person: Person, year: number): Pick<Person['updates'][number], 'quarter' | 'lines'> | undefined {
+  const sent = updatesOf(person, year);
+  const [{ quarter } = { quarter: 0 }] = sent;
+  if (quarter === 0) return undefined;
+  const said = new Map<string, string>();
+  for (const update of sent.toSorted((a, b) => (a.sentOn < b.sentOn ? -1 : 1)))
+    if (update.quarter === quarter) for (const { source, gross } of update.lines) said.set(source, gross);
+  return { quarter, lines: [...said].map(([source, gross]) => ({ source, gross })) };
+}
+
 /** What is known of a year's income on the day asked about, as it counts for the year `decides`. */
 export function evidence(
   person: Person,
@@ -113,10 +124,9 @@ export function evidence(
   projected: ReadonlyMap<number, bigint>,
 ): Evidence {
   if (submittedOf(person, year) !== null) return { basis: 'return', figures: returnFigures(person, year, decides) };
-  const updates = updatesOf(person, year);
   const records = person.records.filter((r) => r.taxYear === called(year));
   if (person.asAt <= ends(year)) return unfinished(person, year, projected);
-  const [latest] = updates;
+  const latest = latestUpdate(person, year);
   if (noticeOf(person, year) === null) {
     const figures = figuresOf(grossOf(person, latest?.lines ?? [], year), year);
     return { basis: 'update', figures };

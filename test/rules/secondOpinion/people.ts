@@ -229,7 +229,14 @@ function addUpdates(d: Dice, person: Person, year: number, current: number): voi
     .map((s) => ({ source: s.id, gross: amount(d, person.rules) }));
   const quarter = year === current ? 1 : d.pick([4, 4, 2]);
   const sentOn = quarter === 4 ? d.pick([day(year + 1, 5, 7), begins(year + 1)]) : day(year, 11, 5);
-  person.updates.push({ taxYear: called(year), quarter, sentOn, lines });
+  const send = (on: string, of: typeof lines): void =>
+    void person.updates.push({ taxYear: called(year), quarter, sentOn: on, lines: of });
+  if (!d.chance(3)) return send(sentOn, lines);
+  // Each business by itself, some of them a second time.
+  for (const [i, line] of lines.entries()) {
+    send(daysLater(sentOn, i), [line]);
+    if (d.chance(4)) send(daysLater(sentOn, i + 1), [{ ...line, gross: amount(d, person.rules) }]);
+  }
 }
 
 function addStatuses(d: Dice, person: Person, current: number): void {

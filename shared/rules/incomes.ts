@@ -10,7 +10,15 @@ import { daysIn, firstDay, lastDay, wholeYear, type Period, type PlainDate, type
 import { asPence, sum, type Pence } from '../values/money.ts';
 import { annualise } from './annualisation.ts';
 import type { IncomeBasis, RowsLink } from './answers.ts';
-import { sortedBy, type Facts, type ReturnLine, type Source, type TaxReturn, type UpdateSent } from './facts.ts';
+import {
+  sortedBy,
+  type Facts,
+  type Quarter,
+  type ReturnLine,
+  type Source,
+  type TaxReturn,
+  type UpdateSent,
+} from './facts.ts';
 import { isSubmitted, lifeWithin, returnFor } from './filing.ts';
 import { recordsFor, runRate } from './runRate.ts';
 import { total, type LeftOutIncome, type SourceIncome, type YearIncome } from './yearIncome.ts';
@@ -162,18 +170,32 @@ function sourceIncome(
 }
 
 /**
- * The income that the latest update of that year shows; null if none was sent. `quarter` asks for that one alone. Sources may
- * send theirs on days of their own: of each, what was sent last for that quarter.
+ * The income that the updates of that year show by the latest of them; null if none was sent, or where `quarter` asks for that
+ * one and it is not in. An update covers the year so far, or its quarter alone where the rules have it so: then all are added.
  */
 export function fromUpdate(facts: Facts, rules: RuleSet, taxYear: TaxYear, quarter: 4 | null): YearIncome | null {
-  const sent = facts.updates.filter((u) => u.taxYear === taxYear && (quarter === null || u.quarter === quarter));
+  const sent = facts.updates.filter((u) => u.taxYear === taxYear);
   const latest = sent.at(-1)?.quarter;
-  if (latest === undefined) return null;
-  let lines: UpdateSent['lines'] = [];
-  for (const update of sent.filter((u) => u.quarter === latest))
-    lines = [...lines.filter((l) => !update.lines.some((again) => again.source === l.source)), ...update.lines];
-  const amounts = sortedBy(lines, (l) => l.source).map((l) => [l.source, l.gross] as const);
-  return fromAmounts(facts, rules, taxYear, 'update', amounts);
+  if (latest === undefined || (quarter !== null && latest !== quarter)) return null;
+  const quarters = rules.updates.cumulative ? [latest] : ([1, 2, 3, 4] as const);
+  const amounts = new Map<string, Pence>();
+  for (const { source, gross } of quarters.flatMap((q) => saidIn(sent, q)))
+    amounts.set(source, asPence((amounts.get(source) ?? 0) + gross));
+  return fromAmounts(
+    facts,
+    rules,
+    taxYear,
+    'update',
+    sortedBy([...amounts], ([source]) => source),
+  );
+}
+
+/** Sources may send theirs on days of their own: of each, what it sent last for that quarter. */
+function saidIn(sent: readonly UpdateSent[], quarter: Quarter): UpdateSent['lines'] {
+  let said: UpdateSent['lines'] = [];
+  for (const { lines } of sent.filter((u) => u.quarter === quarter))
+    said = [...said.filter((before) => !lines.some((l) => l.source === before.source)), ...lines];
+  return said;
 }
 
 /** What the books hold for that year, sources without records at nil; null if they hold nothing for it. */

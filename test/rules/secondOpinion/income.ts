@@ -105,15 +105,19 @@ function updatesOf(person: Person, year: number): Person['updates'] {
   return sent.toSorted((a, b) => b.quarter - a.quarter);
 }
 
-/** Section 1.9: what each business said in its latest update for the latest quarter that any of them sent. */
+/**
+ * Section 1.9: what each business said in its latest update for the latest quarter that any of them sent; under the 2021 rules,
+ * whose updates are of a quarter alone, what it said of each quarter, added up.
+ */
 function latestUpdate(person: Person, year: number): Pick<Person['updates'][number], 'quarter' | 'lines'> | undefined {
-  const sent = updatesOf(person, year);
-  const [{ quarter } = { quarter: 0 }] = sent;
+  const sent = updatesOf(person, year).toSorted((a, b) => (a.sentOn < b.sentOn ? -1 : 1));
+  const quarter = Math.max(0, ...sent.map((u) => u.quarter));
   if (quarter === 0) return undefined;
-  const said = new Map<string, string>();
-  for (const update of sent.toSorted((a, b) => (a.sentOn < b.sentOn ? -1 : 1)))
-    if (update.quarter === quarter) for (const { source, gross } of update.lines) said.set(source, gross);
-  return { quarter, lines: [...said].map(([source, gross]) => ({ source, gross })) };
+  const said = new Map<string, { source: string; gross: string }>();
+  for (const update of sent)
+    if (person.rules === '2021-published' || update.quarter === quarter)
+      for (const line of update.lines) said.set(`${update.quarter} ${line.source}`, line);
+  return { quarter, lines: [...said.values()] };
 }
 
 /** What is known of a year's income on the day asked about, as it counts for the year `decides`. */

@@ -229,8 +229,9 @@ function addUpdates(d: Dice, person: Person, year: number, current: number): voi
     .map((s) => ({ source: s.id, gross: amount(d, person.rules) }));
   const quarter = year === current ? 1 : d.pick([4, 4, 2]);
   const sentOn = quarter === 4 ? d.pick([day(year + 1, 5, 7), begins(year + 1)]) : day(year, 11, 5);
-  const send = (on: string, of: typeof lines): void =>
-    void person.updates.push({ taxYear: called(year), quarter, sentOn: on, lines: of });
+  const send = (on: string, of: typeof lines, number = quarter): void =>
+    void person.updates.push({ taxYear: called(year), quarter: number, sentOn: on, lines: of });
+  if (quarter === 4 && d.chance(3)) send(day(year, 11, 5), [...lines], 2);
   if (!d.chance(3)) return send(sentOn, lines);
   // Each business by itself, some of them a second time.
   for (const [i, line] of lines.entries()) {

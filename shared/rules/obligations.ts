@@ -34,6 +34,7 @@ import {
   type Quarter,
   type ReportingStatus,
   type Source,
+  type UpdateSent,
 } from './facts.ts';
 import { filingDate, isSubmitted, lifeWithin, returnFor } from './filing.ts';
 import type { RawReason } from './reasons.ts';
@@ -137,7 +138,7 @@ function updatesOf(
     sendFrom: canSend,
     dueOn,
     penaltyBearing: why.penaltyBearing,
-    sentOn: updateSent(facts, taxYear, quarter, source.id),
+    sentOn: updateSent(facts, rules, taxYear, quarter, source.id),
     because: why.because,
   }));
 }
@@ -153,9 +154,17 @@ function untilCeased(rules: RuleSet, { ceasedOn }: Source, periods: readonly Upd
   });
 }
 
-function updateSent(facts: Facts, taxYear: TaxYear, quarter: Quarter, source: string): PlainDate | null {
+/** An update that covers the year so far counts for the quarters before it too. */
+function updateSent(
+  facts: Facts,
+  rules: RuleSet,
+  taxYear: TaxYear,
+  quarter: Quarter,
+  source: string,
+): PlainDate | null {
+  const covers = (u: UpdateSent): boolean => (rules.updates.cumulative ? u.quarter >= quarter : u.quarter === quarter);
   const updates = facts.updates.filter(
-    (u) => u.taxYear === taxYear && u.quarter >= quarter && u.lines.some((l) => l.source === source),
+    (u) => u.taxYear === taxYear && covers(u) && u.lines.some((l) => l.source === source),
   );
   const filings = filingsOf(facts, 'quarterly-update', taxYear, source).filter((f) => f.quarter === quarter);
   return earliest([...updates, ...filings].map((x) => x.sentOn));

@@ -56,6 +56,23 @@ describe('quarterly updates', () => {
     ]);
   });
 
+  test('2021: an update is of its quarter alone, and says nothing of the one before', () => {
+    const said = ask({
+      asAt: '2025-02-10',
+      rules: '2021-published',
+      sources: [trade],
+      returns: [tradeReturn('2022-23', '60000.00')],
+      updates: [{ taxYear: '2024-25', quarter: 2, sentOn: '2024-11-01', lines: [{ source: 'trade', gross: '1.00' }] }],
+    });
+    const sent = said.obligations.filter((o) => o.kind === 'quarterly-update' && o.taxYear === '2024-25');
+    expect(sent.map((o) => [o.quarter, o.sentOn])).toEqual([
+      [1, null],
+      [2, '2024-11-01'],
+      [3, null],
+      [4, null],
+    ]);
+  });
+
   test('each source sends its own; what was sent counts for the quarters before it too', () => {
     const said = ask({
       asAt: '2026-11-22',

@@ -202,8 +202,9 @@ function differing(facts: Facts, decided: readonly Decision[]): string[] {
   });
 }
 
-function unknownSources(facts: Facts): string[] {
-  const declared = new Set(facts.sources.map((s) => s.id));
-  const named = [...facts.returns.flatMap((r) => r.lines), ...facts.records].map((x) => x.source);
+function unknownSources({ sources, returns, records, updates }: Facts): string[] {
+  const declared = new Set(sources.map((s) => s.id));
+  const lines = returns.flatMap((r) => [r, ...r.amendments]).flatMap((r) => r.lines);
+  const named = [...lines, ...updates.flatMap((u) => u.lines), ...records].map((x) => x.source);
   return [...new Set(named)].filter((id) => !declared.has(id)).toSorted();
 }

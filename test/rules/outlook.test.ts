@@ -296,6 +296,19 @@ describe('what cannot be read is refused by name', () => {
     expect(read.ok ? 'read' : [read.problem.code, read.problem.path]).toEqual([code, path]);
   });
 
+  const amendments = [
+    { madeOn: '2026-02-01', lines: [{ source: 'stall', form: 'SA103F', box: '15', amount: '1.00' }] },
+  ];
+  test.each([
+    ['an update', { updates: [{ ...update('1.00'), lines: [{ source: 'stall', gross: '1.00' }] }] }],
+    ['an amendment', { returns: [{ ...tradeReturn('2024-25', '1.00'), amendments }] }],
+    ['the records', { records: [{ taxYear: '2026-27', source: 'stall', upTo: '2026-11-22', gross: '1.00' }] }],
+  ])('a source that only %s names is asked about', (_, more) => {
+    const said = ask({ ...base, sources: [trade], ...more });
+    expect(said.problems.map((p) => p.code)).toEqual(['source-unknown']);
+    expect(said.problems[0]?.text).toMatch(/^stall is on/);
+  });
+
   test('two sources may have sent their updates on one day', () => {
     const other = { ...update('2.00'), lines: [{ source: 'flat', gross: '2.00' }] };
     expect(readFacts({ ...base, updates: [update('1.00'), other] }).ok).toBe(true);

@@ -304,7 +304,7 @@ describe('what cannot be read is refused by name', () => {
     ['an amendment', { returns: [{ ...tradeReturn('2024-25', '1.00'), amendments }] }],
     ['the records', { records: [{ taxYear: '2026-27', source: 'stall', upTo: '2026-11-22', gross: '1.00' }] }],
   ])('a source that only %s names is asked about', (_, more) => {
-    const said = ask({ ...base, sources: [trade], ...more });
+    const said = ask({ asAt: '2026-11-22', sources: [trade], ...more });
     expect(said.problems.map((p) => p.code)).toEqual(['source-unknown']);
     expect(said.problems[0]?.text).toMatch(/^stall is on/);
   });

@@ -105,9 +105,10 @@ function mustSteps(facts: Facts, decided: readonly Decision[]): RawStep[] {
   for (const gap of decided.flatMap((d) => d.missing)) {
     if (gap.taxYear === null || seen.has(gap.taxYear + gap.code)) continue;
     seen.add(gap.taxYear + gap.code);
-    if (gap.code === 'tax-return-overdue')
+    const sent = facts.taxReturnsSent.includes(gap.taxYear);
+    if (gap.code === 'tax-return-overdue' && !sent)
       steps.push({ code: 'send-overdue-return', values: { taxYear: gap.taxYear }, link: 'self-assessment' });
-    else if (gap.code === 'tax-return')
+    else if (gap.code === 'tax-return' || gap.code === 'tax-return-overdue')
       steps.push({ code: 'tell-return', values: { taxYear: gap.taxYear }, link: null });
     else if (gap.code === 'records') steps.push({ code: 'add-records', values: { taxYear: gap.taxYear }, link: null });
   }

@@ -25,7 +25,7 @@ export interface RawReminder {
 /** Reminders from `asAt` on, soonest first. */
 export function reminders(facts: Facts, due: readonly DueThing[]): readonly RawReminder[] {
   const made: RawReminder[] = [];
-  for (const things of dueTogether(due)) {
+  for (const things of dueTogether(due.filter((d) => !isDone(facts, d)))) {
     const [{ kind, taxYear, quarter, dueOn, penaltyBearing }] = things;
     const about = { kind, taxYear, quarter, dueOn, sources: things.flatMap((t) => t.source ?? []) };
     for (const days of daysBefore[kind] ?? []) {
@@ -36,11 +36,14 @@ export function reminders(facts: Facts, due: readonly DueThing[]): readonly RawR
   return sortedBy(made, (reminder) => reminder.on);
 }
 
-/** What is still to be sent, sources that share a kind and due date together: they stand side by side, in the order of `obligations`. */
+/** Sent, on a day that was told or, for a return, on one that was not. */
+const isDone = ({ taxReturnsSent }: Facts, { kind, taxYear, sentOn }: DueThing): boolean =>
+  sentOn !== null || ((kind === 'final-declaration' || kind === 'tax-return') && taxReturnsSent.includes(taxYear));
+
+/** Sources that share a kind and due date together: they stand side by side, in the order of `obligations`. */
 function dueTogether(due: readonly DueThing[]): [DueThing, ...DueThing[]][] {
   const groups: [DueThing, ...DueThing[]][] = [];
   for (const thing of due) {
-    if (thing.sentOn !== null) continue;
     const group = groups.at(-1);
     if (group?.[0].kind === thing.kind && group[0].dueOn === thing.dueOn) group.push(thing);
     else groups.push([thing]);

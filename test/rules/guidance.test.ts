@@ -60,6 +60,11 @@ describe('what to do about having to use it', () => {
       ['add-records', null],
     ]);
   });
+
+  test('of an overdue return that was sent only what it said is asked', () => {
+    const sent = ask({ asAt: '2026-11-22', sources: [trade], taxReturnsSent: ['2024-25'] });
+    expect(sent.guidance.steps.map((s) => s.code)).toEqual(['tell-return', 'tell-return', 'add-records']);
+  });
 });
 
 describe('signing up', () => {

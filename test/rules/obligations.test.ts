@@ -269,6 +269,16 @@ describe('what has been sent and paid', () => {
     expect(ask(base).reminders.filter((r) => r.about.kind.includes('payment'))).toEqual([]);
   });
 
+  test('a return that was sent, on whichever day, is not reminded of', () => {
+    const of = (more: object) =>
+      ask({ ...base, ...more })
+        .reminders.filter((r) => r.about.quarter === null)
+        .map((r) => r.about.taxYear);
+    expect([of({}).includes('2025-26' as never), of({}).includes('2026-27' as never)]).toEqual([true, true]);
+    const sent = of({ taxReturnsSent: ['2025-26'] });
+    expect([sent.includes('2025-26' as never), sent.includes('2026-27' as never)]).toEqual([false, true]);
+  });
+
   test('everything due stands by due date, then kind, then source', () => {
     const keys = ask(base).obligations.map((o) => `${o.dueOn} ${o.kind} ${o.source ?? ''}`);
     expect(keys).toEqual(keys.toSorted());

@@ -86,8 +86,8 @@ export function tell(connection: Connection, at: Instant, told: Told): Outcome<{
 }
 
 /**
- * Takes entries back, and takes in others in their place, as one action. Each is named as it was told; of a tax year that
- * has one entry, all that were told before go with it. Refused: one that does not hold, and then nothing is done.
+ * Takes entries back, and takes in others in their place, as one action. Each is named as it was told; all that were
+ * told before in the same place go with it. Refused: one that does not hold, and then nothing is done.
  */
 export function takeBack(
   connection: Connection,

@@ -23,7 +23,7 @@ import type { RawReason } from './reasons.ts';
 
 /** Something due, its reasons still without words. */
 export type DueThing = Omit<Obligation, 'because'> & { readonly because: readonly RawReason[] };
-export type Periods = 'standard' | 'calendar';
+type Periods = 'standard' | 'calendar';
 
 type MonthAndDay = readonly [month: number, day: number];
 const ends: Readonly<Record<Periods, Readonly<Record<Quarter, MonthAndDay>>>> = {
@@ -33,13 +33,13 @@ const ends: Readonly<Record<Periods, Readonly<Record<Quarter, MonthAndDay>>>> = 
 const dueMonths: Readonly<Record<Quarter, number>> = { 1: 8, 2: 11, 3: 2, 4: 5 };
 
 /** The last day of an update period: the third standard one of 2026-27 ends on 5 January 2027, the calendar one on 31 December 2026. */
-export function periodEnd(taxYear: TaxYear, quarter: Quarter, kind: Periods): PlainDate {
+function periodEnd(taxYear: TaxYear, quarter: Quarter, kind: Periods): PlainDate {
   const [month, day] = ends[kind][quarter];
   return civil(startYearOf(taxYear) + (month < 6 ? 1 : 0), month, day);
 }
 
 /** When an update is due: the third one of 2026-27 on 7 February 2027, whichever periods are used. */
-export function updateDue(rules: RuleSet, taxYear: TaxYear, quarter: Quarter): PlainDate {
+function updateDue(rules: RuleSet, taxYear: TaxYear, quarter: Quarter): PlainDate {
   const day = inYear(rules.updates.dueDay, taxYear)?.value;
   if (day === undefined) throw new RangeError(`no due day for ${taxYear} in ${rules.id}`);
   const month = dueMonths[quarter];

@@ -27,7 +27,6 @@ export function once<Of extends object, Few extends readonly (string | boolean)[
 
 /** The same object; nothing in it can be changed any more. */
 export function frozen<T extends object>(value: T): T {
-  for (const inner of Object.values(value) as unknown[])
-    if (typeof inner === 'object' && inner !== null && !Object.isFrozen(inner)) frozen(inner);
+  for (const inner of Object.values(value) as unknown[]) if (typeof inner === 'object' && inner !== null) frozen(inner);
   return Object.freeze(value);
 }

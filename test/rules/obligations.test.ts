@@ -273,10 +273,10 @@ describe('what has been sent and paid', () => {
     const of = (more: object) =>
       ask({ ...base, ...more })
         .reminders.filter((r) => r.about.quarter === null)
-        .map((r) => r.about.taxYear);
-    expect([of({}).includes('2025-26' as never), of({}).includes('2026-27' as never)]).toEqual([true, true]);
+        .map((r): string => r.about.taxYear);
+    expect([of({}).includes('2025-26'), of({}).includes('2026-27')]).toEqual([true, true]);
     const sent = of({ taxReturnsSent: ['2025-26'] });
-    expect([sent.includes('2025-26' as never), sent.includes('2026-27' as never)]).toEqual([false, true]);
+    expect([sent.includes('2025-26'), sent.includes('2026-27')]).toEqual([false, true]);
   });
 
   test('everything due stands by due date, then kind, then source', () => {

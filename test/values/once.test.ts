@@ -33,7 +33,7 @@ describe('once', () => {
     const inner = Object.freeze({ deep: [1] });
     const value = { inner, none: null, text: 'a' };
     expect(frozen(value)).toBe(value);
-    expect(Object.isFrozen(value)).toBe(true);
+    expect([Object.isFrozen(value), Object.isFrozen(inner.deep)]).toEqual([true, true]);
     expect(() => Object.assign(value, { text: 'b' })).toThrow(TypeError);
   });
 });

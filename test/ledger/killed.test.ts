@@ -3,9 +3,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openLedger } from '../../main/ledger/client.ts';
-import { everything, full, granted, opened, seed } from './books.ts';
-import { clearAway, copied, killedAfter, makeReady } from './killing.ts';
+import { everything, full, opened, seed } from './books.ts';
+import { clearAway, copied, killedAfter, makeReady, openedAndClosed } from './killing.ts';
 
 beforeAll(makeReady);
 afterAll(clearAway);
@@ -37,7 +36,7 @@ test.each(rounds(3, 60, 12))(
     expect(ledger.unsorted({ after: null, limit: 10 }).count).toBe(0);
     expect(ledger.verify()).toMatchObject({ ok: true, actions: 2, checks: [] });
     ledger.close();
-    await granted(await openLedger(path)).close();
+    await openedAndClosed(path);
     expect(readdirSync(join(path, '..'))).toEqual(['books.quarterday']);
   },
 );

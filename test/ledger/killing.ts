@@ -7,7 +7,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'rolldown';
 import { createLedgerFile } from '../../main/ledger/create.ts';
@@ -24,7 +24,11 @@ const newBooks = join(bundle, 'books.quarterday');
 /** Bundles `acknowledging.ts` with the ledger's thread, and makes the books that every round begins with: one trade. */
 export async function makeReady(): Promise<void> {
   await build({
-    input: { acknowledging: 'test/ledger/acknowledging.ts', worker: 'main/ledger/worker.ts' },
+    input: {
+      acknowledging: 'test/ledger/acknowledging.ts',
+      client: 'main/ledger/client.ts',
+      worker: 'main/ledger/worker.ts',
+    },
     platform: 'node',
     external: [/^node:/, 'better-sqlite3'],
     logLevel: 'silent',
@@ -37,6 +41,17 @@ export async function makeReady(): Promise<void> {
 }
 
 export const clearAway = (): void => rmSync(bundle, { recursive: true, force: true });
+
+/**
+ * Opens books and closes them, as the next start of the program would.
+ *
+ * From the bundle: V8 compiles Node's TypeScript reader once for all threads, and after some hundreds of threads that read
+ * TypeScript frees its code under one of them (SIGSEGV in `TierUpWasmToJSWrapper`). People's program has none to read.
+ */
+export async function openedAndClosed(path: string): Promise<void> {
+  const { openLedger } = (await import(resolve(bundle, 'client.js'))) as typeof import('../../main/ledger/client.ts');
+  await granted(await openLedger(path)).close();
+}
 
 /** A copy of the new books in a folder of its own. */
 export function copied(): string {

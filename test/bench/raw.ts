@@ -2,10 +2,11 @@
  * How fast could it be, with nothing promised?
  *
  * The control: one table, integers, a covering index, SQLite through better-sqlite3 with WAL and FULL, written by hand. No
- * history, no identity, no evidence; `searchable` adds kept totals by quarter and a trigram index over the text.
+ * history, no identity, no evidence; `searchable` adds kept totals by quarter and a trigram index over the text. `fillKept`
+ * writes what the books keep of a bank's rows, and so says what keeping it costs at least.
  */
 import { closeSync, openSync, readSync } from 'node:fs';
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import Database from 'better-sqlite3';
 
 export interface RawRow {
@@ -74,8 +75,59 @@ function keepSums(db: Db, sums: ReadonlyMap<number, number>): void {
   db.exec(`INSERT INTO words (words) VALUES ('rebuild')`);
 }
 
+const evidence = `CREATE TABLE kept (id INTEGER PRIMARY KEY, account INTEGER NOT NULL, file INTEGER NOT NULL,
+    line INTEGER NOT NULL, day INTEGER NOT NULL, text TEXT NOT NULL, pence INTEGER NOT NULL, identity TEXT NOT NULL,
+    raw TEXT NOT NULL) STRICT;
+  CREATE TABLE told (id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, text TEXT NOT NULL) STRICT`;
+const evidenceIndexes = `CREATE TABLE known (account INTEGER, identity TEXT, row INTEGER NOT NULL,
+    PRIMARY KEY (account, identity)) STRICT, WITHOUT ROWID;
+  INSERT INTO known SELECT account, identity, id FROM kept ORDER BY account, identity;
+  CREATE TABLE waiting (day INTEGER, row INTEGER, PRIMARY KEY (day, row)) STRICT, WITHOUT ROWID;
+  INSERT INTO waiting SELECT day, id FROM kept ORDER BY day, id;
+  CREATE VIRTUAL TABLE words USING fts5 (text, content='kept', content_rowid='id', tokenize='trigram', detail='none', columnsize=0);
+  INSERT INTO words (words) VALUES ('rebuild')`;
+
+/**
+ * What the books keep of a bank's rows, by hand: the line itself, an identity, the rows' text under its SHA-256, what waits,
+ * its words. Nothing is checked, nothing is sorted into records, and one layout alone can be read.
+ */
+export function fillKept(path: string, rows: Iterable<CutRow>): { count: number; pence: number } {
+  const db = openRaw(path);
+  db.exec(evidence);
+  const insert = db.prepare('INSERT INTO kept VALUES (?, 1, 1, ?, ?, ?, ?, ?, ?)');
+  const tell = db.prepare('INSERT INTO told (hash, text) VALUES (?, ?)');
+  let batch: unknown[] = [];
+  const told = (): void => {
+    const text = JSON.stringify(batch);
+    tell.run(hash('sha256', text), text);
+    batch = [];
+  };
+  let [count, pence] = [0, 0];
+  db.exec('BEGIN IMMEDIATE');
+  for (const row of rows) {
+    count += 1;
+    pence += row.pence;
+    const identity = hash('sha256', `${row.day} ${row.pence} ${row.text} ${row.line}`, 'base64url').slice(0, 22);
+    const cells = [count, count + 1, row.day, row.text, row.pence, identity, row.line];
+    insert.run(cells);
+    batch.push(cells);
+    if (batch.length === 500) told();
+  }
+  told();
+  db.exec(evidenceIndexes);
+  db.exec('COMMIT');
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  db.close();
+  return { count, pence };
+}
+
+/** A row with the line it was cut from. */
+export interface CutRow extends RawRow {
+  readonly line: string;
+}
+
 /** Rows of a bank's CSV, cut by hand. */
-export function* csvRows(path: string): Generator<RawRow> {
+export function* csvRows(path: string): Generator<CutRow> {
   for (const line of linesOf(path)) {
     if (line === '' || line.startsWith('Date')) continue;
     const quoted = line[11] === '"';
@@ -83,7 +135,7 @@ export function* csvRows(path: string): Generator<RawRow> {
     const text = quoted ? line.slice(12, end - 1) : line.slice(11, end);
     const amount = line.slice(end + 1, line.indexOf(',', end + 1));
     const day = Number(line.slice(6, 10) + line.slice(3, 5) + line.slice(0, 2));
-    yield { day, source: 0, category: 0, letting: 0, pence: Number(amount.replace('.', '')), text };
+    yield { day, source: 0, category: 0, letting: 0, pence: Number(amount.replace('.', '')), text, line };
   }
 }
 
@@ -149,8 +201,8 @@ export const rawJobs = {
       .all(`%${word}%`),
   /** One pass over every row with SHA-256. */
   hashAll: (db: Db) => {
-    const hash = createHash('sha256');
-    for (const row of db.prepare('SELECT * FROM entry').raw().iterate()) hash.update(JSON.stringify(row));
-    return hash.digest('hex');
+    const all = createHash('sha256');
+    for (const row of db.prepare('SELECT * FROM entry').raw().iterate()) all.update(JSON.stringify(row));
+    return all.digest('hex');
   },
 };

@@ -196,10 +196,7 @@ export function inOrder(facts: Facts): Facts {
       amendments: sortedBy(r.amendments, (a) => a.madeOn).map((a) => ({ ...a, lines: inLineOrder(a.lines) })),
     })),
     records: sortedBy(facts.records, (r) => `${r.taxYear} ${r.source}`),
-    updates: sortedBy(facts.updates, (u) => `${u.taxYear} ${u.quarter} ${u.sentOn}`).map((u) => ({
-      ...u,
-      lines: sortedBy(u.lines, (l) => `${l.source} ${l.gross}`),
-    })),
+    updates: sortedBy(facts.updates, (u) => `${u.taxYear} ${u.quarter} ${u.sentOn}`),
   };
 }
 

@@ -30,6 +30,10 @@ export function isSubmitted(facts: Facts, taxReturn: TaxReturn | undefined): tax
   return taxReturn?.submittedOn != null;
 }
 
+/** Is that year's return in, on a day that was told or on one that was not? */
+export const isReturnSent = (facts: Facts, taxYear: TaxYear): boolean =>
+  facts.taxReturnsSent.includes(taxYear) || isSubmitted(facts, returnFor(facts, taxYear));
+
 /**
  * The filing date of a tax year's return: 31 January after it, or three months beginning with the notice if that was given
  * after 31 October. A notice of 6 January 2027 for 2025-26 gives 5 April 2027. Null: no notice was given.

@@ -9,7 +9,7 @@ import type { Choice, Offer } from './answers.ts';
 import type { Decision } from './decisions.ts';
 import type { ExitCount } from './exit.ts';
 import type { Facts, ReportingStatus } from './facts.ts';
-import { isSubmitted, returnFor } from './filing.ts';
+import { isReturnSent } from './filing.ts';
 import { statusTold } from './obligations.ts';
 
 export interface RawStep {
@@ -47,7 +47,7 @@ function threeYears(facts: Facts): Three {
   return {
     years: [previous, current, next],
     statuses: [statusTold(facts, previous), statusTold(facts, current), statusTold(facts, next)],
-    previousReturnSent: facts.taxReturnsSent.includes(previous) || isSubmitted(facts, returnFor(facts, previous)),
+    previousReturnSent: isReturnSent(facts, previous),
   };
 }
 

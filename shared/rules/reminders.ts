@@ -8,6 +8,7 @@ import { addDays, type PlainDate } from '../values/dates.ts';
 import type { Reminder } from './answers.ts';
 import { sortedBy, type Facts, type ObligationKind } from './facts.ts';
 import type { DueThing } from './calendar.ts';
+import { isReturnSent } from './filing.ts';
 
 const daysBefore: Readonly<Partial<Record<ObligationKind, readonly number[]>>> = {
   'quarterly-update': [30, 7, 1],
@@ -36,9 +37,9 @@ export function reminders(facts: Facts, due: readonly DueThing[]): readonly RawR
   return sortedBy(made, (reminder) => reminder.on);
 }
 
-/** Sent, on a day that was told or, for a return, on one that was not. */
-const isDone = ({ taxReturnsSent }: Facts, { kind, taxYear, sentOn }: DueThing): boolean =>
-  sentOn !== null || ((kind === 'final-declaration' || kind === 'tax-return') && taxReturnsSent.includes(taxYear));
+/** Sent, or its year's return is: every update goes in before that (rules.md 3.3). */
+const isDone = (facts: Facts, { taxYear, sentOn }: DueThing): boolean =>
+  sentOn !== null || isReturnSent(facts, taxYear);
 
 /** Sources that share a kind and due date together: they stand side by side, in the order of `obligations`. */
 function dueTogether(due: readonly DueThing[]): [DueThing, ...DueThing[]][] {

@@ -279,6 +279,16 @@ describe('what has been sent and paid', () => {
     expect([sent.includes('2025-26'), sent.includes('2026-27')]).toEqual([false, true]);
   });
 
+  test.each([
+    ['told to be done', { taxReturnsSent: ['2026-27'] }],
+    ['submitted', { returns: [...base.returns, tradeReturn('2026-27', '60000.00', { submittedOn: '2027-04-10' })] }],
+  ])('once its year’s return is %s, no update is reminded of, nor the return; the next year’s are', (_, more) => {
+    const yearsOf = (json: object) =>
+      new Set(ask({ ...base, asAt: '2027-04-20', ...json }).reminders.map((r) => r.about.taxYear));
+    expect([...yearsOf({})].toSorted()).toEqual(['2026-27', '2027-28', '2028-29']);
+    expect([...yearsOf(more)].toSorted()).toEqual(['2027-28', '2028-29']);
+  });
+
   test('everything due stands by due date, then kind, then source', () => {
     const keys = ask(base).obligations.map((o) => `${o.dueOn} ${o.kind} ${o.source ?? ''}`);
     expect(keys).toEqual(keys.toSorted());

@@ -191,6 +191,13 @@ describe('the outlook on anybody', () => {
       'two lines of an update for one source',
       (turned: boolean) => ({ updates: [turned ? sent('2.00', '1.00') : sent('1.00', '2.00')] }),
     ],
+    [
+      'two sources’ updates of one day',
+      (turned: boolean) => {
+        const [one, other] = [sent('1.00'), { ...sent(), lines: [{ source: 'flat', gross: '2.00' }] }];
+        return { updates: turned ? [other, one] : [one, other] };
+      },
+    ],
   ])('%s give the same bytes in either order', (_, json) => {
     const of = (turned: boolean) =>
       JSON.stringify(ask({ asAt: '2026-11-22', sources: [{ ...trade, startedOn: '2024-10-06' }], ...json(turned) }));

@@ -27,4 +27,6 @@ if (!isCurrent()) {
   const build = spawnSync('node', ['scripts/build.ts', '--main'], { stdio: ['ignore', 2, 2] });
   if (build.status !== 0) process.exit(1);
 }
+// npm runs this from the project's folder; files are meant from where the person stands.
+if (process.env.INIT_CWD !== undefined) process.chdir(process.env.INIT_CWD);
 await import('../out/main/cli.js');

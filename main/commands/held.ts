@@ -1,6 +1,7 @@
 /** Which bank rows may be ones the books have already, and what does the person say of them? */
 import { toPounds } from '../../shared/values/money.ts';
 import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
+import { commandWords } from '../../shared/wording/commands.ts';
 import { heldAnswered, heldLines } from '../../shared/wording/importReport.ts';
 import { clock } from '../clock.ts';
 import type { HeldAnswer, HeldRow } from '../ledger/api.ts';
@@ -11,7 +12,8 @@ import { reading, writing } from './ledgers.ts';
 export async function held(given: Given): Answered {
   const [same, another] = [given.option('same'), given.option('another')];
   const numbers = same ?? another;
-  if (numbers === undefined || (same !== undefined && another !== undefined)) return list(given);
+  if (same !== undefined && another !== undefined) return { wrong: commandWords.oneOf('same', 'another') };
+  if (numbers === undefined) return list(given);
   const rows = numbersIn(numbers);
   if (!rows.ok) return rows;
   const answer: HeldAnswer = same === undefined ? 'another' : 'same';

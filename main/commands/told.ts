@@ -7,6 +7,7 @@ import type { Facts } from '../../shared/rules/facts.ts';
 import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
 import { commandWords, factsLines, outlookLines } from '../../shared/wording/commands.ts';
 import { clock } from '../clock.ts';
+import { soundBooks } from '../operations/soundBooks.ts';
 import type { Answered, Given } from './command.ts';
 import { readJsonInput } from './input.ts';
 import { asAtOf, reading, writing } from './ledgers.ts';
@@ -38,10 +39,13 @@ export async function mergeFacts(given: Given): Answered {
     : taken;
 }
 
+/** No figure and no answer leaves books that do not pass their check. */
 function factsOf(given: Given): Promise<Outcome<Facts>> {
   return reading(given, async (ledger) => {
     const asAt = await asAtOf(given, ledger);
-    return asAt.ok ? done(await ledger.facts(asAt.value)) : asAt;
+    if (!asAt.ok) return asAt;
+    const sound = await soundBooks(ledger);
+    return sound.ok ? done(await ledger.facts(asAt.value)) : sound;
   });
 }
 

@@ -24,7 +24,7 @@ export async function exportYear(given: Given): Answered {
   if (!read.ok) return read;
   const file = basename(given.needed('out'));
   try {
-    await writeFile(given.needed('out'), summaryCsv(read.value), { flag: 'wx' });
+    await writeFile(given.needed('out'), summaryCsv(read.value), { flag: 'wx', mode: 0o600 });
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error)) throw error;
     if (error.code === 'EEXIST') return refuse('file-exists', 'out', { file });

@@ -1,12 +1,14 @@
 /**
  * What does a tax year's summary look like as a file an accountant opens in a spreadsheet?
  *
- * One line a source and category, with HMRC's form and box, then each source's income and expenses. Amounts are pounds,
+ * One line a source and category, with HMRC's form and box, then each source's income and expenses; what borrowing for homes
+ * costs stands apart from these. Amounts are pounds,
  * the person's own share. The same summary gives the same bytes.
  */
 import type { SourceKind } from '../../shared/policy/categories.ts';
 import type { SourceSummary, YearSummary } from '../../shared/rules/yearSummary.ts';
 import type { TaxYear } from '../../shared/values/dates.ts';
+import { financeApart } from '../../shared/wording/records.ts';
 
 const kinds: Readonly<Record<SourceKind, string>> = {
   'self-employment': 'Self-employment',
@@ -35,6 +37,7 @@ function linesOf(taxYear: TaxYear, source: SourceSummary): string[][] {
     ...source.boxes.map((b) => [...start, b.form, b.box ?? '', b.category, b.name, b.amount]),
     [...start, '', '', '', 'Total income', source.income],
     [...start, '', '', '', 'Total expenses', source.expenses],
+    ...(source.residentialFinance === null ? [] : [[...start, '', '', '', financeApart, source.residentialFinance]]),
   ];
 }
 

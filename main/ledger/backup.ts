@@ -2,10 +2,10 @@
  * How is a copy made that can be trusted when the books are lost?
  *
  * SQLite copies the open file page by page while work goes on; the copy is checked page by page and by its whole history
- * before it is brought to the disk and takes its name, which never replaces a file that has it.
+ * before it is brought to the disk and takes its name, which never replaces a file that has it. Nobody else may read it.
  */
 import { randomUUID } from 'node:crypto';
-import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { PlainDate } from '../../shared/values/dates.ts';
@@ -13,7 +13,7 @@ import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
 import type { BackupMade, StoredBackup } from './api.ts';
 import { momentIn } from './backupName.ts';
 import { connectionTo, refusedBySqlite, type Connection } from './connection.ts';
-import { toDisk } from './disk.ts';
+import { sweep, toDisk } from './disk.ts';
 import { reasonOf } from './open.ts';
 import { isSealed, seal } from './sealed.ts';
 import { verifyLedger } from './verify.ts';
@@ -30,6 +30,8 @@ export async function backupTo(
   const building = join(dirname(to), `.${file}.${randomUUID()}`);
   const sealed = `${building}.sealed`;
   try {
+    sweep(dirname(to), `${file}.`);
+    closeSync(openSync(building, 'wx', 0o600));
     await connection.db.backup(building, { progress: () => 10_000 });
     const checked = checkedCopy(building);
     if (!checked.ok) return checked;

@@ -17,7 +17,7 @@ export interface Connection {
 }
 
 /** How many kibibytes of the file are kept in memory. An import writes far more pages than it reads twice: it needs few. */
-export const cached = { usual: 65_536, importing: 16_384 };
+export const cached = { usual: 65_536, importing: 4_096 };
 export const setCache = (db: Database.Database, kibibytes: number): void =>
   void db.pragma(`cache_size = -${kibibytes}`);
 

@@ -1,8 +1,8 @@
 /**
  * What would go for good, and which copies of these books still have it?
  *
- * Copies are read as they are and never changed: the automatic backups, and the files that a migration or a restore left
- * beside the books. One that cannot be read is named too.
+ * Copies are read as they are and never changed: the automatic backups, and the files beside the books that a migration, a
+ * restore or a person left there. One that cannot be read is named too.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
@@ -33,12 +33,13 @@ function hashesOf(connection: Connection, going: Going): readonly string[] {
   });
 }
 
-/** `books (version 4).quarterday` and `books (replaced).quarterday` beside the books, and the backups in that folder. */
+/** Whatever has the books' ending beside them, a copy that a person made as well, and the backups in that folder. */
 function copiesOf(path: string, folder: string | null): readonly string[] {
-  const extension = extname(path);
-  const start = `${basename(path, extension)} (`;
+  const isCopy = (name: string): boolean =>
+    extname(name) === extname(path) && name !== basename(path) && !name.startsWith('.');
   const beside = readdirSync(dirname(path))
-    .filter((name) => name.startsWith(start) && name.endsWith(`)${extension}`))
+    .filter(isCopy)
+    .toSorted()
     .map((name) => join(dirname(path), name));
   if (folder === null || !existsSync(folder)) return beside;
   const backups = readdirSync(folder).filter((name) => momentIn(name) !== undefined);

@@ -9,7 +9,7 @@ import type { Connection } from './connection.ts';
 import { nextId, type Draft } from './history.ts';
 
 /** So many new identities are remembered: some megabytes. */
-const mostRemembered = 65_536;
+const mostRemembered = 32_768;
 
 /** Identities of one account while an import is under way. */
 export interface Identities {

@@ -5,7 +5,7 @@
  * that name stays beside it under a name that says so.
  */
 import { randomUUID } from 'node:crypto';
-import { copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, linkSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
@@ -52,9 +52,16 @@ function copiedTo(building: string, from: string, passphrase: string | null): Ou
     if (passphrase === null) return refuse('passphrase-needed', 'passphrase-file');
     return unseal(from, building, passphrase) ? done(null) : refuse('passphrase-wrong', 'passphrase-file');
   }
-  if (existsSync(`${from}-wal`)) return refuse('ledger-in-use');
+  if (hasMore(from)) return refuse('ledger-in-use');
   copyFileSync(from, building);
+  chmodSync(building, 0o600);
   return done(null);
+}
+
+/** Does a part of these books lie beside them, not in the file itself? A reader that was killed leaves an empty one. */
+function hasMore(path: string): boolean {
+  const log = statSync(`${path}-wal`, { throwIfNoEntry: false });
+  return log !== undefined && log.size > 0;
 }
 
 function place(building: string, to: string): Outcome<Restored> {

@@ -22,6 +22,7 @@ const byId = (connection: Connection): ReadonlyMap<string, KnownSource> =>
 
 function named(id: string, name: string): Outcome<null> {
   if (id === '' || id.length > longestId) return refuse('id-unusable', 'id', { found: id });
+  if (name.trim() === '') return refuse('name-missing', 'name');
   return textProblem(id, 'id') ?? textProblem(name, 'name') ?? done(null);
 }
 

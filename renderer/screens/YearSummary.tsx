@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import type { SourceSummary, YearSummary as Summary } from '../../shared/rules/yearSummary.ts';
 import { taxYearOf, type TaxYear } from '../../shared/values/dates.ts';
 import { count, money, taxYear } from '../../shared/wording/format.ts';
-import { summary as words } from '../../shared/wording/records.ts';
+import { financeApart, summary as words } from '../../shared/wording/records.ts';
 import { SelectField } from '../components/Field.tsx';
 import { PayoutsNotice } from '../components/PayoutsNotice.tsx';
 import { asFieldProblem, ProblemSummary, type FieldProblem } from '../components/Problems.tsx';
@@ -101,6 +101,12 @@ function OfSource({ source }: { readonly source: SourceSummary }) {
           <dt>{words.expenses}</dt>
           <dd>{money(source.expenses)}</dd>
         </div>
+        {source.residentialFinance !== null && (
+          <div>
+            <dt>{financeApart}</dt>
+            <dd>{money(source.residentialFinance)}</dd>
+          </div>
+        )}
       </dl>
       {source.boxes.length === 0 ? (
         <p className="quiet">{words.noneOfSource}</p>

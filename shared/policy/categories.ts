@@ -83,6 +83,16 @@ const foreignProperty = table('SA106', [
   ['broughtFwdResidentialFinancialCost', 'expense', false, null, 'Unused mortgage interest from before'],
 ]);
 
+/**
+ * What borrowing for homes that are let costs. It is no expense of the business: tax is reduced by it at the basic rate
+ * (ITTOIA 2005 s272A and s274A), so it stands apart from the total of expenses.
+ */
+export const residentialFinance: ReadonlySet<string> = new Set([
+  'residentialFinancialCost',
+  'residentialFinancialCostsCarriedForward',
+  'broughtFwdResidentialFinancialCost',
+]);
+
 export const categories: Readonly<Record<SourceKind, readonly Category[]>> = {
   'self-employment': selfEmployment,
   'uk-property': ukProperty,

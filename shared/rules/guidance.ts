@@ -37,7 +37,11 @@ export function guidance(facts: Facts, decided: readonly Decision[], exit: ExitC
   return {
     signUp,
     optOut,
-    steps: [...mustSteps(facts, decided), ...choiceSteps(three, signUp, optOut), ...exitSteps(facts, decided, exit)],
+    steps: [
+      ...mustSteps(facts, decided),
+      ...choiceSteps(three, decided, signUp, optOut),
+      ...exitSteps(facts, decided, exit),
+    ],
   };
 }
 
@@ -98,7 +102,10 @@ function mustSteps(facts: Facts, decided: readonly Decision[]): RawStep[] {
     const values = { from };
     const begun = from <= facts.asAt;
     const code = begun ? 'sign-up-now' : first.certainty === 'forecast' ? 'get-ready' : 'sign-up-by';
-    steps.push({ code, values, link: 'sign-up' }, { code: 'choose-software', values, link: 'software' });
+    steps.push(
+      { code, values, link: 'sign-up' },
+      { code: 'choose-software', values: begun ? {} : values, link: 'software' },
+    );
     steps.push({ code: 'check-exemption', values: {}, link: 'exemption' });
   }
   const seen = new Set<string>();
@@ -125,10 +132,18 @@ const isIn = (facts: Facts, taxYear: TaxYear): boolean =>
   ['MTD Mandated', 'MTD Voluntary'].includes(statusTold(facts, taxYear));
 
 /** Where HMRC's service sends something else than it offers, the step says to check afterwards (rules.md 6.3, A18). */
-function choiceSteps({ years, statuses }: Three, signUp: Offer, optOut: Offer): RawStep[] {
+function choiceSteps(
+  { years, statuses }: Three,
+  decided: readonly Decision[],
+  signUp: Offer,
+  optOut: Offer,
+): RawStep[] {
+  const mustUse = (taxYear: TaxYear): boolean => decided.some((d) => d.taxYear === taxYear && d.answer === 'must-use');
   const [, cy, ny] = statuses;
   const steps: RawStep[] = [];
-  for (const taxYear of signUp.offered) steps.push({ code: 'may-sign-up', values: { taxYear }, link: 'sign-up' });
+  // Whoever must is told to already; it would not be early.
+  for (const taxYear of signUp.offered.filter((y) => !mustUse(y)))
+    steps.push({ code: 'may-sign-up', values: { taxYear }, link: 'sign-up' });
   if (signUp.offered.includes(years[2]) && ny === 'No Status')
     steps.push({ code: 'check-after-sign-up', values: { taxYear: years[2] }, link: 'online-services' });
   for (const taxYear of optOut.offered)

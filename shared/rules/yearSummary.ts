@@ -3,7 +3,7 @@
  *
  * Adds up kept totals; each amount is the person's own share, in the category's own direction.
  */
-import { categories, categoryOf, type Form, type SourceKind } from '../policy/categories.ts';
+import { categories, categoryOf, residentialFinance, type Form, type SourceKind } from '../policy/categories.ts';
 import { taxYearOf, type PlainDate, type TaxYear } from '../values/dates.ts';
 import { nothing, sum, toPounds, type Pence, type Pounds } from '../values/money.ts';
 
@@ -31,7 +31,10 @@ export interface SourceSummary {
   readonly name: string;
   readonly kind: SourceKind;
   readonly income: Pounds;
+  /** Without what borrowing for homes costs, which is no expense and stands apart. */
   readonly expenses: Pounds;
+  /** Null where there is none. */
+  readonly residentialFinance: Pounds | null;
   readonly boxes: readonly BoxTotal[];
 }
 
@@ -63,14 +66,17 @@ export function yearSummary(
 function summaryOf(source: { id: string; name: string; kind: SourceKind }, totals: readonly DayTotal[]): SourceSummary {
   const own = new Map<string, Pence>();
   for (const t of totals) own.set(t.category, sum([own.get(t.category) ?? nothing, t.own]));
-  const inDirection = (direction: string): Pounds =>
-    toPounds(sum([...own].filter(([id]) => categoryOf(source.kind, id)?.direction === direction).map(([, p]) => p)));
+  const all = (counts: (id: string) => boolean): Pounds =>
+    toPounds(sum([...own].filter(([id]) => counts(id)).map(([, p]) => p)));
+  const isApart = (id: string): boolean => residentialFinance.has(id);
+  const isIn = (direction: string, id: string): boolean => categoryOf(source.kind, id)?.direction === direction;
   return {
     source: source.id,
     name: source.name,
     kind: source.kind,
-    income: inDirection('income'),
-    expenses: inDirection('expense'),
+    income: all((id) => isIn('income', id)),
+    expenses: all((id) => isIn('expense', id) && !isApart(id)),
+    residentialFinance: [...own.keys()].some(isApart) ? all(isApart) : null,
     boxes: categories[source.kind]
       .filter((c) => own.has(c.id))
       .map((c) => ({

@@ -10,6 +10,7 @@ import type { YearSummary } from '../rules/yearSummary.ts';
 import { toPounds } from '../values/money.ts';
 import { obligationName } from './dates.ts';
 import { count, day, money, period, taxYear } from './format.ts';
+import { financeApart } from './records.ts';
 import { answerWords, certaintyWords } from './overview.ts';
 
 export const commandWords = {
@@ -85,6 +86,7 @@ export function summaryLines(summary: YearSummary): string[] {
     ...summary.sources.flatMap((source) => [
       '',
       `${source.name}: income ${money(source.income)}, expenses ${money(source.expenses)}`,
+      ...(source.residentialFinance === null ? [] : [`  ${financeApart}: ${money(source.residentialFinance)}`]),
       ...source.boxes.map((b) => `  ${b.form}${b.box === null ? '' : ` box ${b.box}`}  ${b.name}  ${money(b.amount)}`),
     ]),
   ];

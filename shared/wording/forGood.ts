@@ -44,7 +44,7 @@ export const forGoodWords = {
   would: (goes: Counts): string => `This would go for good: ${whatGoes(goes)}`,
   copies: (names: readonly string[]): string =>
     names.length === 0
-      ? 'No copy beside these books or among their backups has it.'
+      ? 'No copy beside these books or among their backups has it. Copies kept elsewhere are not looked into.'
       : `These copies have it too, and keep it until you delete them: ${names.join(', ')}.`,
   confirm: 'It cannot be undone. Add --confirm to remove it.',
   gone: (goes: Counts): string => `Removed for good: ${counted(goes)}.`,

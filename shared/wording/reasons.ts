@@ -123,7 +123,7 @@ const steps: Readonly<Record<string, Words>> = {
   'get-ready': (v) =>
     `At this rate you must use ${service} from ${on(v, 'from')}. Your tax return will settle it; sign up before then.`,
   'choose-software': (v) =>
-    `Choose software that sends quarterly updates to HMRC, and have it ready by ${on(v, 'from')}. Quarterday keeps the records and does not send them.`,
+    `Choose software that sends quarterly updates to HMRC${v['from'] === undefined ? '' : `, and have it ready by ${on(v, 'from')}`}. Quarterday keeps the records and does not send them.`,
   'check-exemption': () =>
     'If you cannot use digital tools, because of age, health, disability, where you live or your religion, you can apply not to.',
   'send-overdue-return': (v) => `Send the tax return for ${year(v)}, and enter here what it said.`,

@@ -171,6 +171,9 @@ export const sourceProblems = {
   country: 'Enter the two letters of the country, such as FR',
 } as const;
 
+/** What borrowing for homes costs, beside the total of expenses. */
+export const financeApart = 'Mortgage interest on homes, not among the expenses';
+
 export const summary = {
   title: 'Year summary',
   lead: 'Totals by source and by the box of the tax return. Jointly owned property counts your own share.',
@@ -181,7 +184,6 @@ export const summary = {
   amount: 'Amount',
   income: 'Income before expenses',
   expenses: 'Expenses',
-  left: 'Left after expenses',
   noBox: 'none',
   empty: 'No records in this tax year.',
   noneOfSource: 'Nothing recorded.',

@@ -11,6 +11,7 @@ const trade = (name: string): SourceSummary => ({
   kind: 'self-employment',
   income: '1200.00',
   expenses: '300.50',
+  residentialFinance: null,
   boxes: [
     { form: 'SA103F', box: '15', category: 'turnover', name: 'Sales and takings', amount: '1200.00' },
     { form: 'SA103F', box: null, category: 'taxTakenOffTradingIncome', name: 'Tax taken off (CIS)', amount: '40.00' },
@@ -32,6 +33,15 @@ test('a year is one line for each box, then what came in and what went out', () 
       '',
     ].join('\r\n'),
   );
+});
+
+test('what borrowing for homes costs stands apart from the expenses', () => {
+  const flat: SourceSummary = { ...trade('The flat'), kind: 'uk-property', residentialFinance: '1249.60', boxes: [] };
+  expect(textOf(summary(flat)).split('\r\n').slice(2)).toEqual([
+    '2026-27,The flat,UK property,,,,Total expenses,300.50',
+    '2026-27,The flat,UK property,,,,"Mortgage interest on homes, not among the expenses",1249.60',
+    '',
+  ]);
 });
 
 test('a year without sources is its header alone', () => {

@@ -47,6 +47,7 @@ test.each([
   [['verify', 'a', 'b'], '"b" is more than this command takes.'],
   [['source', 'add', 'a', '--id', 'x'], '--kind is needed.'],
   [['facts', 'merge', 'a'], 'FILE is needed.'],
+  [['held', 'a', '--same', '1', '--another', '2'], 'Give either --same or --another.'],
 ])('%j is wrong usage: exit code 2, and how to use it', async (args, sentence) => {
   const ran = await quarterday(args);
   expect(ran).toMatchObject({ code: 2, out: '' });

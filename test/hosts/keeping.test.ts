@@ -113,11 +113,15 @@ test('what was found sound holds until somebody writes: the app, or another prog
   await context.books.close();
 });
 
-test('commands take no figure out of books changed from outside, and restore brings back those from before', async () => {
+test('commands take no figure and no answer out of books changed from outside, and restore brings back those from before', async () => {
   const { folder, path } = await changedOutside();
   const out = join(folder, 'year.csv');
   const year = ['--tax-year', '2026-27', '--json'];
   expect(jsonOf(await quarterday(['summary', path, ...year]))).toMatchObject({ problem: { code: 'ledger-unsound' } });
+  for (const command of ['facts', 'outlook']) {
+    const asked = jsonOf(await quarterday([command, path, '--json']));
+    expect(asked).toMatchObject({ problem: { code: 'ledger-unsound' } });
+  }
   expect(jsonOf(await quarterday(['export', path, '--as', 'csv', '--out', out, ...year]))).toMatchObject({
     problem: { code: 'ledger-unsound' },
   });

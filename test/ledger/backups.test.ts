@@ -1,5 +1,15 @@
 /** Can the books come back, whole and to the penny, whatever happened to the file? */
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { LedgerClient } from '../../main/ledger/api.ts';
@@ -40,6 +50,43 @@ describe('a backup', () => {
     await ledger.close();
     expect(readdirSync(place).toSorted()).toEqual(['books.quarterday', 'copy.quarterday']);
     expect(await penceIn(copy)).toEqual([300, 20, 1]);
+  });
+
+  test.skipIf(process.platform === 'win32')(
+    'is for its owner alone, and so are books that come back from one',
+    async () => {
+      const { place, ledger } = await newBooks();
+      const [copy, back] = [join(place, 'copy.quarterday'), join(place, 'back.quarterday')];
+      granted(await ledger.backup(copy, null));
+      await ledger.close();
+      chmodSync(copy, 0o644); // as it may come from elsewhere
+      granted(restoreLedgerFile(copy, back, null));
+      const made = join(place, 'again.quarterday');
+      const again = granted(await openLedger(back));
+      granted(await again.backup(made, null));
+      await again.close();
+      expect([back, made].map((path) => statSync(path).mode & 0o777)).toEqual([0o600, 0o600]);
+    },
+  );
+
+  test('is not kept from coming back by what a reader left that was killed; a log with something in it is', async () => {
+    const { place, ledger } = await newBooks();
+    const copy = join(place, 'copy.quarterday');
+    granted(await ledger.backup(copy, null));
+    await ledger.close();
+    writeFileSync(`${copy}-wal`, '');
+    expect(granted(restoreLedgerFile(copy, join(place, 'back.quarterday'), null))).toEqual({ kept: null });
+    writeFileSync(`${copy}-wal`, 'x');
+    expect(codeOf(restoreLedgerFile(copy, join(place, 'other.quarterday'), null))).toBe('ledger-in-use');
+  });
+
+  test('takes away what one of its name left that was killed', async () => {
+    const { place, ledger } = await newBooks();
+    const halfMade = '.copy.quarterday.0b0e6a34-6a3c-4b8e-9a51-6f5d1c2b7a10';
+    for (const name of [halfMade, `${halfMade}-journal`]) writeFileSync(join(place, name), 'half');
+    granted(await ledger.backup(join(place, 'copy.quarterday'), null));
+    await ledger.close();
+    expect(readdirSync(place).toSorted()).toEqual(['books.quarterday', 'copy.quarterday']);
   });
 
   test('of a folder that is not there is refused and leaves nothing', async () => {

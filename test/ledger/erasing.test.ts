@@ -168,12 +168,15 @@ describe('before it goes', () => {
     granted(await books.ledger.backup(join(backups, having), null));
     const beside = 'books (replaced).quarterday';
     granted(await books.ledger.backup(join(dirname(books.path), beside), null));
+    const own = 'saved in march.quarterday';
+    granted(await books.ledger.backup(join(dirname(books.path), own), null));
+    granted(await shopAndLets().ledger.backup(join(dirname(books.path), 'another business.quarterday'), null));
     const before = books.ledger.verify();
     expect(granted(books.ledger.erasure({ import: books.imported }, backups))).toEqual({
       rows: 3,
       records: 4,
       files: 0,
-      copies: [beside, having],
+      copies: [beside, own, having],
     });
     expect(books.ledger.verify()).toEqual(before);
     expect(readdirSync(backups).toSorted()).toEqual(names);

@@ -162,6 +162,7 @@ describe('sources and lettings', () => {
     ['a second property business at the same time', property('more'), 'property-source-once'],
     ['a second trade', trade('stall'), 'done'],
     ['an empty id', trade(''), 'id-unusable'],
+    ['a name of nothing but spaces', { ...trade('office'), name: '  ' }, 'name-missing'],
     [
       'one that stopped before it started',
       trade('x', { startedOn: day('2026-01-01'), ...sold }),

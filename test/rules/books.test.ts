@@ -239,6 +239,28 @@ describe('a year’s summary', () => {
     expect(said.sources[1]?.boxes.map((b) => b.name)).toEqual(['Rent', 'Other property expenses']);
   });
 
+  test('what borrowing for homes costs is no expense, and stands apart (ITTOIA 2005 s272A)', () => {
+    const lets = [
+      { id: 'flat', name: 'The flat', kind: 'uk-property' as const },
+      { id: 'villa', name: 'The villa', kind: 'foreign-property' as const },
+    ];
+    const of = yearSummary(taxYearFrom(2026), lets, [
+      kept('flat', 'repairsAndMaintenance', '2026-05-01', 7_300),
+      kept('flat', 'residentialFinancialCost', '2026-05-01', 124_960),
+      kept('flat', 'residentialFinancialCostsCarriedForward', '2026-05-01', 40),
+      kept('villa', 'financialCosts', '2026-05-01', 200),
+      kept('villa', 'broughtFwdResidentialFinancialCost', '2026-05-01', 100),
+    ]);
+    expect(of.sources.map((s) => [s.expenses, s.residentialFinance])).toEqual([
+      ['73.00', '1250.00'],
+      ['2.00', '1.00'],
+    ]);
+    expect(yearSummary(taxYearFrom(2026), sources, totals).sources.map((s) => s.residentialFinance)).toEqual([
+      null,
+      null,
+    ]);
+  });
+
   test('a year with nothing in it is nil, not missing', () => {
     expect(yearSummary(taxYearFrom(2020), sources, totals).sources.map((s) => [s.income, s.boxes.length])).toEqual([
       ['0.00', 0],

@@ -52,6 +52,20 @@ describe('what to do about having to use it', () => {
     expect(steps(asAt, amount, status).filter((c) => known.has(c))).toEqual(codes);
   });
 
+  test('a day that is past is nothing to be ready by, and who must is not told that they can sign up early', () => {
+    const texts = (asAt: string) =>
+      ask({
+        asAt,
+        sources: [trade],
+        returns: [tradeReturn('2024-25', '50000.01')],
+        statuses: [{ taxYear: '2026-27', status: 'Annual' }],
+      }).guidance.steps.map((s) => s.text);
+    const ready = (asAt: string) => texts(asAt).filter((text) => text.includes('ready by'));
+    expect([ready('2026-03-01').length, ready('2026-11-22').length]).toEqual([1, 0]);
+    const early = texts('2026-11-22').filter((text) => text.includes('sign up early'));
+    expect(early.filter((text) => text.includes('2026 to 2027'))).toEqual([]);
+  });
+
   test('an overdue return is to be sent, one not due yet to be told, and records to be added', () => {
     const asked = ask({ asAt: '2026-11-22', sources: [trade] }).guidance.steps.map((s) => [s.code, s.link]);
     expect(asked).toEqual([

@@ -31,7 +31,7 @@ export function SmartLine({ sources, onAsk }: Asked) {
       const reply = await ask('records.add', { source, letting, category, date, amount, description });
       if (!reply.ok) return setAsked(reply.problem.message);
       setLine('');
-      return say(words.added, 1);
+      return say(words.addedAs(kind.categoryName), 1);
     }
     setAsked(another === undefined ? words.lineAsk : words.lineWhich);
     onAsk(begunBy(entry));

@@ -56,12 +56,19 @@ export function readSmartEntry(line: string, today: PlainDate, kinds: readonly K
   };
 }
 
-/** How many tokens the day takes. A year is part of it only if an amount follows: `6 apr 26 450` has one, `6 apr 26` none. */
+const months = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
+const meantAsDays = [
+  /^\d{1,2}[/-]\d{1,2}([/-]\d{1,4})?$/,
+  new RegExp(`^\\d{1,2}(st|nd|rd|th)? (${months})[a-z]*$`, 'i'),
+];
+
+/** How many tokens the day takes. A year is part of it only if an amount follows: `6 apr 26 450` has one, `6 apr 26` none. A day there is not, `31 feb`, is one still, and never an amount. */
 function dateTokens(tokens: readonly string[], today: PlainDate): number {
   const isDate = (n: number) => tokens.length >= n && parseTypedDate(tokens.slice(0, n).join(' '), today) !== undefined;
   const isAmount = (n: number) => parseTypedMoney(tokens[n] ?? '') !== undefined;
   const certain = [3, 2, 1].find((n) => isDate(n) && isAmount(n));
-  return certain ?? [2, 1].find(isDate) ?? 0;
+  const isMeant = (n: number) => meantAsDays.some((day) => day.test(tokens.slice(0, n).join(' ')));
+  return certain ?? [2, 1].find(isDate) ?? [2, 1].find(isMeant) ?? 0;
 }
 
 /** Every word that begins a word of a name counts; a category named whole counts for more. */

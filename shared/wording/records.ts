@@ -84,6 +84,7 @@ export const records = {
   setAside: (n: string): string => `${n} set aside as not business`,
   recategorised: (n: string): string => `${n} changed`,
   added: 'Record added',
+  addedAs: (category: string): string => `Record added as ${category}`,
   line: 'Type a record in one line',
   lineHint: 'The day, the amount and what it was: 6 apr 450 rent elm rd',
   lineAsk: 'Not all of it was understood. Say the rest below.',

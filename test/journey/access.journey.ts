@@ -68,6 +68,15 @@ test('at 200% zoom nothing is cut off to the side', async ({ app }) => {
   }
 });
 
+test('a narrow window shows the whole of Settings, with the copies that were made', async ({ app }) => {
+  await app.setViewportSize({ width: 360, height: 800 });
+  await startPlumbing(app);
+  await room(app, 'Settings').click();
+  await expect(app.getByRole('region', { name: 'Backups' }).getByRole('row')).toHaveCount(2, { timeout: 30_000 });
+  const over = await app.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(over).toBe(0);
+});
+
 for (const name of [
   'Change Plumbing',
   'Stopped for good Plumbing',

@@ -17,7 +17,7 @@ async function oneRecord(app: Page): Promise<void> {
   await room(app, 'Records').click();
   await app.getByLabel('Type a record in one line').fill('1 may 100 sales boiler');
   await app.keyboard.press('Enter');
-  await expect(just(app)).toHaveText('Record added');
+  await expect(just(app)).toHaveText('Record added as Sales and takings');
 }
 
 /** Gives the record a file as the system would, by `drop` or `paste`. */

@@ -18,7 +18,7 @@ async function typeRecord(app: Page, line: string): Promise<void> {
   await room(app, 'Records').click();
   await app.getByLabel('Type a record in one line').fill(line);
   await app.keyboard.press('Enter');
-  await expect(app.getByRole('status', { name: 'Just done' })).toHaveText('Record added');
+  await expect(app.getByRole('status', { name: 'Just done' })).toHaveText('Record added as Sales and takings');
 }
 
 test('a copy is made and saved, and brings the books back; what it replaced is put back again', async ({ app }) => {

@@ -53,7 +53,16 @@ describe('what is not certain is asked', () => {
     expect(read('6 apr 450 mrs penhallow')).toMatchObject({ amount: 45_000, description: 'mrs penhallow', kinds: [] });
   });
   test('a line without a day keeps its amount', () => {
+    expect(read('12.50 rent elm')).toMatchObject({ date: undefined, dateText: '', amount: 1_250 });
     expect(read('450 rent elm')).toMatchObject({ date: undefined, amount: 45_000 });
+  });
+  test.each([
+    ['31 feb 20 rent elm', '31 feb', 2_000, 'rent elm'],
+    ['31/02 20 rent elm', '31/02', 2_000, 'rent elm'],
+    ['30th February 20', '30th February', 2_000, ''],
+    ['31 feb rent elm', '31 feb', undefined, 'rent elm'],
+  ])('a day there is not, %s: it is never an amount', (line, dateText, amount, description) => {
+    expect(read(line)).toMatchObject({ date: undefined, dateText, amount, description });
   });
   test('a day without an amount keeps its words', () => {
     expect(read('6 apr rent elm')).toMatchObject({ date: '2026-04-06', amount: undefined, description: 'rent elm' });

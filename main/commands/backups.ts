@@ -5,6 +5,7 @@ import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
 import { backupWords } from '../../shared/wording/backups.ts';
 import type { Answered, Given } from './command.ts';
 import { reading } from './ledgers.ts';
+import { reasonOf } from '../ledger/disk.ts';
 
 const shortest = 12;
 
@@ -19,7 +20,7 @@ async function passphraseOf(given: Given): Promise<Outcome<string | null>> {
     if (!(error instanceof Error) || !('code' in error)) throw error;
     const file = basename(path);
     if (error.code === 'ENOENT') return refuse('file-missing', 'passphrase-file', { file });
-    return refuse('file-unreadable', 'passphrase-file', { file, detail: String(error.code) });
+    return refuse('file-unreadable', 'passphrase-file', { file, detail: reasonOf(error) });
   }
 }
 

@@ -9,6 +9,7 @@ import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { TextDecoder } from 'node:util';
 import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
+import { reasonOf } from '../ledger/disk.ts';
 
 /** In bytes: a line, or a file of facts, longer than this is refused. */
 export const longest = 64 * 1024 ** 2;
@@ -35,7 +36,7 @@ function refusedByDisk(
   if (!(error instanceof Error) || !('code' in error)) throw error;
   const file = basename(name);
   if (error.code === 'ENOENT') return refuse('file-missing', '', { file });
-  return refuse('file-unreadable', '', { file, detail: String(error.code) });
+  return refuse('file-unreadable', '', { file, detail: reasonOf(error) });
 }
 
 /** JSON in a file or on standard input. */

@@ -11,6 +11,7 @@ import { soundBooks } from '../operations/soundBooks.ts';
 import { summaryOf } from '../operations/summary.ts';
 import type { Answered, Given } from './command.ts';
 import { reading } from './ledgers.ts';
+import { reasonOf } from '../ledger/disk.ts';
 
 export async function summary(given: Given): Answered {
   const read = await yearOf(given);
@@ -29,7 +30,7 @@ export async function exportYear(given: Given): Answered {
     if (!(error instanceof Error) || !('code' in error)) throw error;
     if (error.code === 'EEXIST') return refuse('file-exists', 'out', { file });
     await rm(given.needed('out'), { force: true });
-    return refuse('file-unwritable', 'out', { file, detail: String(error.code) });
+    return refuse('file-unwritable', 'out', { file, detail: reasonOf(error) });
   }
   return done({ json: { written: file }, lines: [commandWords.written(file)] });
 }

@@ -13,8 +13,7 @@ import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
 import type { BackupMade, StoredBackup } from './api.ts';
 import { momentIn } from './backupName.ts';
 import { connectionTo, refusedBySqlite, type Connection } from './connection.ts';
-import { sweep, toDisk } from './disk.ts';
-import { reasonOf } from './open.ts';
+import { reasonOf, sweep, toDisk } from './disk.ts';
 import { isSealed, seal } from './sealed.ts';
 import { verifyLedger } from './verify.ts';
 

@@ -11,10 +11,9 @@ import Database from 'better-sqlite3';
 import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
 import type { NewLedger } from './api.ts';
 import { connectionTo, refusedBySqlite } from './connection.ts';
-import { toDisk } from './disk.ts';
+import { reasonOf, toDisk } from './disk.ts';
 import { act, addRow } from './history.ts';
 import { migrate } from './migrations.ts';
-import { reasonOf } from './open.ts';
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
 

@@ -1,4 +1,4 @@
-/** Has it reached the disk, and is nothing half made left there? */
+/** Has it reached the disk, is nothing half made left there, and why would the disk not do it? */
 import { closeSync, fsyncSync, openSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -19,4 +19,20 @@ export function sweep(folder: string, name = ''): void {
   for (const found of readdirSync(folder)) {
     if (halfMade.test(found) && found.startsWith(`.${name}`)) rmSync(join(folder, found), { force: true });
   }
+}
+
+/** Why the system would not do it, without a path in it. */
+export function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  const reasons: Readonly<Record<string, string>> = {
+    EACCES: 'you have no permission there',
+    EPERM: 'you have no permission there',
+    EROFS: 'the disk is read-only',
+    ENOSPC: 'the disk is full',
+    ENOENT: 'there is no such folder',
+    ENOTDIR: 'there is no such folder',
+    EISDIR: 'it is a folder',
+    ENAMETOOLONG: 'the name is too long',
+  };
+  return reasons[code] ?? code;
 }

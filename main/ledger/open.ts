@@ -9,8 +9,10 @@ import { basename } from 'node:path';
 import Database from 'better-sqlite3';
 import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
 import { cached, connectionTo, refusedBySqlite, setCache, type Connection } from './connection.ts';
+import { reasonOf } from './disk.ts';
 import { migrateFile } from './migrateCopy.ts';
 import { applicationId, schemaVersion, versionOf } from './migrations.ts';
+import { isSealed } from './sealed.ts';
 import { sweepFile } from './sweeping.ts';
 
 export interface OpenAs {
@@ -26,21 +28,6 @@ const applicationAt = 68;
 const checkedWhole = 32 * 1024 * 1024;
 const checkedAlways = ['meta', 'source', 'letting', 'letting_share', 'action', 'told', 'total', 'bank_day'];
 
-/** Why the system would not do it, without a path in it. */
-export function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-  const reasons: Readonly<Record<string, string>> = {
-    EACCES: 'you have no permission there',
-    EPERM: 'you have no permission there',
-    EROFS: 'the disk is read-only',
-    ENOSPC: 'the disk is full',
-    ENOENT: 'there is no such folder',
-    ENOTDIR: 'there is no such folder',
-    ENAMETOOLONG: 'the name is too long',
-  };
-  return reasons[code] ?? code;
-}
-
 const noSuchFile = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 
@@ -52,6 +39,7 @@ export function recognise(path: string, file = basename(path)): Outcome<number> 
     const descriptor = openSync(path, 'r');
     const length = readSync(descriptor, header, 0, headerLength, 0);
     closeSync(descriptor);
+    if (isSealed(path)) return refuse('ledger-sealed', '', { file });
     if (length < headerLength || header.toString('latin1', 0, 16) !== 'SQLite format 3\0') {
       return refuse('ledger-unknown', '', { file });
     }

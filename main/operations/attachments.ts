@@ -7,6 +7,7 @@ import { largestAttachment } from '../ledger/attachedKind.ts';
 import type { Context } from './context.ts';
 import type { HandedIn } from './files.ts';
 import { write } from './outlook.ts';
+import { reasonOf } from '../ledger/disk.ts';
 
 export async function listAttachments(
   { record }: Parsed<'attachments.list'>,
@@ -41,7 +42,7 @@ export async function bytesOf({ path, name }: HandedIn): Promise<Outcome<Uint8Ar
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error)) throw error;
     if (error.code === 'ENOENT') return refuse('file-missing', 'file', { file: name });
-    return refuse('file-unreadable', 'file', { file: name, detail: String(error.code) });
+    return refuse('file-unreadable', 'file', { file: name, detail: reasonOf(error) });
   }
 }
 

@@ -27,6 +27,7 @@ import type { Watch } from './importWatch.ts';
 import { openRows } from './readApart.ts';
 import { learnt, otherName, readBefore } from './remembered.ts';
 import type { KnownRows, ReadyRows } from './sortedRows.ts';
+import { reasonOf } from '../ledger/disk.ts';
 
 export type ImportAsk = Omit<Parsed<'import.read'>, 'file'> & Pick<ReadingAsk, 'only' | 'allAccounts'>;
 export interface ImportedFile {
@@ -237,5 +238,5 @@ function reportOf({ file, ask, reading }: Run, seen: Seen, ledger: ImportEnded, 
 function unreadable(error: unknown, name: string): { ok: false; problem: Problem } {
   if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) throw error;
   if (error.code === 'ENOENT') return refuse('file-missing', 'file', { file: name });
-  return refuse('file-unreadable', 'file', { file: name, detail: String(error.code) });
+  return refuse('file-unreadable', 'file', { file: name, detail: reasonOf(error) });
 }

@@ -11,6 +11,7 @@ import { basename, dirname, join } from 'node:path';
 import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
 import type { LedgerClient, NewLedger } from '../ledger/api.ts';
 import { createLedger } from '../ledger/client.ts';
+import { reasonOf } from '../ledger/disk.ts';
 
 /** Fills the new ledger; what it refuses unmakes the file. */
 export type Fill = (ledger: LedgerClient) => Promise<Outcome<unknown>>;
@@ -27,7 +28,7 @@ export async function makeLedger(path: string, made: NewLedger, fill: Fill): Pro
     return done(null);
   } catch (error) {
     if (error instanceof Error && 'code' in error && 'syscall' in error)
-      return refuse('file-unwritable', '', { file: basename(path), detail: String(error.code) });
+      return refuse('file-unwritable', '', { file: basename(path), detail: reasonOf(error) });
     throw error;
   } finally {
     for (const rest of ['', '-wal', '-shm', '-journal']) await rm(`${unfinished}${rest}`, { force: true });

@@ -63,6 +63,8 @@ const problems: Readonly<Record<string, Words>> = {
   'rules-unknown': (v) => `There are no rules called "${v['name']}". Use "2026-regulations" or "2021-published".`,
   'export-unknown': (v) => `"${v['name']}" is not a kind of file made here. Use "csv".`,
   // the ledger
+  'ledger-sealed': (v) =>
+    `${v['file']} is a copy locked with a passphrase. Bring it back with its passphrase; the books are checked then.`,
   'ledger-unknown': (v) => `${v['file']} does not hold Quarterday books. Choose another file.`,
   'ledger-newer': (v) =>
     `${v['file']} was written by a newer Quarterday (version ${v['version']} of the books; this one knows ${v['known']}). Update the app, then open it.`,

@@ -252,3 +252,12 @@ test('serve prints its address alone, lets go of the books on SIGTERM, and refus
   writeFileSync(picture, Buffer.from('ffd8ffe000104a46494600', 'hex'));
   expect(await quarterday(['serve', picture])).toMatchObject({ code: 1, out: '' });
 });
+
+test('why the disk would not is said in words', async () => {
+  const { folder, ledger } = await tradeBooks();
+  const out = join(folder, 'none', 'year.csv');
+  const made = await quarterday(['export', ledger, '--tax-year', '2026-27', '--as', 'csv', '--out', out]);
+  expect(made).toMatchObject({ code: 1, err: expect.stringContaining('there is no such folder') as string });
+  const read = await quarterday(['import', ledger, folder, '--account', 'Current']);
+  expect(read).toMatchObject({ code: 1, err: expect.stringContaining('it is a folder') as string });
+});

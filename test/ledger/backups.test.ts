@@ -120,6 +120,7 @@ describe('a backup', () => {
     granted(await ledger.backup(copy, passphrase));
     await ledger.close();
     expect(readFileSync(copy).includes('Oak table')).toBe(false);
+    expect(codeOf(await openLedger(copy, { readOnly: true }))).toBe('ledger-sealed');
     expect(codeOf(restoreLedgerFile(copy, path, null))).toBe('passphrase-needed');
     expect(codeOf(restoreLedgerFile(copy, path, `${passphrase}!`))).toBe('passphrase-wrong');
     const bytes = readFileSync(copy);

@@ -66,6 +66,18 @@ describe('what to do about having to use it', () => {
     expect(early.filter((text) => text.includes('2026 to 2027'))).toEqual([]);
   });
 
+  test('who must from next year on can still sign up for this one early', () => {
+    const { steps } = ask({
+      asAt: '2026-11-22',
+      sources: [trade],
+      returns: [tradeReturn('2024-25', '10000.00'), tradeReturn('2025-26', '40000.00', { submittedOn: '2026-10-01' })],
+      statuses: [{ taxYear: '2026-27', status: 'Annual' }],
+    }).guidance;
+    expect(steps.filter((s) => s.code === 'may-sign-up').map((s) => s.text)).toEqual([
+      'You can sign up early, for 2026 to 2027.',
+    ]);
+  });
+
   test('an overdue return is to be sent, one not due yet to be told, and records to be added', () => {
     const asked = ask({ asAt: '2026-11-22', sources: [trade] }).guidance.steps.map((s) => [s.code, s.link]);
     expect(asked).toEqual([

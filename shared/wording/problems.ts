@@ -219,8 +219,19 @@ export function problemText(problem: Problem): string {
   const words = problems[problem.code];
   if (words === undefined) throw new Error(`no words for the problem ${problem.code}`);
   const { copy } = problem.values;
-  return copy === undefined ? words(problem.values) : `${words(problem.values)} ${newestSound(copy)}`;
+  const said = words(sayable(problem.values));
+  return copy === undefined ? said : `${said} ${newestSound(copy)}`;
 }
+
+/** What HMRC calls a customer is not said back, wherever it was typed. */
+const status = /^\W*(mtd (mandated|voluntary|exempt)|no status|dormant|non[ -]?digital|digitally exempt)\W*$/i;
+const sayable = (values: Problem['values']): Problem['values'] =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' && status.test(value) ? 'something else' : value,
+    ]),
+  );
 
 /** Which copy damaged books come back from. */
 export const newestSound = (copy: string | number): string => `The newest backup that passes its check is "${copy}".`;

@@ -261,3 +261,15 @@ test('why the disk would not is said in words', async () => {
   const read = await quarterday(['import', ledger, folder, '--account', 'Current']);
   expect(read).toMatchObject({ code: 1, err: expect.stringContaining('it is a folder') as string });
 });
+
+test.each(['MTD Mandated', 'mtd voluntary', 'Dormant', 'Non-Digital', 'No Status'])(
+  'what HMRC calls a customer, %s, is not said back by a refusal, wherever it was typed',
+  async (typed) => {
+    const { ledger } = await tradeBooks();
+    const asked = [recordOf({ amount: typed }), recordOf({ category: typed }), recordOf({ date: typed })];
+    for (const options of asked) {
+      const ran = await quarterday(['add', ledger, ...options]);
+      expect([ran.code, ran.err.toLowerCase().includes(typed.toLowerCase())]).toEqual([1, false]);
+    }
+  },
+);

@@ -67,13 +67,13 @@ describe('what to do about having to use it', () => {
   });
 
   test('who must from next year on can still sign up for this one early', () => {
-    const said = ask({
+    const offered = ask({
       asAt: '2026-11-22',
       sources: [trade],
       returns: [tradeReturn('2024-25', '10000.00'), tradeReturn('2025-26', '40000.00', { submittedOn: '2026-10-01' })],
       statuses: [{ taxYear: '2026-27', status: 'Annual' }],
     }).guidance.steps;
-    expect(said.filter((s) => s.code === 'may-sign-up').map((s) => s.text)).toEqual([
+    expect(offered.filter((s) => s.code === 'may-sign-up').map((s) => s.text)).toEqual([
       'You can sign up early, for 2026 to 2027.',
     ]);
   });

@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
 import { backupWords } from '../../shared/wording/backups.ts';
+import { reasonOf } from '../ledger/disk.ts';
 import type { Answered, Given } from './command.ts';
 import { reading } from './ledgers.ts';
-import { reasonOf } from '../ledger/disk.ts';
 
 const shortest = 12;
 

@@ -7,11 +7,11 @@ import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
 import { commandWords, summaryLines } from '../../shared/wording/commands.ts';
 import { newestSound } from '../../shared/wording/problems.ts';
 import { summaryCsv } from '../exports/summaryCsv.ts';
+import { reasonOf } from '../ledger/disk.ts';
 import { soundBooks } from '../operations/soundBooks.ts';
 import { summaryOf } from '../operations/summary.ts';
 import type { Answered, Given } from './command.ts';
 import { reading } from './ledgers.ts';
-import { reasonOf } from '../ledger/disk.ts';
 
 export async function summary(given: Given): Answered {
   const read = await yearOf(given);

@@ -2,8 +2,7 @@
  * What does a tax year's summary look like as a file an accountant opens in a spreadsheet?
  *
  * One line a source and category, with HMRC's form and box, then each source's income and expenses; what borrowing for homes
- * costs stands apart from these. Amounts are pounds,
- * the person's own share. The same summary gives the same bytes.
+ * costs stands apart from these. Amounts are pounds, the person's own share. The same summary gives the same bytes.
  */
 import type { SourceKind } from '../../shared/policy/categories.ts';
 import type { SourceSummary, YearSummary } from '../../shared/rules/yearSummary.ts';

@@ -9,6 +9,7 @@ import type { Facts } from '../rules/facts.ts';
 import { parsePlainDate, parseTaxYear, type PlainDate, type TaxYear } from '../values/dates.ts';
 import { parsePounds, toPounds, type Pence } from '../values/money.ts';
 import { done, refuse, type Outcome } from '../values/outcome.ts';
+import { sayable } from '../values/sayable.ts';
 
 const code = (name: string) => ({ error: name });
 
@@ -294,7 +295,3 @@ function foundAt(json: unknown, path: readonly PropertyKey[]): string {
   if (path.includes('statuses') || path.includes('status')) return 'something else';
   return sayable(JSON.stringify(at) ?? 'nothing').slice(0, 60);
 }
-
-/** Words HMRC has for a customer are not said back, wherever a file has put them. */
-const sayable = (text: string): string =>
-  /\bMTD\b|mandat|voluntary|dormant|non[ -]?digital|digitally exempt|no status/i.test(text) ? 'something else' : text;

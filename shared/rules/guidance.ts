@@ -131,7 +131,10 @@ function spellStart(decided: readonly Decision[], year: TaxYear): TaxYear {
 const isIn = (facts: Facts, taxYear: TaxYear): boolean =>
   ['MTD Mandated', 'MTD Voluntary'].includes(statusTold(facts, taxYear));
 
-/** Where HMRC's service sends something else than it offers, the step says to check afterwards (rules.md 6.3, A18). */
+/**
+ * What may be chosen; signing up early is nothing to whoever must already. Where HMRC's service sends something else than it
+ * offers, the step says to check afterwards (rules.md 6.3, A18).
+ */
 function choiceSteps(
   { years, statuses }: Three,
   decided: readonly Decision[],
@@ -141,7 +144,6 @@ function choiceSteps(
   const mustUse = (taxYear: TaxYear): boolean => decided.some((d) => d.taxYear === taxYear && d.answer === 'must-use');
   const [, cy, ny] = statuses;
   const steps: RawStep[] = [];
-  // Whoever must is told to already; it would not be early.
   for (const taxYear of signUp.offered.filter((y) => !mustUse(y)))
     steps.push({ code: 'may-sign-up', values: { taxYear }, link: 'sign-up' });
   if (signUp.offered.includes(years[2]) && ny === 'No Status')

@@ -62,7 +62,10 @@ const meantAsDays = [
   new RegExp(`^\\d{1,2}(st|nd|rd|th)? (${months})[a-z]*$`, 'i'),
 ];
 
-/** How many tokens the day takes. A year is part of it only if an amount follows: `6 apr 26 450` has one, `6 apr 26` none. A day there is not, `31 feb`, is one still, and never an amount. */
+/**
+ * How many tokens the day takes. A year is part of it only if an amount follows: `6 apr 26 450` has one, `6 apr 26` none. A
+ * day there is not, `31 feb`, is one still, and never an amount.
+ */
 function dateTokens(tokens: readonly string[], today: PlainDate): number {
   const isDate = (n: number) => tokens.length >= n && parseTypedDate(tokens.slice(0, n).join(' '), today) !== undefined;
   const isAmount = (n: number) => parseTypedMoney(tokens[n] ?? '') !== undefined;

@@ -8,20 +8,21 @@ import type { Outlook, YearAnswer } from '../rules/answers.ts';
 import type { Facts } from '../rules/facts.ts';
 import type { YearSummary } from '../rules/yearSummary.ts';
 import { toPounds } from '../values/money.ts';
+import { sayable } from '../values/sayable.ts';
 import { obligationName } from './dates.ts';
 import { count, day, money, period, taxYear } from './format.ts';
-import { financeApart } from './records.ts';
 import { answerWords, certaintyWords } from './overview.ts';
+import { financeApart } from './records.ts';
 
 export const commandWords = {
   usage: 'Usage:',
-  unknown: (words: string): string => `There is no command "${words}".`,
+  unknown: (words: string): string => `There is no command "${sayable(words)}".`,
   needsArgument: (name: string): string => `${name} is needed.`,
   needsOption: (name: string): string => `--${name} is needed.`,
-  unknownOption: (name: string): string => `There is no option ${name} here.`,
+  unknownOption: (name: string): string => `There is no option ${sayable(name)} here.`,
   needsValue: (name: string): string => `${name} needs a value.`,
   takesNoValue: (name: string): string => `${name} takes no value.`,
-  tooMany: (word: string): string => `"${word}" is more than this command takes.`,
+  tooMany: (word: string): string => `"${sayable(word)}" is more than this command takes.`,
   oneOf: (a: string, b: string): string => `Give either --${a} or --${b}.`,
   made: (file: string): string => `${file} is made.`,
   taken: (things: number): string => `Taken in: ${count(things, 'thing')}.`,

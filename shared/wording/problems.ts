@@ -4,6 +4,7 @@
  * One sentence for each problem code. It says what to do; it never says invalid, sorry or please.
  */
 import type { Problem } from '../values/outcome.ts';
+import { sayable } from '../values/sayable.ts';
 import { otherFiles } from './bankFiles.ts';
 
 type Words = (v: Readonly<Record<string, string | number>>) => string;
@@ -219,17 +220,16 @@ export function problemText(problem: Problem): string {
   const words = problems[problem.code];
   if (words === undefined) throw new Error(`no words for the problem ${problem.code}`);
   const { copy } = problem.values;
-  const said = words(sayable(problem.values));
-  return copy === undefined ? said : `${said} ${newestSound(copy)}`;
+  const text = words(said(problem.values));
+  return copy === undefined ? text : `${text} ${newestSound(copy)}`;
 }
 
-/** What HMRC calls a customer is not said back, wherever it was typed. */
-const status = /^\W*(mtd (mandated|voluntary|exempt)|no status|dormant|non[ -]?digital|digitally exempt)\W*$/i;
-const sayable = (values: Problem['values']): Problem['values'] =>
+/** The values as they may be said back; a file is named as it is called, or it could not be found. */
+const said = (values: Problem['values']): Problem['values'] =>
   Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,
-      typeof value === 'string' && status.test(value) ? 'something else' : value,
+      typeof value === 'string' && name !== 'file' ? sayable(value) : value,
     ]),
   );
 

@@ -267,6 +267,7 @@ test.each(['MTD Mandated', 'mtd voluntary', 'Dormant', 'Non-Digital', 'No Status
   async (typed) => {
     const { ledger } = await tradeBooks();
     const asked = [recordOf({ amount: typed }), recordOf({ category: typed }), recordOf({ date: typed })];
+    expect((await quarterday([typed])).err.toLowerCase()).not.toContain(typed.toLowerCase());
     for (const options of asked) {
       const ran = await quarterday(['add', ledger, ...options]);
       expect([ran.code, ran.err.toLowerCase().includes(typed.toLowerCase())]).toEqual([1, false]);

@@ -19,10 +19,11 @@ export const published2021: RuleSet = {
   checkedOn: civil(2026, 11, 22),
   reviewBy: civil(2149, 12, 31),
   firstYear: taxYearFrom(2024),
-  qualifyingAmount: [{ from: taxYearFrom(2022), to: null, value: asPence(10_000_00), cite: belowAmount }],
+  // A late notice makes the latest return due a year older.
+  qualifyingAmount: [{ from: taxYearFrom(2021), to: null, value: asPence(10_000_00), cite: belowAmount }],
   boxes: [
     {
-      from: taxYearFrom(2022),
+      from: taxYearFrom(2021),
       to: null,
       value: [
         ...box('SA103F', '15', '16'),
@@ -72,6 +73,13 @@ export const published2021: RuleSet = {
       scope: 'person',
       onlyYear: null,
       cite: regulations2021(20, 'digital exclusion'),
+    },
+    {
+      kind: 'vat-exempt',
+      window: 'any-part-of-year',
+      scope: 'person',
+      onlyYear: null,
+      cite: regulations2021(20, 'digital exclusion', 'likely'),
     },
   ],
 };

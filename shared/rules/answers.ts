@@ -63,6 +63,8 @@ export interface Income {
   readonly qualifyingIncome: Pounds;
   readonly workings: readonly Working[];
   readonly leftOut: readonly LeftOut[];
+  /** Sources carried on in the year of which nothing is known: they are not in it. */
+  readonly without: readonly string[];
 }
 
 export type Answer = 'must-use' | 'need-not-use' | 'borderline' | 'needs-information';
@@ -112,6 +114,8 @@ export interface Next {
   /** The running total, a point for each day money came in. */
   readonly runningTotal: readonly { on: PlainDate; total: Pounds }[];
   readonly rows: readonly RowsLink[];
+  /** Names of sources of which nothing is known this year: they are not in it. */
+  readonly without: readonly string[];
   readonly text: string;
 }
 

@@ -38,6 +38,11 @@ function periodEnd(taxYear: TaxYear, quarter: Quarter, kind: Periods): PlainDate
   return civil(startYearOf(taxYear) + (month < 6 ? 1 : 0), month, day);
 }
 
+/** The quarter whose update covers the year up to that day; 1 to 5 April goes with the fourth, whichever periods are used. */
+export function quarterOf(taxYear: TaxYear, on: PlainDate, kind: Periods): Quarter {
+  return ([1, 2, 3] as const).find((quarter) => on <= periodEnd(taxYear, quarter, kind)) ?? 4;
+}
+
 /** When an update is due: the third one of 2026-27 on 7 February 2027, whichever periods are used. */
 function updateDue(rules: RuleSet, taxYear: TaxYear, quarter: Quarter): PlainDate {
   const day = inYear(rules.updates.dueDay, taxYear)?.value;

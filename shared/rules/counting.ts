@@ -8,7 +8,7 @@ import type { RuleSet } from '../policy/policy.ts';
 import type { TaxYear } from '../values/dates.ts';
 import { isLess, isMore, rounded, toPounds, type Fraction, type Pence } from '../values/money.ts';
 import type { Certainty } from './answers.ts';
-import { evidenceOf, measure, qualifyingAmount, surelyOver, type Gap } from './evidence.ts';
+import { evidenceOf, gap, qualifyingAmount, weigh, type Gap } from './evidence.ts';
 import type { Facts } from './facts.ts';
 import type { RawReason } from './reasons.ts';
 
@@ -17,7 +17,7 @@ export interface Judged {
   /** Null: not known yet, or doubtful. */
   readonly counts: boolean | null;
   /** What is missing, where `counts` is null for that and not because it can be read two ways. */
-  readonly gap: Gap | null;
+  readonly gaps: readonly Gap[];
   readonly certainty: Certainty;
   readonly income: Fraction | null;
   readonly threshold: Pence;
@@ -29,22 +29,26 @@ export function judge(facts: Facts, rules: RuleSet, taxYear: TaxYear, forYear: T
   const { value: threshold } = qualifyingAmount(rules, taxYear);
   const over = (value: Fraction) =>
     rules.exit.counts === 'under' ? !isLess(value, threshold) : isMore(value, threshold);
-  const evidence = evidenceOf(facts, rules, taxYear, forYear);
-  const open = { taxYear, certainty: 'forecast' as const, income: null, threshold };
+  const weighed = weigh(facts, evidenceOf(facts, rules, taxYear, forYear), over);
+  const open = { taxYear, certainty: 'forecast' as const, income: null, threshold, gaps: [] };
   const values = { taxYear, threshold: toPounds(threshold) };
-  const waits = taxYear === forYear && (!evidence.known || !['return', 'update'].includes(evidence.income.basis));
-  if (!evidence.known || waits) {
-    const above = !evidence.known && surelyOver(evidence.atLeast, over);
-    if (above) return { ...open, counts: false, certainty: 'recorded', gap: null, values };
-    return { ...open, counts: null, gap: evidence.known ? { code: 'tax-return', taxYear } : evidence.gap, values };
+  if (!weighed.known) {
+    if (weighed.over) return { ...open, counts: false, certainty: 'recorded', values };
+    return { ...open, counts: null, gaps: weighed.gaps.map(asUpdate), values };
   }
-  const measured = measure(facts, evidence.income, over);
+  const { measured, evidence } = weighed;
+  const { basis } = evidence.income;
+  const waits = taxYear === forYear && basis !== 'return' && basis !== 'update';
+  if (waits) return { ...open, counts: null, gaps: [gap('fourth-update', taxYear)], values };
   return {
     ...open,
     certainty: evidence.certainty,
     income: measured.total,
     counts: measured.verdict === 'doubtful' ? null : measured.verdict === 'within',
-    gap: null,
-    values: { ...values, income: toPounds(rounded(measured.total)) },
+    values: { ...values, income: toPounds(rounded(measured.total)), basis },
   };
 }
+
+/** A year within the obligation is known by its fourth update before its return. */
+const asUpdate = (missing: Gap): Gap =>
+  missing.code === 'tax-return' ? { ...missing, code: 'fourth-update' } : missing;

@@ -5,12 +5,12 @@
  * minimum stay, exit after three years within the amount (SI 2026/336 regs 5, 22 to 24 and 27; SALF1010, SALF1440). A year
  * that rests on a doubtful earlier one is answered both ways (`histories.ts`).
  */
-import { inYear, type Citation, type RuleSet } from '../policy/policy.ts';
+import { inYear, type Citation, type ExitRule, type RuleSet } from '../policy/policy.ts';
 import { firstDay, laterYear, taxYearOf, taxYears, type TaxYear } from '../values/dates.ts';
 import { isMore, toPounds, type Pence } from '../values/money.ts';
 import type { Answer, Certainty } from './answers.ts';
 import { judge, type Judged } from './counting.ts';
-import { evidenceOf, measure, qualifyingAmount, shownDue, surelyOver, type Evidence } from './evidence.ts';
+import { evidenceOf, gap, qualifyingAmount, shownDue, weigh, type Evidence, type Gap } from './evidence.ts';
 import { exemptionsFor, isSourceLeftOut } from './exemptions.ts';
 import type { Facts, Source } from './facts.ts';
 import { digitalStart, isCarriedOn, previousFilingYear } from './filing.ts';
@@ -50,7 +50,7 @@ function decide(facts: Facts, rules: RuleSet, year: TaxYear, history: History): 
   const at: Case = { facts, rules, year, history };
   if (facts.sources.length === 0) {
     return settle(year, 'needs-information', null, [{ code: 'no-sources', values: {}, cite: rules.entry }], {
-      missing: [{ code: 'sources', taxYear: null }],
+      missing: [gap('sources', null)],
     });
   }
   return exempt(at) ?? notYet(at) ?? (wasIn(at) ? staying(at) : entering(at));
@@ -77,7 +77,7 @@ function settle(
   because: readonly RawReason[],
   rest: Partial<Decision> = {},
 ): Decision {
-  return { taxYear, answer, certainty, tested: null, because, exemptions: [], missing: [], by: null, ...rest };
+  return { taxYear, answer, certainty, tested: null, because, exemptions: [], missing: [], waitsFor: [], by: null, ...rest };
 }
 
 /** The sources within the obligation in a year: carried on on its 6 April, their start reached, not left out. */
@@ -98,10 +98,7 @@ function notYet(at: Case): Decision | null {
   const alive = carriedOn(facts, rules, year);
   if (sourcesWithin(facts, rules, year).length > 0) return null;
   const tested = wasIn(at) ? null : (testFor(at)?.shown ?? null);
-  if (alive.length === 0) {
-    const reason = { code: 'nothing-carried-on', values: { on: firstDay(year) }, cite: rules.ceased };
-    return settle(year, 'need-not-use', facts.asAt >= firstDay(year) ? 'decided' : 'forecast', [reason], { tested });
-  }
+  if (alive.length === 0) return nothingThatCounts(at, tested);
   const starts = alive.flatMap((s) => digitalStart(facts, s, rules) ?? []).toSorted();
   const [earliest] = starts;
   const reason: RawReason =
@@ -109,6 +106,16 @@ function notYet(at: Case): Decision | null {
       ? { code: 'no-return-asked-for', values: {}, cite: rules.digitalStart }
       : { code: 'starts-later', values: { from: earliest }, cite: rules.digitalStart };
   return settle(year, 'need-not-use', 'decided', [reason], { tested });
+}
+
+/** Nothing is carried on on 6 April, or nothing that is not left out; what is left out may not be any more in a year to come. */
+function nothingThatCounts({ facts, rules, year }: Case, tested: Decision['tested']): Decision {
+  const on = firstDay(year);
+  const leftOut = facts.sources.some((s) => isCarriedOn(s, on));
+  const reason: RawReason = leftOut
+    ? { code: 'all-left-out', values: { on }, cite: rules.residence }
+    : { code: 'nothing-carried-on', values: { on }, cite: rules.ceased };
+  return settle(year, 'need-not-use', leftOut && facts.asAt < on ? 'forecast' : 'decided', [reason], { tested });
 }
 
 const testedYear = ({ facts, rules, year }: Case): TaxYear | null =>
@@ -121,7 +128,7 @@ function testFor(at: Case): Test | null {
   if (tested === null || inYear(rules.qualifyingAmount, tested) === undefined) return null;
   const amount = qualifyingAmount(rules, tested);
   const evidence = evidenceOf(facts, rules, tested, year);
-  const income = evidence.known ? total(evidence.income) : null;
+  const income = evidence.known && evidence.lacking.length === 0 ? total(evidence.income) : null;
   return {
     amount,
     evidence,
@@ -135,40 +142,44 @@ function entering(at: Case): Decision {
   if (test === null) {
     const taxYear = testedYear(at) ?? laterYear(year, -2);
     const reason = { code: 'year-outside-rules', values: { taxYear }, cite: rules.lookBack.cite };
-    return settle(year, 'needs-information', null, [reason], { missing: [{ code: 'year-outside-rules', taxYear }] });
+    return settle(year, 'needs-information', null, [reason], { missing: [gap('year-outside-rules', taxYear)] });
   }
   const { amount, evidence, shown } = test;
-  if (!evidence.known) return withoutReturn(at, test, evidence);
-  const measured = measure(facts, evidence.income, (value) => isMore(value, amount.value));
+  const weighed = weigh(facts, evidence, (value) => isMore(value, amount.value));
+  if (!weighed.known) return withoutFigure(at, test, weighed);
+  const { measured } = weighed;
   const because = [
-    incomeReason(measured, shown.taxYear, amount, evidence),
-    ...detail(evidence, rules),
+    incomeReason(measured, shown.taxYear, amount, weighed.evidence, facts.asAt),
+    ...detail(weighed.evidence, rules),
     ...doubtReasons(measured, rules),
   ];
-  const rest = { tested: shown, by: 'entry' as const };
+  const rest = { tested: { ...shown, income: measured.total }, by: 'entry' as const };
   if (measured.verdict === 'doubtful') return settle(year, 'borderline', null, because, rest);
   const answer = measured.verdict === 'over' ? 'must-use' : 'need-not-use';
-  return settle(year, answer, weaker(evidence.certainty, history.certainty), because, rest);
+  return settle(year, answer, weaker(weighed.evidence.certainty, history.certainty), because, rest);
 }
 
-function withoutReturn(
+/** The income tested is not known: must use it only where what is surely there is more than the amount already. */
+function withoutFigure(
   { rules, year }: Case,
-  { amount, shown: tested }: Test,
-  evidence: Evidence & { known: false },
+  { amount, shown }: Test,
+  { over, gaps }: { over: boolean; gaps: readonly Gap[] },
 ): Decision {
+  const tested = { ...shown, income: null };
+  const rest = { tested, missing: gaps, by: 'entry' as const };
   const values = { taxYear: tested.taxYear, due: tested.returnDue, threshold: toPounds(amount.value) };
-  const rest = { tested, missing: [evidence.gap], by: 'entry' as const };
-  const reason = { code: `missing-${evidence.gap.code}`, values, cite: rules.lookBack.cite };
-  if (!surelyOver(evidence.atLeast, (value) => isMore(value, amount.value)))
-    return settle(year, 'needs-information', null, [reason], rest);
-  return settle(
-    year,
-    'must-use',
-    'recorded',
-    [{ code: 'books-already-more', values, cite: amount.cite }, reason],
-    rest,
-  );
+  const because = gaps.map((g) => ({
+    code: `missing-${g.code}`,
+    values: { ...values, ...named(g) },
+    cite: rules.lookBack.cite,
+  }));
+  if (!over) return settle(year, 'needs-information', null, because, rest);
+  const more = { code: 'books-already-more', values, cite: amount.cite };
+  return settle(year, 'must-use', 'recorded', [more, ...because], rest);
 }
+
+const named = ({ source }: Gap): RawReason['values'] =>
+  source === null ? {} : { source: source.id, name: source.name };
 
 /** In the year before: out only after three years in a row, each within the obligation and each within the amount. */
 function staying(at: Case): Decision {
@@ -176,22 +187,19 @@ function staying(at: Case): Decision {
   const { exit } = rules;
   const judged = exit.firstExemptYear === 'year-after' ? [-3, -2, -1] : [-2, -1, 0];
   const years = judged.map((by) => laterYear(year, by));
-  const stay = (reason: RawReason, certainty = history.certainty) =>
-    settle(year, 'must-use', certainty, [reason], { by: 'stay' });
+  const stay = (reason: RawReason, certainty = history.certainty, rest: Partial<Decision> = {}) =>
+    settle(year, 'must-use', certainty, [reason], { by: 'stay', ...rest });
   const served = years.every((y) => y === year || history.within.includes(y));
   if (!served || (exit.notBefore !== null && year < exit.notBefore)) {
     return stay({ code: 'minimum-stay', values: { years: exit.years, year }, cite: exit.cite });
   }
   const looked = years.map((y) => judge(facts, rules, y, year));
   const above = looked.find((j) => j.counts === false);
-  if (above !== undefined)
-    return stay(
-      { code: 'year-above-amount', values: above.values, cite: exit.cite },
-      weaker(above.certainty, history.certainty),
-    );
-  if (looked.some((j) => j.taxYear === year && j.gap !== null)) return stay(openYear(year, exit.cite));
+  if (above !== undefined) return stay(aboveReason(above, exit), weaker(above.certainty, history.certainty));
+  const third = looked.find((j) => j.taxYear === year && j.gaps.length > 0);
+  if (third !== undefined) return stay(openYear(year, exit.cite), history.certainty, { waitsFor: third.gaps });
   // What is missing of one year comes before methods that disagree on another, whichever is earlier.
-  const open = looked.find((j) => j.gap !== null) ?? looked.find((j) => j.counts === null);
+  const open = looked.find((j) => j.gaps.length > 0) ?? looked.find((j) => j.counts === null);
   if (open !== undefined) return undecided(year, open, exit.cite);
   const because = looked.map((j) => ({ code: 'year-within-amount', values: j.values, cite: exit.cite }));
   const note =
@@ -208,6 +216,12 @@ function staying(at: Case): Decision {
   );
 }
 
+/** Above the amount, or at it where only less counts; the regulation behind the 2021 article reads "not more than". */
+function aboveReason({ income, threshold, values }: Judged, { cite, counts }: ExitRule): RawReason {
+  const atIt = counts === 'under' && income !== null && !isMore(income, threshold);
+  return { code: atIt ? 'year-at-amount' : 'year-above-amount', values, cite };
+}
+
 const openYear = (taxYear: TaxYear, cite: Citation): RawReason => ({
   code: 'third-year-not-in',
   values: { taxYear },
@@ -215,12 +229,12 @@ const openYear = (taxYear: TaxYear, cite: Citation): RawReason => ({
 });
 
 function undecided(year: TaxYear, open: Judged, cite: Citation): Decision {
-  if (open.gap === null) {
+  if (open.gaps.length === 0) {
     return settle(year, 'borderline', null, [{ code: 'year-doubtful', values: open.values, cite }], { by: 'exit' });
   }
   const reason = { code: 'year-not-known', values: open.values, cite };
   return settle(year, 'needs-information', null, [reason], {
     by: 'exit',
-    missing: [open.gap],
+    missing: open.gaps,
   });
 }

@@ -1,66 +1,109 @@
 /**
  * What is known about the income of the year that is tested, and how sure is it?
  *
- * The return once it is in; before that the fourth update, whole books, a projection; once it is overdue, nothing: a missing
- * return is never taken for nil (SI 2026/336 reg 26, SALF1450).
+ * The return once it is in; before that each source's fourth update, whole books, a projection; once it is overdue, nothing: a
+ * missing return is never taken for nil, nor is a source nothing is known of (SI 2026/336 reg 26, SALF1450).
  */
 import { inYear, type Citation, type RuleSet } from '../policy/policy.ts';
 import { lastDay, taxYearOf, type PlainDate, type TaxYear } from '../values/dates.ts';
-import { asPence, sum, whole, type Fraction, type Pence } from '../values/money.ts';
+import { sum, whole, type Fraction, type Pence } from '../values/money.ts';
 import type { Certainty } from './answers.ts';
 import type { Facts } from './facts.ts';
 import { filingDate, isSubmitted, returnFor } from './filing.ts';
-import { fromProjection, fromRecords, fromReturn, fromUpdate, isComplete, unsortedCredits } from './incomes.ts';
+import {
+  fromRecords,
+  fromReturn,
+  fromUpdates,
+  ifSorted,
+  tooLateFor,
+  unsortedCredits,
+  withoutReturn,
+  type SoFar,
+} from './incomes.ts';
 import { total, totalByDays, totalJustAndReasonable, type YearIncome } from './yearIncome.ts';
 
+/** Something that is missing, of a year and, where it is one alone, of a source. */
 export interface Gap {
-  readonly code: 'tax-return' | 'tax-return-overdue' | 'records' | 'sources' | 'year-to-come' | 'year-outside-rules';
+  readonly code:
+    | 'tax-return'
+    | 'tax-return-overdue'
+    | 'fourth-update'
+    | 'records'
+    | 'sources'
+    | 'year-to-come'
+    | 'year-outside-rules';
   readonly taxYear: TaxYear | null;
+  readonly source: { readonly id: string; readonly name: string } | null;
 }
 
+export const gap = (code: Gap['code'], taxYear: TaxYear | null, source: Gap['source'] = null): Gap => ({
+  code,
+  taxYear,
+  source,
+});
+
+export interface Known {
+  readonly known: true;
+  readonly income: YearIncome;
+  readonly certainty: Certainty;
+  /** Nothing was asked for and nothing sent, so the year counts as nil. */
+  readonly noNotice: boolean;
+  /** Sources of which nothing is known: the income is at least this. */
+  readonly lacking: readonly Gap[];
+  /** What the income may come to once money in that is in no total yet is sorted. */
+  readonly ifSorted: readonly YearIncome[];
+  /** Days of amendments that came too late to raise the income for this answer. */
+  readonly tooLate: readonly PlainDate[];
+}
 export type Evidence =
-  | { readonly known: true; readonly income: YearIncome; readonly certainty: Certainty; readonly noNotice: boolean }
-  | { readonly known: false; readonly gap: Gap; readonly atLeast: readonly YearIncome[] };
+  Known | { readonly known: false; readonly gap: Gap; readonly atLeast: readonly YearIncome[] };
 
 /** The evidence of `tested`'s income for an answer about `forYear`. */
 export function evidenceOf(facts: Facts, rules: RuleSet, tested: TaxYear, forYear: TaxYear): Evidence {
   const taxReturn = returnFor(facts, tested);
-  if (isSubmitted(facts, taxReturn)) return known(fromReturn(facts, rules, taxReturn, forYear), 'decided');
-  if (facts.asAt <= lastDay(tested)) return beforeItEnds(facts, rules, tested);
-  const due = filingDate(taxReturn, tested);
-  if (due === null) return withoutNotice(facts, rules, tested);
-  if (facts.asAt > due) {
-    const atLeast = [fromUpdate(facts, rules, tested, null), fromRecords(facts, rules, tested)].flatMap((i) => i ?? []);
-    return { known: false, gap: { code: 'tax-return-overdue', taxYear: tested }, atLeast };
+  if (isSubmitted(facts, taxReturn)) {
+    const tooLate = tooLateFor(facts, rules, taxReturn, forYear);
+    return known(fromReturn(facts, rules, taxReturn, forYear), 'decided', { tooLate });
   }
-  const update = fromUpdate(facts, rules, tested, 4);
-  if (update !== null) return known(update, 'recorded');
-  const books = fromRecords(facts, rules, tested);
-  if (books !== null && isComplete(facts, tested)) return known(books, 'recorded');
-  const projected = fromProjection(facts, rules, tested);
-  if (projected !== null) return known(projected, 'forecast');
-  return { known: false, gap: { code: 'tax-return', taxYear: tested }, atLeast: [] };
+  const ended = facts.asAt > lastDay(tested);
+  const due = filingDate(taxReturn, tested);
+  if (ended && due === null) return withoutNotice(facts, rules, tested);
+  const atLeast = [fromUpdates(facts, rules, tested), fromRecords(facts, rules, tested)].flatMap((i) => i ?? []);
+  const unknown = (code: Gap['code']): Evidence => ({ known: false, gap: gap(code, tested), atLeast });
+  if (due !== null && facts.asAt > due) return unknown('tax-return-overdue');
+  const soFar = withoutReturn(facts, rules, tested);
+  if (soFar !== null) return fromSoFar(facts, rules, soFar);
+  if (!ended) return unknown(taxYearOf(facts.asAt) === tested ? 'records' : 'year-to-come');
+  return unknown(atLeast.length > 0 ? 'fourth-update' : 'tax-return');
 }
 
-const known = (income: YearIncome, certainty: Certainty, noNotice = false): Evidence => ({
+const known = (income: YearIncome, certainty: Certainty, more: Partial<Known> = {}): Known => ({
   known: true,
   income,
   certainty,
-  noNotice,
+  noNotice: false,
+  lacking: [],
+  ifSorted: [],
+  tooLate: [],
+  ...more,
 });
 
-function beforeItEnds(facts: Facts, rules: RuleSet, tested: TaxYear): Evidence {
-  const projected = fromProjection(facts, rules, tested);
-  if (projected !== null) return known(projected, 'forecast');
-  const code = taxYearOf(facts.asAt) === tested ? 'records' : 'year-to-come';
-  return { known: false, gap: { code, taxYear: tested }, atLeast: [] };
+function fromSoFar(facts: Facts, rules: RuleSet, { income, lacking }: SoFar): Known {
+  const { taxYear } = income;
+  const sends = facts.updates.some((u) => u.taxYear === taxYear) && facts.asAt > lastDay(taxYear);
+  return known(income, income.basis === 'projection' ? 'forecast' : 'recorded', {
+    lacking: lacking.map(({ id, name }) =>
+      gap(sends ? 'fourth-update' : 'records', taxYear, { id, name: name ?? id }),
+    ),
+    ifSorted: ifSorted(facts, rules, taxYear),
+  });
 }
 
-/** No notice to file at all: the latest update, else nil. */
-function withoutNotice(facts: Facts, rules: RuleSet, tested: TaxYear): Evidence {
-  const update = fromUpdate(facts, rules, tested, null);
+/** No notice to file at all: the latest updates, else nil. */
+function withoutNotice(facts: Facts, rules: RuleSet, tested: TaxYear): Known {
+  const updates = fromUpdates(facts, rules, tested);
   const nil: YearIncome = { taxYear: tested, basis: 'return', parts: [], leftOut: [] };
-  return known(update ?? nil, 'recorded', update === null);
+  return known(updates ?? nil, 'recorded', { noNotice: updates === null });
 }
 
 export interface Measured {
@@ -72,30 +115,51 @@ export interface Measured {
   readonly unsorted: Pence;
 }
 
+type Over = (value: Fraction) => boolean;
+interface Totals {
+  readonly total: Fraction;
+  readonly byDays: Fraction;
+  readonly fair: Fraction;
+}
+const totals = (income: YearIncome): Totals => ({
+  total: total(income),
+  byDays: totalByDays(income),
+  fair: totalJustAndReasonable(income),
+});
+
 /**
  * The income against the amount, exactly. `doubtful` where lawful methods fall on opposite sides, or where money in that is
  * not sorted yet could carry it over. £25,000 for 6 October 2024 to 5 April 2025 is £50,000.00 by months and £50,137.36 by
  * days: doubtful against £50,000.
  */
-export function measure(facts: Facts, income: YearIncome, over: (value: Fraction) => boolean): Measured {
-  const by = { total: total(income), byDays: totalByDays(income), fair: totalJustAndReasonable(income) };
-  const isOver = over(by.total);
-  const fromBooks = income.basis === 'records' || income.basis === 'projection';
-  const unsorted = fromBooks ? unsortedCredits(facts, income.taxYear) : asPence(0);
-  const doubt = doubtOf(isOver, by, unsorted, over);
-  return { verdict: doubt === null ? (isOver ? 'over' : 'within') : 'doubtful', doubt, ...by, unsorted };
+export function measure(facts: Facts, evidence: Known, over: Over): Measured {
+  const by = totals(evidence.income);
+  const doubt = doubtOf(by, evidence.ifSorted, over);
+  const verdict = doubt !== null ? 'doubtful' : over(by.total) ? 'over' : 'within';
+  return { verdict, doubt, ...by, unsorted: unsortedCredits(facts, evidence.income.taxYear) };
 }
 
-function doubtOf(
-  isOver: boolean,
-  by: { total: Fraction; byDays: Fraction; fair: Fraction },
-  unsorted: Pence,
-  over: (value: Fraction) => boolean,
-): Measured['doubt'] {
+function doubtOf(by: Totals, sorted: readonly YearIncome[], over: Over): Measured['doubt'] {
+  const isOver = over(by.total);
   if (over(by.byDays) !== isOver) return 'methods-disagree';
   if (over(by.fair) !== isOver) return 'just-and-reasonable-disagrees';
-  const withAll = { pence: by.total.pence + BigInt(unsorted) * by.total.per, per: by.total.per };
-  return !isOver && unsorted > 0 && over(withAll) ? 'unsorted-could-change' : null;
+  const carriedOver = (income: YearIncome) => Object.values(totals(income)).some(over);
+  return !isOver && sorted.some(carriedOver) ? 'unsorted-could-change' : null;
+}
+
+/** On which side of the amount is a year, as far as anybody can say? */
+export type Weighed =
+  | { readonly known: true; readonly evidence: Known; readonly measured: Measured }
+  /** `over`: what is surely there is over already, whatever is missing. */
+  | { readonly known: false; readonly over: boolean; readonly gaps: readonly Gap[] };
+
+/** Something missing leaves it unknown, unless what is known is over without it: no source takes anything from another. */
+export function weigh(facts: Facts, evidence: Evidence, over: Over): Weighed {
+  if (!evidence.known) return { known: false, over: surelyOver(evidence.atLeast, over), gaps: [evidence.gap] };
+  const measured = measure(facts, evidence, over);
+  if (measured.verdict !== 'over' && evidence.lacking.length > 0)
+    return { known: false, over: false, gaps: evidence.lacking };
+  return { known: true, evidence, measured };
 }
 
 /** The amount for a tested year with where it stands; throws outside the table, which callers have ruled out. */
@@ -106,7 +170,7 @@ export function qualifyingAmount(rules: RuleSet, tested: TaxYear): { value: Penc
 }
 
 /** Is what is surely there already over, whatever the missing return says? Nothing is scaled up for this. */
-export function surelyOver(atLeast: readonly YearIncome[], over: (value: Fraction) => boolean): boolean {
+function surelyOver(atLeast: readonly YearIncome[], over: Over): boolean {
   return atLeast.some((income) => over(whole(sum(income.parts.map((p) => p.gross)))));
 }
 

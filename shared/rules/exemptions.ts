@@ -4,7 +4,7 @@
  * Each is tested over its own window (rules.md 5.1), in the order of the rule set; all that apply are listed, not the first.
  */
 import type { Citation, ExemptionRule, RuleSet } from '../policy/policy.ts';
-import { addDays, firstDay, laterYear, lastDay, wholeYear, type Period, type TaxYear } from '../values/dates.ts';
+import { addDays, firstDay, later, laterYear, lastDay, wholeYear, type Period, type TaxYear } from '../values/dates.ts';
 import type { Circumstance, CircumstanceKind, Facts, Source } from './facts.ts';
 import { previousFilingYear } from './filing.ts';
 import { isResident } from './incomes.ts';
@@ -12,7 +12,7 @@ import { isResident } from './incomes.ts';
 export interface Exemption {
   readonly kind: CircumstanceKind | 'not-resident';
   readonly cite: Citation;
-  /** Its window is over, so nothing can change it. */
+  /** It has held within its window already, or the window is over, so nothing can change it. */
   readonly settled: boolean;
 }
 
@@ -28,13 +28,21 @@ export function exemptionsFor(facts: Facts, rules: RuleSet, year: TaxYear): Exem
 
 function exemptionBy(facts: Facts, rule: ExemptionRule, year: TaxYear): Exemption | null {
   const notResident = rule.kind === 'residence-and-remittance' && !isResident(facts, laterYear(year, -2));
-  const told = facts.circumstances.filter((c) => c.kind === rule.kind);
+  const told = facts.circumstances.filter((c) => c.kind === rule.kind && isOfTheirs(facts, c));
   if (!notResident && told.length === 0) return null;
   const window = windowOf(facts, rule, year);
   if (window === null) return null;
-  const kind = notResident ? 'not-resident' : told.find((c) => touches(c, window))?.kind;
-  return kind === undefined ? null : { kind, cite: rule.cite, settled: window.to <= facts.asAt };
+  if (notResident) return { kind: 'not-resident', cite: rule.cite, settled: window.to <= facts.asAt };
+  const holding = told.filter((c) => touches(c, window));
+  const [first] = holding;
+  if (first === undefined) return null;
+  const settled = holding.some((c) => later(c.from, window.from) <= facts.asAt);
+  return { kind: first.kind, cite: rule.cite, settled };
 }
+
+/** A circumstance of a source that is not among those declared exempts nobody. */
+const isOfTheirs = ({ sources }: Facts, { source }: Circumstance): boolean =>
+  source === null || sources.some((s) => s.id === source);
 
 /** Is the source itself left out for that year: a visiting performer's, qualifying care, or foreign and not resident? */
 export function isSourceLeftOut(facts: Facts, rules: RuleSet, source: Source, year: TaxYear): boolean {

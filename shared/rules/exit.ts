@@ -24,19 +24,22 @@ export interface ExitCount {
 export function exitCount(facts: Facts, rules: RuleSet, decided: readonly Decision[]): ExitCount {
   const spell = latestSpell(decided);
   if (spell === null) return { counting: [], earliestFrom: null, because: [] };
-  const today = taxYearOf(facts.asAt);
-  const known = taxYears(spell.entered, spell.last < today ? spell.last : today);
-  const judged: JudgeFor = (y, forYear) => asKnown(facts, judge(facts, rules, y, forYear));
   const third = rules.exit.firstExemptYear === 'third-year';
+  const last = third && spell.left?.by === 'exit' ? spell.left.taxYear : spell.last;
+  const today = taxYearOf(facts.asAt);
+  const known = taxYears(spell.entered, last < today ? last : today);
+  const judged: JudgeFor = (y, forYear) => asKnown(facts, judge(facts, rules, y, forYear));
   const { year, counting } = third
     ? counted(rules.exit.years - 1, spell, known, (y) => judged(y, y))
     : counted(rules.exit.years, spell, known, judged);
-  const reason: RawReason = {
-    code: spell.left === null ? 'earliest-exit' : 'exit-reached',
-    values: { year, years: rules.exit.years },
-    cite: rules.exit.cite,
-  };
-  return { counting, earliestFrom: firstDay(year), because: [reason] };
+  return { counting, earliestFrom: firstDay(year), because: [whyThen(rules, spell, year)] };
+}
+
+function whyThen({ exit }: RuleSet, { left }: Spell, year: TaxYear): RawReason {
+  const values = { year, years: exit.years };
+  if (left === null) return { code: 'earliest-exit', values, cite: exit.cite };
+  if (left.by === 'exit') return { code: 'exit-reached', values, cite: exit.cite };
+  return { code: 'out-otherwise', values: { year }, cite: left.because[0]?.cite ?? exit.cite };
 }
 
 /** A forecast is not known yet: such a year counts against leaving only once what is already there is more than the amount. */
@@ -49,8 +52,8 @@ function asKnown(facts: Facts, judged: Judged): Judged {
 interface Spell {
   readonly entered: TaxYear;
   readonly last: TaxYear;
-  /** The first year out again by leaving after three years; null: still in. */
-  readonly left: TaxYear | null;
+  /** The first year out again, by whatever way; null: still in, or not known. */
+  readonly left: Decision | null;
 }
 
 function latestSpell(decided: readonly Decision[]): Spell | null {
@@ -59,7 +62,7 @@ function latestSpell(decided: readonly Decision[]): Spell | null {
   if (last === undefined) return null;
   const entered = within.findLast((year) => !within.includes(laterYear(year, -1))) ?? last;
   const after = decided.find((d) => d.taxYear === laterYear(last));
-  return { entered, last, left: after?.by === 'exit' && after.answer === 'need-not-use' ? after.taxYear : null };
+  return { entered, last, left: after?.answer === 'need-not-use' ? after : null };
 }
 
 /** A year of the spell, as it counts for the year that would be the first one out. */
@@ -68,7 +71,7 @@ type JudgeFor = (taxYear: TaxYear, forYear: TaxYear) => Judged;
 /** The first year out, and the years so far as they count for it: an amendment too late for one year out is in time for a later one. */
 function counted(years: number, spell: Spell, known: readonly TaxYear[], judged: JudgeFor): Counted {
   const countFor = (year: TaxYear): Judged[] => known.map((y) => judged(y, inWindow(y, year, years)));
-  if (spell.left !== null) return { year: spell.left, counting: countFor(spell.left) };
+  if (spell.left !== null) return { year: spell.left.taxYear, counting: countFor(spell.left.taxYear) };
   let start = spell.entered;
   for (;;) {
     const year = laterYear(start, years);

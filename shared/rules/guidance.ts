@@ -110,14 +110,17 @@ function mustSteps(facts: Facts, decided: readonly Decision[]): RawStep[] {
   }
   const seen = new Set<string>();
   for (const gap of decided.flatMap((d) => d.missing)) {
-    if (gap.taxYear === null || seen.has(gap.taxYear + gap.code)) continue;
-    seen.add(gap.taxYear + gap.code);
+    const name = `${gap.taxYear} ${gap.code} ${gap.source?.id ?? ''}`;
+    if (gap.taxYear === null || seen.has(name)) continue;
+    seen.add(name);
+    const values = { taxYear: gap.taxYear, ...(gap.source === null ? {} : { name: gap.source.name }) };
     const sent = facts.taxReturnsSent.includes(gap.taxYear);
     if (gap.code === 'tax-return-overdue' && !sent)
       steps.push({ code: 'send-overdue-return', values: { taxYear: gap.taxYear }, link: 'self-assessment' });
     else if (gap.code === 'tax-return' || gap.code === 'tax-return-overdue')
       steps.push({ code: 'tell-return', values: { taxYear: gap.taxYear }, link: null });
-    else if (gap.code === 'records') steps.push({ code: 'add-records', values: { taxYear: gap.taxYear }, link: null });
+    else if (gap.code === 'records') steps.push({ code: 'add-records', values, link: null });
+    else if (gap.code === 'fourth-update') steps.push({ code: 'complete-year', values, link: null });
   }
   return steps;
 }

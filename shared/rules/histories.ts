@@ -24,6 +24,8 @@ export interface Decision {
   readonly because: readonly RawReason[];
   readonly exemptions: readonly Exemption[];
   readonly missing: readonly Gap[];
+  /** What may still turn a year that must be used so far: under the 2021 article, the third year's own figure. */
+  readonly waitsFor: readonly Gap[];
   /** What settled it: the entry test, staying in, or leaving after three years; null where none of them was reached. */
   readonly by: 'entry' | 'stay' | 'exit' | null;
 }
@@ -48,6 +50,10 @@ export function onward(history: History, decision: Decision): History[] {
     certainty,
     doubt,
   });
+  if (decision.waitsFor.length > 0) {
+    const doubt: Decision = { ...decision, answer: 'needs-information', missing: decision.waitsFor };
+    return [go(true, doubt), go(false, doubt)];
+  }
   if (decision.answer === 'must-use') return [go(true, history.doubt)];
   if (decision.answer === 'need-not-use') return [go(false, history.doubt)];
   return [go(true, decision), go(false, decision)];
@@ -73,6 +79,7 @@ export function combine(ways: readonly { history: History; decision: Decision }[
       certainty: certainties.length === 0 ? null : certainties.reduce(weaker),
       because: withoutRepeats([...entry.because, ...ways.flatMap((w) => w.decision.because)]),
       missing: distinctGaps(ways.flatMap((w) => w.decision.missing)),
+      waitsFor: distinctGaps(ways.flatMap((w) => w.decision.waitsFor)),
     };
   }
   const { doubt } = first.history;
@@ -84,14 +91,17 @@ export function combine(ways: readonly { history: History; decision: Decision }[
     // Where something is missing on either way, that comes before methods that disagree.
     answer: missing.length > 0 ? 'needs-information' : doubt.answer,
     certainty: null,
+    waitsFor: [],
     because: [depends, ...entry.because],
     missing,
   };
 }
 
-/** Each thing that is missing once, the oldest year first. */
+/** Each thing that is missing once, the oldest year first. A year's return says what its fourth update would have. */
 function distinctGaps(gaps: readonly Gap[]): Gap[] {
-  const byName = new Map(gaps.map((gap) => [`${gap.taxYear} ${gap.code}`, gap]));
+  const returns = new Set(gaps.filter((g) => g.code === 'tax-return').map((g) => g.taxYear));
+  const needed = gaps.filter((g) => g.code !== 'fourth-update' || g.source !== null || !returns.has(g.taxYear));
+  const byName = new Map(needed.map((gap) => [`${gap.taxYear} ${gap.code} ${gap.source?.id ?? ''}`, gap]));
   return [...byName.keys()].toSorted().flatMap((name) => byName.get(name) ?? []);
 }
 

@@ -7,20 +7,13 @@
 import { inYear, type RuleSet } from '../policy/policy.ts';
 import { countingIds } from '../policy/categories.ts';
 import { daysIn, firstDay, lastDay, wholeYear, type Period, type PlainDate, type TaxYear } from '../values/dates.ts';
-import { asPence, sum, type Pence } from '../values/money.ts';
+import { asPence, nothing, sum, type Pence } from '../values/money.ts';
 import { annualise } from './annualisation.ts';
 import type { IncomeBasis, RowsLink } from './answers.ts';
-import {
-  sortedBy,
-  type Facts,
-  type Quarter,
-  type ReturnLine,
-  type Source,
-  type TaxReturn,
-  type UpdateSent,
-} from './facts.ts';
+import type { Amendment, Facts, ReturnLine, Source, TaxReturn } from './facts.ts';
 import { isSubmitted, lifeWithin, returnFor } from './filing.ts';
-import { recordsFor, runRate } from './runRate.ts';
+import { recordsFor } from './runRate.ts';
+import { figureOf, sentSoFar, undeclared, type SourceFigure } from './sourceYear.ts';
 import { total, type LeftOutIncome, type SourceIncome, type YearIncome } from './yearIncome.ts';
 
 /** Is the person treated as resident in the UK in that year? They are unless told otherwise. */
@@ -54,20 +47,23 @@ function holdsFor(facts: Facts, kind: string, source: string, period: Period): b
   );
 }
 
+/** A return as it stands for an answer about one year. */
+interface Standing {
+  readonly lines: readonly ReturnLine[];
+  /** Amendments that came too late to raise its income for that year. */
+  readonly tooLate: readonly Amendment[];
+}
+
 /** The lines of a return as they stand for an answer about `forYear`: all amendments, or only those that count for it. */
-export function linesFor(
-  facts: Facts,
-  rules: RuleSet,
-  taxReturn: TaxReturn,
-  forYear: TaxYear | null,
-): readonly ReturnLine[] {
-  let lines = taxReturn.lines;
+function standing(facts: Facts, rules: RuleSet, taxReturn: TaxReturn, forYear: TaxYear | null): Standing {
+  let { lines } = taxReturn;
+  const tooLate: Amendment[] = [];
   for (const amendment of taxReturn.amendments) {
     const late = forYear !== null && rules.lateIncreaseIgnored !== null && amendment.madeOn >= firstDay(forYear);
-    if (late && raises(facts, rules, taxReturn, lines, amendment.lines)) continue;
-    lines = amendment.lines;
+    if (late && raises(facts, rules, taxReturn, lines, amendment.lines)) tooLate.push(amendment);
+    else ({ lines } = amendment);
   }
-  return lines;
+  return { lines, tooLate };
 }
 
 function raises(
@@ -84,7 +80,12 @@ function raises(
 
 /** The income a submitted return shows, by the lines that stand for an answer about `forYear` (null: all of them). */
 export function fromReturn(facts: Facts, rules: RuleSet, taxReturn: TaxReturn, forYear: TaxYear | null): YearIncome {
-  return fromLines(facts, rules, taxReturn, linesFor(facts, rules, taxReturn, forYear));
+  return fromLines(facts, rules, taxReturn, standing(facts, rules, taxReturn, forYear).lines);
+}
+
+/** The days of amendments that would raise a return's income and came too late for an answer about `forYear`. */
+export function tooLateFor(facts: Facts, rules: RuleSet, taxReturn: TaxReturn, forYear: TaxYear): readonly PlainDate[] {
+  return standing(facts, rules, taxReturn, forYear).tooLate.map((a) => a.madeOn);
 }
 
 function fromLines(facts: Facts, rules: RuleSet, taxReturn: TaxReturn, lines: readonly ReturnLine[]): YearIncome {
@@ -162,6 +163,7 @@ function sourceIncome(
     name: source?.name ?? id,
     gross,
     period,
+    accounts: period.from !== life.from || period.to !== life.to,
     scaling,
     notScaled: ceased && detail.grossUpCeased !== true && daysIn(period) < daysIn(wholeYear(taxYear)),
     justAndReasonable: detail.justAndReasonable ?? null,
@@ -169,33 +171,10 @@ function sourceIncome(
   };
 }
 
-/**
- * The income that the updates of that year show by the latest of them; null if none was sent, or where `quarter` asks for that
- * one and it is not in. An update covers the year so far, or its quarter alone where the rules have it so: then all are added.
- */
-export function fromUpdate(facts: Facts, rules: RuleSet, taxYear: TaxYear, quarter: 4 | null): YearIncome | null {
-  const sent = facts.updates.filter((u) => u.taxYear === taxYear);
-  const latest = sent.at(-1)?.quarter;
-  if (latest === undefined || (quarter !== null && latest !== quarter)) return null;
-  const quarters = rules.updates.cumulative ? [latest] : ([1, 2, 3, 4] as const);
-  const amounts = new Map<string, Pence>();
-  for (const { source, gross } of quarters.flatMap((q) => saidIn(sent, q)))
-    amounts.set(source, asPence((amounts.get(source) ?? 0) + gross));
-  return fromAmounts(
-    facts,
-    rules,
-    taxYear,
-    'update',
-    sortedBy([...amounts], ([source]) => source),
-  );
-}
-
-/** Sources may send theirs on days of their own: of each, what it sent last for that quarter. */
-function saidIn(sent: readonly UpdateSent[], quarter: Quarter): UpdateSent['lines'] {
-  let said: UpdateSent['lines'] = [];
-  for (const { lines } of sent.filter((u) => u.quarter === quarter))
-    said = [...said.filter((before) => !lines.some((l) => l.source === before.source)), ...lines];
-  return said;
+/** The income that the updates of that year have shown so far, by the latest of each source; null if none was sent. */
+export function fromUpdates(facts: Facts, rules: RuleSet, taxYear: TaxYear): YearIncome | null {
+  const sent = sentSoFar(facts, rules, taxYear);
+  return sent.length === 0 ? null : fromAmounts(facts, rules, taxYear, 'update', sent);
 }
 
 /** What the books hold for that year, sources without records at nil; null if they hold nothing for it. */
@@ -211,19 +190,57 @@ export function fromRecords(facts: Facts, rules: RuleSet, taxYear: TaxYear): Yea
   );
 }
 
-/** What the year comes to if it goes on as it has, what is not declared among the sources at what it holds; null where the books hold nothing for it. */
-export function fromProjection(facts: Facts, rules: RuleSet, taxYear: TaxYear): YearIncome | null {
-  if (!facts.records.some((r) => r.taxYear === taxYear)) return null;
-  const alive = facts.sources.filter((s) => lifeWithin(s, taxYear) !== undefined);
-  const undeclared = facts.records.filter(
-    (r) => r.taxYear === taxYear && !facts.sources.some((s) => s.id === r.source),
-  );
-  return fromAmounts(facts, rules, taxYear, 'projection', [
-    ...alive.map((s) => [s.id, runRate(facts, taxYear, s)] as const),
-    ...undeclared.map((r) => [r.source, r.gross] as const),
-  ]);
+/** A year without its return, as well as it is known, and the sources carried on in it of which nothing is. */
+export interface SoFar {
+  readonly income: YearIncome;
+  readonly lacking: readonly Source[];
 }
 
+/**
+ * What is known of a year whose return is not in, source by source; null where nothing is known of any. Its basis is that of
+ * the source known least well. What is not declared among the sources counts as it stands.
+ */
+export function withoutReturn(facts: Facts, rules: RuleSet, taxYear: TaxYear): SoFar | null {
+  const alive = facts.sources.filter((s) => lifeWithin(s, taxYear) !== undefined);
+  const known = alive.map((source) => ({ source, figure: figureOf(facts, rules, taxYear, source) }));
+  const declared = known.flatMap(({ figure }) => figure ?? []);
+  const others = undeclared(facts, rules, taxYear);
+  if (declared.length + others.length === 0) return null;
+  return {
+    income: fromAmounts(
+      facts,
+      rules,
+      taxYear,
+      basisOf(declared.length > 0 ? declared : others, facts.asAt > lastDay(taxYear)),
+      [...declared, ...others].map(({ source, gross }) => [source, gross] as const),
+    ),
+    lacking: known.flatMap(({ source, figure }) =>
+      figure === null && outside(facts, rules, taxYear, source.id) === null ? [source] : [],
+    ),
+  };
+}
+
+function basisOf(figures: readonly SourceFigure[], ended: boolean): IncomeBasis {
+  if (!ended || figures.some((f) => f.by === 'projection')) return 'projection';
+  return figures.every((f) => f.by === 'update') ? 'update' : 'records';
+}
+
+/**
+ * The year as it would be if all money in that is not sorted yet were a source's, for each source that is known by its
+ * records; empty where there is none. It is scaled with the source it may belong to.
+ */
+export function ifSorted(facts: Facts, rules: RuleSet, taxYear: TaxYear): readonly YearIncome[] {
+  const credits = unsortedCredits(facts, taxYear);
+  if (credits === 0) return [];
+  const held = facts.records.filter((r) => r.taxYear === taxYear);
+  return held.flatMap((mine) => {
+    const gross = asPence(mine.gross + credits);
+    const records = facts.records.map((r) => (r === mine ? { ...r, gross } : r));
+    return withoutReturn({ ...facts, records }, rules, taxYear)?.income ?? [];
+  });
+}
+
+/** A source whose refunds come to more than it took is nil: no return takes less, and it takes nothing from the others. */
 function fromAmounts(
   facts: Facts,
   rules: RuleSet,
@@ -233,7 +250,8 @@ function fromAmounts(
 ): YearIncome {
   const leftOut: LeftOutIncome[] = [];
   const parts: SourceIncome[] = [];
-  for (const [id, gross] of amounts) {
+  for (const [id, held] of amounts) {
+    const gross = held < 0 ? nothing : held;
     const why = outside(facts, rules, taxYear, id);
     if (why !== null) {
       leftOut.push({ ...why, source: id, box: null, amount: gross });
@@ -252,32 +270,20 @@ function rowsOf(facts: Facts, taxYear: TaxYear, source: Source | undefined): Row
   return { source: source.id, from: firstDay(taxYear), to: upTo, categories: countingIds[source.kind] };
 }
 
-/** Are the books whole for that year: every source carried on in it recorded to the end of its life in the year? */
-export function isComplete(facts: Facts, taxYear: TaxYear): boolean {
-  return facts.sources.every((source) => {
-    const life = lifeWithin(source, taxYear);
-    const upTo = recordsFor(facts, taxYear, source.id)?.upTo;
-    return life === undefined || (upTo !== undefined && upTo >= life.to);
-  });
-}
-
 /** Money in that is in no total yet, for that year. */
 export function unsortedCredits(facts: Facts, taxYear: TaxYear): Pence {
   return asPence(facts.unsorted.filter((u) => u.taxYear === taxYear).reduce((n, u) => n + u.credits, 0));
 }
 
 /** The best account of every year anything is known about, oldest first, as it stands today. */
-export function incomes(facts: Facts, rules: RuleSet): YearIncome[] {
+export function incomes(facts: Facts, rules: RuleSet): SoFar[] {
   const known = new Set<TaxYear>([...facts.returns, ...facts.updates, ...facts.records].map((x) => x.taxYear));
   return [...known].toSorted().flatMap((year) => best(facts, rules, year) ?? []);
 }
 
-function best(facts: Facts, rules: RuleSet, year: TaxYear): YearIncome | null {
+function best(facts: Facts, rules: RuleSet, year: TaxYear): SoFar | null {
   if (inYear(rules.qualifyingAmount, year) === undefined) return null;
   const taxReturn = returnFor(facts, year);
-  if (isSubmitted(facts, taxReturn)) return fromReturn(facts, rules, taxReturn, null);
-  const ended = facts.asAt > lastDay(year);
-  const update = ended ? fromUpdate(facts, rules, year, 4) : null;
-  if (update !== null) return update;
-  return ended && isComplete(facts, year) ? fromRecords(facts, rules, year) : fromProjection(facts, rules, year);
+  if (isSubmitted(facts, taxReturn)) return { income: fromReturn(facts, rules, taxReturn, null), lacking: [] };
+  return withoutReturn(facts, rules, year);
 }

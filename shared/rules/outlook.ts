@@ -25,11 +25,12 @@ import type {
 } from './answers.ts';
 import type { DueThing } from './calendar.ts';
 import { decisions, type Decision } from './decisions.ts';
+import type { Gap } from './evidence.ts';
 import { exitCount, type ExitCount } from './exit.ts';
 import { inOrder, knownBy, type Facts } from './facts.ts';
 import { guidance } from './guidance.ts';
-import { incomes } from './incomes.ts';
-import { total, usedValue, type SourceIncome, type YearIncome } from './yearIncome.ts';
+import { incomes, type SoFar } from './incomes.ts';
+import { total, usedValue, type SourceIncome } from './yearIncome.ts';
 import { obligations, reporting } from './obligations.ts';
 import { isWorkedOut, penalties } from './penalties.ts';
 import { nextDecision } from './projection.ts';
@@ -98,7 +99,7 @@ function working(part: SourceIncome, taxYear: TaxYear): Working {
   };
 }
 
-function incomeShown(income: YearIncome): Income {
+function incomeShown({ income, lacking }: SoFar): Income {
   return {
     taxYear: income.taxYear,
     basis: income.basis,
@@ -109,6 +110,7 @@ function incomeShown(income: YearIncome): Income {
       const what = l.box === null ? words.what : `${words.what} (${l.box})`;
       return { what, amount: toPounds(l.amount), why: words.why, cite: cite(l.cite) };
     }),
+    without: lacking.map((s) => s.id),
   };
 }
 
@@ -132,11 +134,16 @@ function yearAnswer(d: Decision): YearAnswer {
     missing: d.missing.map((m) => ({
       code: m.code,
       taxYear: m.taxYear,
-      source: null,
-      text: missingText(m.code, m.taxYear === null ? {} : { taxYear: m.taxYear }),
+      source: m.source?.id ?? null,
+      text: missingText(m.code, missingValues(m)),
     })),
   };
 }
+
+const missingValues = ({ taxYear, source }: Gap): RawReason['values'] => ({
+  ...(taxYear === null ? {} : { taxYear }),
+  ...(source === null ? {} : { name: source.name }),
+});
 
 function exitShown(exit: ExitCount): Exit {
   return {

@@ -22,7 +22,7 @@ import type { Next, RowsLink } from './answers.ts';
 import type { Decision } from './decisions.ts';
 import { qualifyingAmount } from './evidence.ts';
 import type { Facts, RecordsTotal } from './facts.ts';
-import { fromProjection, fromRecords } from './incomes.ts';
+import { fromRecords, withoutReturn } from './incomes.ts';
 import { total, type YearIncome } from './yearIncome.ts';
 import { expectedIn } from './runRate.ts';
 
@@ -38,9 +38,10 @@ export function nextDecision(
   exitYear: TaxYear | null,
 ): Omit<Next, 'text'> | null {
   const tested = taxYearOf(facts.asAt);
-  const projected = fromProjection(facts, rules, tested);
+  const soFarKnown = withoutReturn(facts, rules, tested);
   const held = fromRecords(facts, rules, tested);
-  if (projected === null || held === null || inYear(rules.qualifyingAmount, tested) === undefined) return null;
+  if (soFarKnown === null || held === null || inYear(rules.qualifyingAmount, tested) === undefined) return null;
+  const { income: projected, lacking } = soFarKnown;
   const two = laterYear(tested, 2);
   const by = decided.find((d) => d.taxYear === two)?.by ?? null;
   const staying = by === 'stay' || by === 'exit';
@@ -67,6 +68,7 @@ export function nextDecision(
     likelyCrossing: likelyCrossing(projected, soFar, upTo, threshold),
     runningTotal: runningTotal(records).map(({ on, amount }) => ({ on, total: toPounds(amount) })),
     rows: held.parts.flatMap((p): RowsLink[] => (p.rows === null ? [] : [p.rows])),
+    without: lacking.map((s) => s.name ?? s.id),
   };
 }
 

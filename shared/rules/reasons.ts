@@ -5,9 +5,10 @@
  * has a sentence for each code.
  */
 import type { Citation, RuleSet } from '../policy/policy.ts';
-import type { TaxYear } from '../values/dates.ts';
+import { daysIn, lastDay, wholeYear, type PlainDate, type TaxYear } from '../values/dates.ts';
 import { excess, exactPounds, isMore, rounded, toPounds, type Fraction, type Pence } from '../values/money.ts';
-import type { Evidence, Measured } from './evidence.ts';
+import type { Known, Measured } from './evidence.ts';
+import type { SourceIncome } from './yearIncome.ts';
 
 /** A reason before it has words. */
 export interface RawReason {
@@ -21,15 +22,18 @@ export function incomeReason(
   measured: Measured,
   tested: TaxYear,
   amount: { value: Pence; cite: Citation },
-  evidence: Evidence & { known: true },
+  evidence: Known,
+  asAt: PlainDate,
 ): RawReason {
   const shown = rounded(measured.total);
   const over = isMore(measured.total, amount.value);
+  const { basis } = evidence.income;
   const values = {
     taxYear: tested,
     income: toPounds(shown),
     threshold: toPounds(amount.value),
-    basis: evidence.income.basis,
+    basis,
+    ...(basis === 'projection' && asAt > lastDay(tested) ? { ended: 'yes' } : {}),
   };
   const hidden = over && shown === amount.value ? { excess: exactPounds(excess(measured.total, amount.value), 6) } : {};
   return {
@@ -40,22 +44,33 @@ export function incomeReason(
 }
 
 /** What the reader should know of how the income was come by. */
-export function detail(evidence: Evidence & { known: true }, rules: RuleSet): RawReason[] {
-  const reasons: RawReason[] = [];
-  if (evidence.noNotice)
-    reasons.push({ code: 'no-notice', values: { taxYear: evidence.income.taxYear }, cite: rules.noNotice });
-  for (const part of evidence.income.parts) {
-    const { source, name, scaling } = part;
-    if (part.notScaled) reasons.push({ code: 'ceased-not-scaled', values: { source, name }, cite: rules.ceased });
-    else if (scaling.used !== 'whole-year') {
-      reasons.push({
-        code: 'part-year-scaled',
-        values: { source, name, from: part.period.from, to: part.period.to },
-        cite: rules.annualisation,
-      });
-    }
-  }
-  return reasons;
+export function detail(evidence: Known, rules: RuleSet): RawReason[] {
+  const { income } = evidence;
+  const { taxYear } = income;
+  return [
+    ...(evidence.noNotice ? [{ code: 'no-notice', values: { taxYear }, cite: rules.noNotice }] : []),
+    ...income.parts.flatMap((part) => partReason(part, taxYear, rules) ?? []),
+    ...evidence.tooLate.map((on) => ({
+      code: 'increase-too-late',
+      values: { taxYear, on },
+      cite: rules.lateIncreaseIgnored ?? rules.entry,
+    })),
+    ...evidence.lacking.flatMap(({ source }) =>
+      source === null
+        ? []
+        : [{ code: 'can-only-add', values: { taxYear, source: source.id, name: source.name }, cite: rules.entry }],
+    ),
+  ];
+}
+
+/** Why a source's part of the year is not what was taken; null where it is. */
+function partReason(part: SourceIncome, taxYear: TaxYear, rules: RuleSet): RawReason | null {
+  const { source, name, period } = part;
+  if (part.notScaled) return { code: 'ceased-not-scaled', values: { source, name }, cite: rules.ceased };
+  if (part.scaling.used === 'whole-year') return null;
+  const longer = daysIn(period) > daysIn(wholeYear(taxYear));
+  const values = { source, name, from: period.from, to: period.to, way: longer ? 'down' : 'up' };
+  return { code: part.accounts ? 'accounts-scaled' : 'part-year-scaled', values, cite: rules.annualisation };
 }
 
 /** Why it can be read two ways; none if it cannot. */

@@ -16,6 +16,8 @@ export interface SourceIncome {
   readonly name: string;
   readonly gross: Pence;
   readonly period: Period;
+  /** The period is that of its accounts, not its life within the year. */
+  readonly accounts: boolean;
   readonly scaling: Annualised;
   /** A source that ceased is not scaled up unless its line says so. */
   readonly notScaled: boolean;

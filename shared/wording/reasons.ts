@@ -19,8 +19,14 @@ const basis: Readonly<Record<string, string>> = {
   records: 'in your records',
   projection: 'if the rest of the year goes on like this',
 };
+/** A year that is over without its records being whole cannot go on. */
+const soFar = (v: Values): string =>
+  v['ended'] === undefined ? (basis[String(v['basis'])] ?? '') : 'as far as your records for it go';
 const income = (v: Values): string =>
-  `Your income from self-employment and property before expenses for ${year(v)} is ${pounds(v, 'income')} ${basis[String(v['basis'])] ?? ''}`;
+  `Your income from self-employment and property before expenses for ${year(v)} is ${pounds(v, 'income')} ${soFar(v)}`;
+/** Income of one of the years that count towards leaving: a forecast is not said as a fact. */
+const counted = (v: Values): string =>
+  `Income for ${year(v)} ${v['basis'] === 'projection' ? 'is likely to be' : 'is'} ${pounds(v, 'income')}`;
 const hidden = (v: Values): string =>
   v['excess'] === undefined ? '' : ` It is over by a fraction of a penny: £${v['excess']}.`;
 
@@ -50,17 +56,24 @@ const reasons: Readonly<Record<string, Words>> = {
   'income-not-more-than-threshold': (v) => `${income(v)}, which is not more than ${pounds(v, 'threshold')}.`,
   'no-notice': (v) => `HMRC did not ask for a tax return for ${year(v)}, so that year’s income counts as nil.`,
   'part-year-scaled': (v) =>
-    `${v['name']} was carried on from ${on(v, 'from')} to ${on(v, 'to')}, so its income is scaled up to a full year.`,
+    `${v['name']} was carried on from ${on(v, 'from')} to ${on(v, 'to')}, so its income is scaled ${v['way']} to a full year.`,
+  'accounts-scaled': (v) =>
+    `The accounts of ${v['name']} run from ${on(v, 'from')} to ${on(v, 'to')}, so its income is scaled ${v['way']} to a full year.`,
+  'increase-too-late': (v) =>
+    `The change of ${on(v, 'on')} to the return for ${year(v)} raised its income after the year it would decide had started, so it does not count here.`,
+  'can-only-add': (v) => `Nothing is known yet of ${v['name']} for ${year(v)}. It can only add to this.`,
   'ceased-not-scaled': (v) =>
     `${v['name']} stopped during the year. Its income counts as it is: the law does not say that it is scaled up.`,
   'methods-disagree': (v) =>
     `The law does not say whether a part year is scaled by months or by days. By months it is ${pounds(v, 'byMonths')}, by days ${pounds(v, 'byDays')}, and they fall on opposite sides.`,
   'just-and-reasonable-disagrees': (v) =>
-    `Scaled up it is ${pounds(v, 'scaled')}; by the figure you think just and reasonable it is ${pounds(v, 'fair')}, on the other side. Ask HMRC which one it will use.`,
+    `Scaled to a full year it is ${pounds(v, 'scaled')}; by the figure you think just and reasonable it is ${pounds(v, 'fair')}, on the other side. Ask HMRC which one it will use.`,
   'unsorted-could-change': (v) =>
     `${pounds(v, 'credits')} of money in is not sorted yet, and could carry you over. Sort it first.`,
   exemption: (v) => circumstanceText(String(v['kind'])),
   'nothing-carried-on': (v) => `You have no self-employment or property on ${on(v, 'on')}.`,
+  'all-left-out': (v) =>
+    `Nothing of what you have on ${on(v, 'on')} is looked at for that year: it is foreign property while you are not resident in the UK, or of a kind that does not count.`,
   'starts-later': (v) =>
     `What you have now is first due on a tax return that brings it in from ${on(v, 'from')} at the earliest.`,
   'no-return-asked-for': () => 'HMRC has not asked for a tax return that would include what you have.',
@@ -69,14 +82,16 @@ const reasons: Readonly<Record<string, Words>> = {
   'year-above-amount': (v) =>
     v['income'] === undefined
       ? `What is already in your books for ${year(v)} is more than ${pounds(v, 'threshold')}, so the count of three years starts again after it.`
-      : `Income for ${year(v)} is ${pounds(v, 'income')}, above ${pounds(v, 'threshold')}, so the count of three years starts again after it.`,
+      : `${counted(v)}, above ${pounds(v, 'threshold')}, so the count of three years starts again after it.`,
+  'year-at-amount': (v) =>
+    `${counted(v)}, which is not under ${pounds(v, 'threshold')}, so the count of three years starts again after it. The regulation itself says not more than the amount, by which this year would count.`,
   'third-year-not-in': (v) =>
     `The return or fourth update for ${year(v)} is not in yet, so the third year does not count yet.`,
   'three-years-within': () => 'Three tax years in a row were within the amount, so you can stop.',
-  'year-within-amount': (v) => `Income for ${year(v)} is ${pounds(v, 'income')}, within ${pounds(v, 'threshold')}.`,
+  'year-within-amount': (v) => `${counted(v)}, within ${pounds(v, 'threshold')}.`,
   'regulation-reads-later': (v) =>
     `This is how the 2021 article reads it. The regulation itself reads a year later: from ${year(v, 'year')}.`,
-  'year-doubtful': (v) => `Income for ${year(v)} is too close to ${pounds(v, 'threshold')} to call.`,
+  'year-doubtful': (v) => `Income for ${year(v)} may fall on either side of ${pounds(v, 'threshold')}.`,
   'year-not-known': (v) => `Income for ${year(v)} is not known yet.`,
   'depends-on-year': (v) => `This depends on the answer for ${year(v)}.`,
   'year-outside-rules': (v) => `These rules have no figures for ${year(v)}.`,
@@ -86,7 +101,9 @@ const reasons: Readonly<Record<string, Words>> = {
     `The tax return for ${year(v)} decides this. It is due by ${on(v, 'due')} and is not in yet.`,
   'missing-tax-return-overdue': (v) =>
     `The tax return for ${year(v)} decides this. It was due by ${on(v, 'due')} and is not in yet.`,
-  'missing-records': (v) => `There are no records for ${year(v)} yet.`,
+  'missing-fourth-update': (v) =>
+    `The fourth quarterly update${of(v)} for ${year(v)} decides this before the return does, and is not in yet.`,
+  'missing-records': (v) => `There are no records${of(v)} for ${year(v)} yet.`,
   'missing-year-to-come': (v) => `${year(v)} has not started yet.`,
   'missing-year-outside-rules': (v) => `These rules have no figures for ${year(v)}.`,
   'missing-sources': () => 'Add what you have: self-employment, or property.',
@@ -94,6 +111,7 @@ const reasons: Readonly<Record<string, Words>> = {
     `If every year still to come is within the amount, the earliest you could stop is 6 April ${String(v['year']).slice(0, 4)}.`,
   'exit-reached': (v) =>
     `After ${v['years']} tax years within the amount you can stop from 6 April ${String(v['year']).slice(0, 4)}.`,
+  'out-otherwise': (v) => `You are out from 6 April ${String(v['year']).slice(0, 4)} already.`,
   'told-by-hmrc': (v) => `HMRC has told you to send quarterly updates for ${year(v)}, or you signed up for it.`,
   'must-use': (v) => `You must use ${service} for ${year(v)}.`,
   'no-penalty-chosen': () => 'Because you chose to sign up, a late update costs nothing.',
@@ -106,11 +124,15 @@ const reasons: Readonly<Record<string, Words>> = {
   'balancing-payment': (v) => `What is left to pay for ${year(v)}.`,
 };
 
+/** ` of Flat 1`, where it is one source alone. */
+const of = (v: Values): string => (v['name'] === undefined ? '' : ` of ${v['name']}`);
+
 const missing: Readonly<Record<string, Words>> = {
   'tax-return': (v) => `Your tax return for ${year(v)}: what it said, once it is in.`,
   'tax-return-overdue': (v) =>
     `Your tax return for ${year(v)}: what it said, and when it was sent. It was due already.`,
-  records: (v) => `Your records for ${year(v)}.`,
+  'fourth-update': (v) => `The fourth quarterly update${of(v)} for ${year(v)}, or the whole year’s records.`,
+  records: (v) => `Your records${of(v)} for ${year(v)}.`,
   sources: () => 'What you have: self-employment, UK property or foreign property.',
   'year-to-come': (v) => `Your income for ${year(v)}, which has not started yet.`,
   'year-outside-rules': () => 'A year these rules have no figures for.',
@@ -128,7 +150,9 @@ const steps: Readonly<Record<string, Words>> = {
     'If you cannot use digital tools, because of age, health, disability, where you live or your religion, you can apply not to.',
   'send-overdue-return': (v) => `Send the tax return for ${year(v)}, and enter here what it said.`,
   'tell-return': (v) => `When your tax return for ${year(v)} is in, enter here what it said.`,
-  'add-records': (v) => `Add your records for ${year(v)}, or import your bank’s file.`,
+  'add-records': (v) => `Add your records${of(v)} for ${year(v)}, or import your bank’s file.`,
+  'complete-year': (v) =>
+    `Complete your records${of(v)} for ${year(v)}: the fourth quarterly update decides before the return does.`,
   'may-sign-up': (v) => `You can sign up early, for ${year(v)}.`,
   'check-after-sign-up': (v) =>
     `After signing up, check in HMRC online services that ${year(v)} was changed. HMRC’s service may not carry it over by itself.`,
@@ -147,7 +171,7 @@ const problems: Readonly<Record<string, Words>> = {
     `What HMRC told you for ${year(v)} and what the figures say differ. What HMRC told you decides the dates here. Ask HMRC.`,
   'penalties-not-worked-out': () => 'Penalties for what was sent or paid late are not worked out yet.',
   'source-unknown': (v) =>
-    `${v['source']} is on a return, in an update or in the records but is not among what you have. Add it, or correct the name.`,
+    `${v['source']} is told of, but is not among what you have. Add it, or correct the name.`,
   'amended-twice': (v) => `Two amendments of the ${year(v)} return were made on one day. Keep the one that stands.`,
 };
 

@@ -33,12 +33,12 @@ describe('income from the books', () => {
     expect(incomeOf({ asAt: '2027-05-01', sources: [trade], returns: quiet, records }, '2026-27')?.basis).toBe(basis);
   });
 
-  test('a source without records keeps the books from being whole, unless it had stopped before the year', () => {
+  test('a source without records is not in the books, and not taken for nil, unless it had stopped before the year', () => {
     const records = [total('trade', '12000.00', '2027-04-05')];
-    const basis = (ceasedOn: string | null) =>
+    const lacking = (ceasedOn: string | null) =>
       incomeOf({ asAt: '2027-05-01', sources: [trade, { ...flat, ceasedOn }], returns: quiet, records }, '2026-27')
-        ?.basis;
-    expect([basis(null), basis('2026-04-06'), basis('2026-04-05')]).toEqual(['projection', 'projection', 'records']);
+        ?.without;
+    expect([lacking(null), lacking('2026-04-06'), lacking('2026-04-05')]).toEqual([['flat'], ['flat'], []]);
   });
 
   test('a source that stopped within the year is whole to the day it stopped, and is not scaled up', () => {
@@ -97,7 +97,8 @@ describe('income from updates', () => {
     );
 
   test('the fourth one speaks for the year, the latest sent of it, and none sent after the day asked about', () => {
-    expect(asked([update(3, '2026-02-01', '90000.00')]).answer).toBe('needs-information');
+    expect(asked([update(3, '2026-02-01', '100.00')]).answer).toBe('needs-information');
+    expect(asked([update(3, '2026-02-01', '90000.00')]).answer).toBe('must-use');
     expect(asked([update(4, '2026-05-01', '90000.00'), update(4, '2026-05-20', '100.00')]).answer).toBe('need-not-use');
     expect(asked([update(4, '2026-05-20', '100.00'), update(4, '2026-05-01', '90000.00')]).answer).toBe('need-not-use');
     expect(asked([update(4, '2026-05-01', '90000.00'), update(4, '2026-06-02', '100.00')]).answer).toBe('must-use');
@@ -138,11 +139,11 @@ describe('activities that are left out', () => {
   test('a performer’s own work alone: nothing left to use it for', () => {
     const alone = { kind: 'visiting-performer', from: '2025-04-06', source: 'trade' };
     const said = ask({ asAt: '2027-05-01', sources: [trade], returns: quiet, circumstances: [alone] });
-    expect(yearOf(said, '2027-28').because[0]?.code).toBe('nothing-carried-on');
+    expect(yearOf(said, '2027-28').because[0]?.code).toBe('all-left-out');
   });
 
   test.each([
-    [villa, { kind: 'new-non-resident-notice', from: '2027-06-01' }, 'nothing-carried-on'],
+    [villa, { kind: 'new-non-resident-notice', from: '2027-06-01' }, 'all-left-out'],
     [villa, { kind: 'new-non-resident-notice', from: '2028-04-06' }, 'income-more-than-threshold'],
     [flat, { kind: 'new-non-resident-notice', from: '2027-06-01' }, 'income-more-than-threshold'],
   ])('%j with %j: %s', (source, circumstance, code) => {
@@ -153,7 +154,7 @@ describe('activities that are left out', () => {
       amount: '60000.00',
     };
     const said = ask({
-      asAt: '2027-05-01',
+      asAt: '2028-05-01',
       sources: [source],
       returns: [
         { taxYear: '2025-26', submittedOn: '2026-12-01', lines: [line] },
@@ -179,7 +180,7 @@ describe('activities that are left out', () => {
   ])('%s from %s to %s: 2026-27 need not: %s (%s)', (kind, from, to, need, _why) => {
     const circumstances = [{ kind, from, to }];
     const said = ask({
-      asAt: '2026-11-22',
+      asAt: '2027-05-01',
       sources: [trade],
       returns: [tradeReturn('2024-25', '90000.00')],
       circumstances,
@@ -187,12 +188,13 @@ describe('activities that are left out', () => {
     expect(yearOf(said, '2026-27').answer).toBe(need ? 'need-not-use' : 'must-use');
   });
 
-  test('settled once its window is over, a forecast while it could still end', () => {
+  test('settled once it has held on a day of its window, a forecast while it could still end before', () => {
     const certainty = (kind: string, asAt: string) =>
       yearOf(ask({ asAt, sources: [trade], circumstances: [{ kind, from: '2024-05-01' }] }), '2026-27').certainty;
     expect(certainty('blind-persons-allowance', '2026-05-01')).toBe('decided');
-    expect(certainty('digitally-excluded', '2026-05-01')).toBe('forecast');
-    expect(certainty('digitally-excluded', '2027-04-05')).toBe('decided');
+    expect(certainty('digitally-excluded', '2026-04-05')).toBe('forecast');
+    expect(certainty('digitally-excluded', '2026-04-06')).toBe('decided');
+    expect(certainty('blind-persons-allowance', '2024-05-01')).toBe('decided');
   });
 });
 

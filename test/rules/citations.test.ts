@@ -153,6 +153,7 @@ describe('exemptions, in the order they are considered', () => {
   test('of what was published in 2021', () =>
     expect(rows(then)).toEqual([
       'digitally-excluded | any-part-of-year | person | every year | SI 2021/1076 reg 20: digital exclusion | 20',
+      'vat-exempt | any-part-of-year | person | every year | SI 2021/1076 reg 20: digital exclusion | 20 | likely',
     ]));
 });
 

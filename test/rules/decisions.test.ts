@@ -222,7 +222,7 @@ describe('staying and leaving', () => {
 describe('circumstances', () => {
   const asked = (circumstance: object, more: object = {}) =>
     ask({
-      asAt: '2026-11-22',
+      asAt: '2027-05-01',
       sources: [trade],
       returns: [tradeReturn('2024-25', '90000.00')],
       circumstances: [circumstance],

@@ -248,7 +248,7 @@ describe('the outlook on anybody', () => {
   ])('a source that only %s names is asked about', (_, more) => {
     const said = ask({ asAt: '2026-11-22', sources: [trade], ...more });
     expect(said.problems.map((p) => p.code)).toEqual(['source-unknown']);
-    expect(said.problems[0]?.text).toMatch(/^stall is on/);
+    expect(said.problems[0]?.text).toMatch(/^stall is told of/);
   });
 
   test('a rule set is a pure function: asked twice, the same bytes', () => {

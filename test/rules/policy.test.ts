@@ -57,7 +57,12 @@ describe('figures by tax year, and nothing outside the tables', () => {
       '20000.00',
       '20000.00',
     ]);
-    expect([2021, 2022, 2026].map((y) => amount(then, y))).toEqual(['refused', '10000.00', '10000.00']);
+    expect([2020, 2021, 2022, 2026].map((y) => amount(then, y))).toEqual([
+      'refused',
+      '10000.00',
+      '10000.00',
+      '10000.00',
+    ]);
   });
 
   test('the boxes that count: furnished holiday lets (SA105 box 5) until 2024-25', () => {
@@ -69,7 +74,7 @@ describe('figures by tax year, and nothing outside the tables', () => {
       `${kept}, ${rest}`,
       `${kept}, ${rest}`,
     ]);
-    expect([2021, 2022].map((y) => boxes(then, y))).toEqual(['refused', `${kept}, SA105 5, ${rest}`]);
+    expect([2020, 2021].map((y) => boxes(then, y))).toEqual(['refused', `${kept}, SA105 5, ${rest}`]);
   });
 
   test('the day updates are due: the 5th before April 2026, the 7th since', () => {

@@ -210,7 +210,7 @@ describe('the next decision', () => {
   });
 
   test('refunds alone, or records that end before the source began, are no rate to go on', () => {
-    expect(asked(total('-50.00'))?.projected?.central).toBe('-50.00');
+    expect(asked(total('-50.00'))?.projected?.central).toBe('0.00');
     const later = { ...trade, startedOn: '2026-12-01' };
     const next = ask({ asAt: '2026-11-22', sources: [later], returns: [], ...total('0.00') }).next;
     expect(next?.projected?.central).toBe('0.00');

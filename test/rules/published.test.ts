@@ -200,8 +200,13 @@ describe('as published in 2021', () => {
       tradeReturn('2023-24', '1.00', { submittedOn: '2024-04-30' }),
     ];
     expect(yearOf(asked({ returns }), '2024-25')).toMatchObject({
+      answer: 'need-not-use',
+      tested: { taxYear: '2021-22', qualifyingIncome: '1.00', threshold: '10000.00' },
+    });
+    const evenLater = [{ taxYear: '2021-22', noticeGivenOn: '2024-02-01' }, ...returns.slice(1)];
+    expect(yearOf(asked({ returns: evenLater }), '2024-25')).toMatchObject({
       answer: 'needs-information',
-      missing: [{ code: 'year-outside-rules' }],
+      missing: [{ code: 'year-outside-rules', taxYear: '2020-21' }],
     });
     expect(yearOf(asked({ returns }), '2025-26').tested?.taxYear).toBe('2023-24');
   });

@@ -82,7 +82,7 @@ describe('who sends updates, and for which years', () => {
 
   test('stopped on the last day of a period: that is the last update', () => {
     const sources = [{ ...trade, ceasedOn: '2026-10-05' }, flat];
-    const said = ask({ asAt: '2026-06-01', sources, returns: [tradeReturn('2024-25', '60000.00')] });
+    const said = ask({ asAt: '2026-10-06', sources, returns: [tradeReturn('2024-25', '60000.00')] });
     const of = said.obligations.filter((o) => o.taxYear === '2026-27' && o.source === 'trade' && o.quarter !== null);
     expect(of.map((o) => [o.quarter, o.to])).toEqual([
       [1, '2026-07-05'],

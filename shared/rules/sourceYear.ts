@@ -1,0 +1,91 @@
+/**
+ * What did one source take in a year whose return is not in, and how well is that known?
+ *
+ * Best first: its updates, once the one is in that covers the end of its life in it; its records, once they do; what it comes to
+ * if it goes on as it has. A source that none of them knows is not known: never nil (rules.md 1.10 and 3.3, one update for each
+ * activity).
+ */
+import type { RuleSet } from '../policy/policy.ts';
+import { lastDay, type Period, type TaxYear } from '../values/dates.ts';
+import { asPence, nothing, sum, type Pence } from '../values/money.ts';
+import { quarterOf } from './calendar.ts';
+import type { Facts, Quarter, RecordsTotal, Source, UpdateSent } from './facts.ts';
+import { lifeWithin } from './filing.ts';
+import { recordsFor, runRate } from './runRate.ts';
+
+/** One source's income of a year, before expenses, and what it was taken from. */
+export interface SourceFigure {
+  readonly source: string;
+  readonly gross: Pence;
+  readonly by: 'update' | 'records' | 'projection';
+}
+
+/** What a source has said in its updates of a year: an amount for each quarter, the last one sent for it. */
+type Said = ReadonlyMap<Quarter, Pence>;
+
+const updatesOf = (facts: Facts, taxYear: TaxYear): readonly UpdateSent[] =>
+  facts.updates.filter((u) => u.taxYear === taxYear);
+
+function saidBy(facts: Facts, taxYear: TaxYear, id: string): Said {
+  const said = new Map<Quarter, Pence>();
+  for (const { quarter, lines } of updatesOf(facts, taxYear)) {
+    const own = lines.filter((l) => l.source === id);
+    if (own.length > 0) said.set(quarter, sum(own.map((l) => l.gross)));
+  }
+  return said;
+}
+
+/** What the updates come to: the latest covers the year so far, or, where each is of its quarter alone, all together. */
+function saidInAll(rules: RuleSet, said: Said): Pence {
+  const quarters = [...said.keys()].toSorted((a, b) => a - b);
+  const counting = rules.updates.cumulative ? quarters.slice(-1) : quarters;
+  return sum(counting.map((quarter) => said.get(quarter) ?? nothing));
+}
+
+/** Is the update in that covers the year to the end of a life within it: the fourth, or the one of the quarter it ended in? */
+function isLastIn(taxYear: TaxYear, said: Said, life: Period, kind: 'standard' | 'calendar'): boolean {
+  const last = quarterOf(taxYear, life.to, kind);
+  return [...said.keys()].some((quarter) => quarter >= last);
+}
+
+/** What every source named in the year's updates has said by its latest one, by name; empty if none was sent. */
+export function sentSoFar(facts: Facts, rules: RuleSet, taxYear: TaxYear): readonly (readonly [string, Pence])[] {
+  const ids = new Set(updatesOf(facts, taxYear).flatMap((u) => u.lines.map((l) => l.source)));
+  return [...ids].toSorted().map((id) => [id, saidInAll(rules, saidBy(facts, taxYear, id))]);
+}
+
+/** Are there records of the source which hold its life in that year to the end? */
+const holdsTo = (records: RecordsTotal | undefined, life: Period): records is RecordsTotal =>
+  records !== undefined && records.upTo >= life.to;
+
+/** The best figure of a source carried on in that year; null: nothing is known of it. */
+export function figureOf(facts: Facts, rules: RuleSet, taxYear: TaxYear, source: Source): SourceFigure | null {
+  const life = lifeWithin(source, taxYear);
+  if (life === undefined) return null;
+  const { id } = source;
+  const said = saidBy(facts, taxYear, id);
+  const records = recordsFor(facts, taxYear, id);
+  if (facts.asAt > lastDay(taxYear)) {
+    if (isLastIn(taxYear, said, life, source.updatePeriods[taxYear] ?? 'standard'))
+      return { source: id, gross: saidInAll(rules, said), by: 'update' };
+    if (holdsTo(records, life)) return { source: id, gross: records.gross, by: 'records' };
+  }
+  const begun = life.from <= facts.asAt;
+  if (records === undefined && begun) return null;
+  const onward = Math.max(runRate(facts, taxYear, source), saidInAll(rules, said));
+  return { source: id, gross: asPence(onward), by: 'projection' };
+}
+
+/** Sources named in the year's updates or records that are not among those declared, each with the most that is said of it. */
+export function undeclared(facts: Facts, rules: RuleSet, taxYear: TaxYear): readonly SourceFigure[] {
+  const figures = new Map<string, SourceFigure>();
+  const held = facts.records.filter((r) => r.taxYear === taxYear).map((r) => [r.source, r.gross] as const);
+  const add = (by: SourceFigure['by'], of: readonly (readonly [string, Pence])[]) => {
+    for (const [source, gross] of of)
+      if ((figures.get(source)?.gross ?? -1) < gross) figures.set(source, { source, gross, by });
+  };
+  add('update', sentSoFar(facts, rules, taxYear));
+  add('records', held);
+  for (const { id } of facts.sources) figures.delete(id);
+  return [...figures.values()].toSorted((a, b) => (a.source < b.source ? -1 : 1));
+}

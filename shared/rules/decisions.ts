@@ -77,7 +77,18 @@ function settle(
   because: readonly RawReason[],
   rest: Partial<Decision> = {},
 ): Decision {
-  return { taxYear, answer, certainty, tested: null, because, exemptions: [], missing: [], waitsFor: [], by: null, ...rest };
+  return {
+    taxYear,
+    answer,
+    certainty,
+    tested: null,
+    because,
+    exemptions: [],
+    missing: [],
+    waitsFor: [],
+    by: null,
+    ...rest,
+  };
 }
 
 /** The sources within the obligation in a year: carried on on its 6 April, their start reached, not left out. */

@@ -48,15 +48,16 @@ export interface Known {
   readonly certainty: Certainty;
   /** Nothing was asked for and nothing sent, so the year counts as nil. */
   readonly noNotice: boolean;
-  /** Sources of which nothing is known: the income is at least this. */
+  /** Sources of which too little is known: the income is at least this. */
   readonly lacking: readonly Gap[];
+  /** What updates and books surely hold already, where something is lacking. */
+  readonly atLeast: readonly YearIncome[];
   /** What the income may come to once money in that is in no total yet is sorted. */
   readonly ifSorted: readonly YearIncome[];
   /** Days of amendments that came too late to raise the income for this answer. */
   readonly tooLate: readonly PlainDate[];
 }
-export type Evidence =
-  Known | { readonly known: false; readonly gap: Gap; readonly atLeast: readonly YearIncome[] };
+export type Evidence = Known | { readonly known: false; readonly gap: Gap; readonly atLeast: readonly YearIncome[] };
 
 /** The evidence of `tested`'s income for an answer about `forYear`. */
 export function evidenceOf(facts: Facts, rules: RuleSet, tested: TaxYear, forYear: TaxYear): Evidence {
@@ -72,7 +73,7 @@ export function evidenceOf(facts: Facts, rules: RuleSet, tested: TaxYear, forYea
   const unknown = (code: Gap['code']): Evidence => ({ known: false, gap: gap(code, tested), atLeast });
   if (due !== null && facts.asAt > due) return unknown('tax-return-overdue');
   const soFar = withoutReturn(facts, rules, tested);
-  if (soFar !== null) return fromSoFar(facts, rules, soFar);
+  if (soFar !== null) return { ...fromSoFar(facts, rules, soFar), atLeast };
   if (!ended) return unknown(taxYearOf(facts.asAt) === tested ? 'records' : 'year-to-come');
   return unknown(atLeast.length > 0 ? 'fourth-update' : 'tax-return');
 }
@@ -83,6 +84,7 @@ const known = (income: YearIncome, certainty: Certainty, more: Partial<Known> = 
   certainty,
   noNotice: false,
   lacking: [],
+  atLeast: [],
   ifSorted: [],
   tooLate: [],
   ...more,
@@ -92,9 +94,7 @@ function fromSoFar(facts: Facts, rules: RuleSet, { income, lacking }: SoFar): Kn
   const { taxYear } = income;
   const sends = facts.updates.some((u) => u.taxYear === taxYear) && facts.asAt > lastDay(taxYear);
   return known(income, income.basis === 'projection' ? 'forecast' : 'recorded', {
-    lacking: lacking.map(({ id, name }) =>
-      gap(sends ? 'fourth-update' : 'records', taxYear, { id, name: name ?? id }),
-    ),
+    lacking: lacking.map(({ id, name }) => gap(sends ? 'fourth-update' : 'records', taxYear, { id, name: name ?? id })),
     ifSorted: ifSorted(facts, rules, taxYear),
   });
 }
@@ -158,7 +158,7 @@ export function weigh(facts: Facts, evidence: Evidence, over: Over): Weighed {
   if (!evidence.known) return { known: false, over: surelyOver(evidence.atLeast, over), gaps: [evidence.gap] };
   const measured = measure(facts, evidence, over);
   if (measured.verdict !== 'over' && evidence.lacking.length > 0)
-    return { known: false, over: false, gaps: evidence.lacking };
+    return { known: false, over: surelyOver(evidence.atLeast, over), gaps: evidence.lacking };
   return { known: true, evidence, measured };
 }
 

@@ -190,7 +190,7 @@ export function fromRecords(facts: Facts, rules: RuleSet, taxYear: TaxYear): Yea
   );
 }
 
-/** A year without its return, as well as it is known, and the sources carried on in it of which nothing is. */
+/** A year without its return, as well as it is known, and the sources carried on in it so far of which nothing is. */
 export interface SoFar {
   readonly income: YearIncome;
   readonly lacking: readonly Source[];
@@ -206,6 +206,7 @@ export function withoutReturn(facts: Facts, rules: RuleSet, taxYear: TaxYear): S
   const declared = known.flatMap(({ figure }) => figure ?? []);
   const others = undeclared(facts, rules, taxYear);
   if (declared.length + others.length === 0) return null;
+  const begun = (s: Source) => s.startedOn === null || s.startedOn <= facts.asAt;
   return {
     income: fromAmounts(
       facts,
@@ -215,7 +216,7 @@ export function withoutReturn(facts: Facts, rules: RuleSet, taxYear: TaxYear): S
       [...declared, ...others].map(({ source, gross }) => [source, gross] as const),
     ),
     lacking: known.flatMap(({ source, figure }) =>
-      figure === null && outside(facts, rules, taxYear, source.id) === null ? [source] : [],
+      figure === null && begun(source) && outside(facts, rules, taxYear, source.id) === null ? [source] : [],
     ),
   };
 }

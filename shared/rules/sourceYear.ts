@@ -11,7 +11,7 @@ import { asPence, nothing, sum, type Pence } from '../values/money.ts';
 import { quarterOf } from './calendar.ts';
 import type { Facts, Quarter, RecordsTotal, Source, UpdateSent } from './facts.ts';
 import { lifeWithin } from './filing.ts';
-import { recordsFor, runRate } from './runRate.ts';
+import { expectedIn, recordsFor, runRate } from './runRate.ts';
 
 /** One source's income of a year, before expenses, and what it was taken from. */
 export interface SourceFigure {
@@ -58,7 +58,7 @@ export function sentSoFar(facts: Facts, rules: RuleSet, taxYear: TaxYear): reado
 const holdsTo = (records: RecordsTotal | undefined, life: Period): records is RecordsTotal =>
   records !== undefined && records.upTo >= life.to;
 
-/** The best figure of a source carried on in that year; null: nothing is known of it. */
+/** The best figure of a source carried on in that year, or of one to come by what is known to be coming; null: nothing is known of it. */
 export function figureOf(facts: Facts, rules: RuleSet, taxYear: TaxYear, source: Source): SourceFigure | null {
   const life = lifeWithin(source, taxYear);
   if (life === undefined) return null;
@@ -70,8 +70,8 @@ export function figureOf(facts: Facts, rules: RuleSet, taxYear: TaxYear, source:
       return { source: id, gross: saidInAll(rules, said), by: 'update' };
     if (holdsTo(records, life)) return { source: id, gross: records.gross, by: 'records' };
   }
-  const begun = life.from <= facts.asAt;
-  if (records === undefined && begun) return null;
+  const isComing = life.from > facts.asAt && expectedIn(facts, taxYear, source) > 0;
+  if (records === undefined && !isComing) return null;
   const onward = Math.max(runRate(facts, taxYear, source), saidInAll(rules, said));
   return { source: id, gross: asPence(onward), by: 'projection' };
 }

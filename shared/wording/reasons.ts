@@ -170,8 +170,7 @@ const problems: Readonly<Record<string, Words>> = {
   'hmrc-and-law-differ': (v) =>
     `What HMRC told you for ${year(v)} and what the figures say differ. What HMRC told you decides the dates here. Ask HMRC.`,
   'penalties-not-worked-out': () => 'Penalties for what was sent or paid late are not worked out yet.',
-  'source-unknown': (v) =>
-    `${v['source']} is told of, but is not among what you have. Add it, or correct the name.`,
+  'source-unknown': (v) => `${v['source']} is told of, but is not among what you have. Add it, or correct the name.`,
   'amended-twice': (v) => `Two amendments of the ${year(v)} return were made on one day. Keep the one that stands.`,
 };
 

@@ -19,8 +19,16 @@ export interface Comparison {
 /** A field by both readers; undefined is what the papers leave open. */
 type Field = readonly [name: string, papers: unknown, product: unknown];
 
-export function compare(person: Person): Comparison {
-  const said = ask(person);
+/** Answers 6: facts dated after the day asked about are ignored, so are an end and a circumstance still to come. */
+const knownOn = (told: Person): Person => ({
+  ...told,
+  sources: told.sources.map((s) => ((s.ceasedOn ?? '') > told.asAt ? { ...s, ceasedOn: null } : s)),
+  circumstances: told.circumstances.filter((c) => c.from <= told.asAt),
+});
+
+export function compare(told: Person): Comparison {
+  const said = ask(told);
+  const person = knownOn(told);
   const projections = said.incomes.filter((i) => i.basis === 'projection');
   const projected = new Map(projections.map((i) => [yearCalled(i.taxYear), pence(i.qualifyingIncome)]));
   const opinion = opinions(person, projected);
@@ -106,7 +114,8 @@ function exitFields(
     const [known, amount] = [evidence(person, year, year + 100, projected), amountOf(person, year)];
     const told = person.returns.find((r) => r.taxYear === c.taxYear)?.amendments ?? [];
     const settled = person.rules === '2021-published' ? ['return', 'update'] : ['return', 'update', 'records'];
-    const plain = 'figures' in known && settled.includes(known.basis) && told.length === 0;
+    const whole = 'figures' in known && known.lacking !== true;
+    const plain = whole && settled.includes(known.basis) && told.length === 0;
     return [
       [`exit ${c.taxYear} amount`, shown([amount, 1n]), c.threshold],
       [`exit ${c.taxYear} income`, plain ? shown(known.figures.used) : undefined, c.qualifyingIncome],

@@ -6,7 +6,7 @@
  */
 import { begins, ends, filingDate, noticeOf, submittedOf, yearHolding } from './calendar.ts';
 import { belongs, evidence, sideOf, type Evidence, type Side } from './income.ts';
-import { shown, ukResident, type Person, type Source } from './person.ts';
+import { over, shown, ukResident, type Person, type Source } from './person.ts';
 
 export type Verdict = 'must-use' | 'need-not-use' | 'borderline' | 'needs-information' | 'open';
 export interface Opinion {
@@ -94,6 +94,8 @@ interface Asked {
 }
 interface Found {
   readonly verdict: Verdict;
+  /** Must use it so far: the year's own figure is not in yet, and may turn it (the 2021 article). */
+  readonly waits?: boolean;
   readonly tested: Opinion['tested'];
   readonly rests: readonly Evidence[];
 }
@@ -112,11 +114,13 @@ function entry(person: Person, year: number, projected: Projected): Found {
   if (t === null) return { verdict: 'open', tested: 'open', rests: [] };
   const known = evidence(person, t, year, projected);
   const amount = amountOf(person, t);
-  const figure = 'figures' in known ? shown(known.figures.used) : null;
+  const side = sideOf(known, amount, false);
+  const partOver = 'figures' in known && [known.figures.used, ...known.figures.others].every((f) => over(f, amount));
+  const figure = 'figures' in known && (known.lacking !== true || partOver) ? shown(known.figures.used) : null;
   const due = filingDate(person, t);
   const tested = due === null ? 'open' : { year: t, due, income: figure, amount: shown([amount, 1n]) };
   const before = is2021(person) && t < 2022;
-  return { verdict: bySide[sideOf(known, amount, false)], tested: before ? 'open' : tested, rests: [known] };
+  return { verdict: bySide[side], tested: before ? 'open' : tested, rests: [known] };
 }
 
 /** In the year before: three years together, each on its own amount. One that is above keeps the person in, whatever the others. */
@@ -126,13 +130,14 @@ function leaving({ person, year, projected, several }: Asked, past: readonly num
   const within = (t: number): boolean => past.includes(t) || (is2021(person) && t === year);
   if (!three.every(within) || (!is2021(person) && year < 2029)) return stay;
   const known = three.map((t) => evidence(person, t, year, projected));
-  if (is2021(person) && !settled(known[2]))
-    return { ...stay, verdict: known[2]?.basis === 'open' ? 'open' : 'must-use', rests: [{ basis: 'open' }] };
+  const each = three.map((t, i) => sideOf(known[i] ?? { basis: 'open' }, amountOf(person, t), is2021(person)));
+  const sides = new Set(each);
+  const unsettled = is2021(person) && !settled(known[2]) && (known[2]?.basis !== 'unknown' || each[2] !== 'over');
+  if (unsettled && sides.has('open')) return { ...stay, verdict: 'open' };
+  if (unsettled && each[0] !== 'over' && each[1] !== 'over')
+    return { ...stay, waits: true, rests: [{ basis: 'open' }] };
   const guessed = known.some((k) => k.basis === 'projection' || k.basis === 'records');
-  if (is2021(person) && guessed) return { ...stay, verdict: 'open' };
-  const sides = new Set(
-    three.map((t, i) => sideOf(known[i] ?? { basis: 'open' }, amountOf(person, t), is2021(person))),
-  );
+  if (is2021(person) && guessed && !sides.has('over')) return { ...stay, verdict: 'open' };
   const both = several && sides.has('unknown') && sides.has('borderline') && !sides.has('over');
   if (both) return { ...stay, verdict: 'open' };
   for (const side of ['over', 'open', 'unknown', 'borderline'] as const)
@@ -163,13 +168,16 @@ const words = ['decided', 'recorded', 'forecast', null] as const;
 export function opinions(person: Person, projected: Projected): Opinion[] {
   let histories: { past: number[]; weakest: number }[] = [{ past: [], weakest: 0 }];
   const said: Opinion[] = [];
+  const doubts: Verdict[] = [];
   for (let year = firstYear(person); year <= yearHolding(person.asAt) + 2; year += 1) {
     const several = histories.length > 1;
     const found = histories.map((h) => ({ ...h, ...oneYear({ person, year, projected, several }, h.past) }));
     const verdict = together(
       found.map((f) => f.verdict),
-      said.map((o) => o.verdict).filter((v) => v !== 'must-use' && v !== 'need-not-use'),
+      doubts,
     );
+    if (verdict !== 'must-use' && verdict !== 'need-not-use') doubts.push(verdict);
+    if (found.some((f) => f.waits === true)) doubts.push('needs-information');
     const weak = found.map((f) => Math.max(f.weakest, ...f.rests.map((r) => rank[r.basis])));
     const [first] = found;
     said.push({
@@ -185,6 +193,7 @@ export function opinions(person: Person, projected: Projected): Opinion[] {
         const weakest = weak[i] ?? 3;
         const inside = { past: [...f.past, year], weakest };
         const outside = { past: f.past, weakest };
+        if (f.waits === true) return [inside, outside];
         return f.verdict === 'must-use' ? [inside] : f.verdict === 'need-not-use' ? [outside] : [inside, outside];
       }),
     );
@@ -218,12 +227,10 @@ export const overdue = (person: Person, year: number): boolean => {
   return noticeOf(person, year) !== null && submittedOf(person, year) === null && due !== null && person.asAt > due;
 };
 
-/** Answers 3: 6 April of the exit reached, else of the earliest year if all not known count; null if never in; "open" otherwise. */
+/** Answers 3: 6 April of the exit reached, by whatever way, else of the earliest year if all not known count; null if never in; "open" otherwise. */
 export function earliestExit(person: Person, said: readonly Opinion[], projected: Projected): string | null {
   if (is2021(person)) return 'open';
   if (said.some((o) => ['open', 'borderline', 'needs-information'].includes(o.verdict))) return 'open';
-  const calm = person.circumstances.length === 0 && person.residence.length === 0;
-  if (!calm || person.sources.some((s) => (s.ceasedOn ?? null) !== null)) return 'open';
   const inside = said.filter((o) => o.verdict === 'must-use').map((o) => o.year);
   const last = inside.at(-1);
   if (last === undefined) return null;

@@ -12,7 +12,14 @@ export interface Figures {
   readonly others: readonly Fraction[];
 }
 export type Evidence =
-  | { readonly basis: 'return' | 'update' | 'records' | 'projection'; readonly figures: Figures }
+  | {
+      readonly basis: 'return' | 'update' | 'records' | 'projection';
+      readonly figures: Figures;
+      /** A business of which nothing is known is not in the figures. */
+      readonly lacking?: boolean;
+      /** What is surely there, where a business is lacking. */
+      readonly atLeast?: readonly bigint[];
+    }
   | { readonly basis: 'unknown'; readonly atLeast: readonly bigint[] }
   | { readonly basis: 'open' };
 
@@ -105,20 +112,31 @@ function updatesOf(person: Person, year: number): Person['updates'] {
   return sent.toSorted((a, b) => b.quarter - a.quarter);
 }
 
-/**
- * Section 1.9: what each business said in its latest update for the latest quarter that any of them sent; under the 2021 rules,
- * whose updates are of a quarter alone, what it said of each quarter, added up.
- */
-function latestUpdate(person: Person, year: number): Pick<Person['updates'][number], 'quarter' | 'lines'> | undefined {
-  const sent = updatesOf(person, year).toSorted((a, b) => (a.sentOn < b.sentOn ? -1 : 1));
-  const quarter = Math.max(0, ...sent.map((u) => u.quarter));
+/** Section 3.3: one update per activity. What a business said in its latest; under the 2021 rules, of a quarter each, all it said. */
+function saidBy(person: Person, source: { id: string }, year: number): { quarter: number; amount: bigint } | undefined {
+  const byQuarter = new Map<number, bigint>();
+  for (const update of updatesOf(person, year).toSorted((a, b) => (a.sentOn < b.sentOn ? -1 : 1)))
+    for (const line of update.lines) if (line.source === source.id) byQuarter.set(update.quarter, pence(line.gross));
+  const quarter = Math.max(0, ...byQuarter.keys());
   if (quarter === 0) return undefined;
-  const said = new Map<string, { source: string; gross: string }>();
-  for (const update of sent)
-    if (person.rules === '2021-published' || update.quarter === quarter)
-      for (const line of update.lines) said.set(`${update.quarter} ${line.source}`, line);
-  return { quarter, lines: [...said.values()] };
+  const all = [...byQuarter.values()].reduce((x, y) => x + y, 0n);
+  return { quarter, amount: person.rules === '2021-published' ? all : (byQuarter.get(quarter) ?? 0n) };
 }
+
+/** The last update of a year is the fourth, or the one of the quarter it stopped in (section 1.7). */
+function lastQuarter(source: Source, year: number): number {
+  const ceased = source.ceasedOn ?? '9999';
+  const calendar = source.updatePeriods?.[called(year)] === 'calendar';
+  const last = calendar ? ['06-30', '09-30', '12-31'] : ['07-05', '10-05', '01-05'];
+  const at = last.findIndex((end) => ceased <= `${end.startsWith('01') ? year + 1 : year}-${end}`);
+  return at === -1 ? 4 : at + 1;
+}
+
+const said = (person: Person, year: number): Amount[] =>
+  person.sources.flatMap((source): Amount[] => {
+    const latest = belongs(person, source, year) ? saidBy(person, source, year) : undefined;
+    return latest === undefined ? [] : [{ source, amount: latest.amount }];
+  });
 
 /** What is known of a year's income on the day asked about, as it counts for the year `decides`. */
 export function evidence(
@@ -129,50 +147,61 @@ export function evidence(
 ): Evidence {
   if (submittedOf(person, year) !== null) return { basis: 'return', figures: returnFigures(person, year, decides) };
   const records = person.records.filter((r) => r.taxYear === called(year));
-  if (person.asAt <= ends(year)) return unfinished(person, year, projected);
-  const latest = latestUpdate(person, year);
-  if (noticeOf(person, year) === null) {
-    const figures = figuresOf(grossOf(person, latest?.lines ?? [], year), year);
-    return { basis: 'update', figures };
-  }
+  const atLeast = [said(person, year), grossOf(person, records, year)].map(sum);
+  if (person.asAt <= ends(year)) return unfinished(person, year, projected, atLeast);
+  if (noticeOf(person, year) === null) return { basis: 'update', figures: figuresOf(said(person, year), year) };
   const due = filingDate(person, year);
-  if (due !== null && person.asAt > due) {
-    const known = [latest?.lines ?? [], records].map((lines) => grossOf(person, lines, year));
-    return { basis: 'unknown', atLeast: known.map(sum) };
-  }
-  if (latest?.quarter === 4) return { basis: 'update', figures: figuresOf(grossOf(person, latest.lines, year), year) };
-  return fromRecords(person, year, latest !== undefined);
+  if (due !== null && person.asAt > due) return { basis: 'unknown', atLeast };
+  return bySource(person, year, atLeast);
 }
 
-function fromRecords(person: Person, year: number, hasUpdate: boolean): Evidence {
-  const records = person.records.filter((r) => r.taxYear === called(year));
-  if (records.length === 0) return hasUpdate ? { basis: 'open' } : { basis: 'unknown', atLeast: [] };
-  const complete = person.sources.every((source) => {
-    if (!aliveIn(source, year)) return true;
-    const upTo = records.find((r) => r.source === source.id)?.upTo;
-    return upTo !== undefined && upTo >= ends(year);
-  });
-  if (!complete) return { basis: 'open' };
-  const amounts = grossOf(person, records, year);
-  const figures = figuresOf(amounts, year);
+/** Each business by its last update, else by whole records; one nothing is known of is never nil, but can only add. */
+function bySource(person: Person, year: number, atLeast: readonly bigint[]): Evidence {
+  const counting = person.sources.filter((s) => aliveIn(s, year) && belongs(person, s, year));
+  const known: (Amount & { by: 'update' | 'records' })[] = [];
+  let lacking = false;
+  for (const source of counting) {
+    const latest = saidBy(person, source, year);
+    const books = person.records.find((r) => r.taxYear === called(year) && r.source === source.id);
+    const end = (source.ceasedOn ?? '9999') < ends(year) ? (source.ceasedOn ?? '') : ends(year);
+    if (latest !== undefined && latest.quarter >= lastQuarter(source, year))
+      known.push({ source, amount: latest.amount, by: 'update' });
+    else if (books !== undefined && books.upTo >= end)
+      known.push({ source, amount: pence(books.gross), by: 'records' });
+    else if (books !== undefined) return { basis: 'open' };
+    else lacking = true;
+  }
+  if (known.length === 0) return counting.length === 0 ? { basis: 'open' } : { basis: 'unknown', atLeast };
+  const basis = known.every((k) => k.by === 'update') ? 'update' : 'records';
+  return { basis, figures: { ...figuresOf(known, year), others: othersOf(person, known, year) }, lacking, atLeast };
+}
+
+/** Money not sorted yet may be any business's that is known by its records, and is scaled with it. */
+function othersOf(person: Person, known: readonly (Amount & { by: string })[], year: number): Fraction[] {
   const unsorted = person.unsorted.filter((u) => u.taxYear === called(year)).map((u) => pence(u.credits));
   const more = unsorted.reduce((all, credits) => all + credits, 0n);
-  return {
-    basis: 'records',
-    figures: { ...figures, others: [...figures.others, total([figures.used, [more, 1n]])] },
-  };
+  const sorted = known.flatMap((one, i) =>
+    one.by === 'records' && more > 0n ? [figuresOf(known.with(i, { ...one, amount: one.amount + more }), year)] : [],
+  );
+  return [...figuresOf(known, year).others, ...sorted.flatMap((f) => [f.used, ...f.others])];
 }
 
 /** A year still running rests on a projection, whose method the papers leave open: the product's own figure is taken. */
-function unfinished(person: Person, year: number, projected: ReadonlyMap<number, bigint>): Evidence {
+function unfinished(
+  person: Person,
+  year: number,
+  projected: ReadonlyMap<number, bigint>,
+  atLeast: readonly bigint[],
+): Evidence {
   const records = person.records.filter((r) => r.taxYear === called(year));
-  if (records.length === 0)
-    return updatesOf(person, year).length > 0 ? { basis: 'open' } : { basis: 'unknown', atLeast: [] };
+  if (records.length === 0) return { basis: 'unknown', atLeast };
   const figure = projected.get(year);
+  const counting = person.sources.filter((s) => aliveIn(s, year) && belongs(person, s, year));
+  const lacking = counting.some((s) => !records.some((r) => r.source === s.id));
   const partYear = person.sources.some((s) => aliveIn(s, year) && (s.startedOn ?? '0000') > begins(year));
   const doubtful = partYear || person.unsorted.some((u) => u.taxYear === called(year));
   if (figure === undefined || doubtful) return { basis: 'open' };
-  return { basis: 'projection', figures: { used: [figure, 1n], others: [] } };
+  return { basis: 'projection', figures: { used: [figure, 1n], others: [] }, lacking, atLeast };
 }
 
 export type Side = 'over' | 'within' | 'borderline' | 'unknown' | 'open';
@@ -181,10 +210,13 @@ export type Side = 'over' | 'within' | 'borderline' | 'unknown' | 'open';
 export function sideOf(known: Evidence, amount: bigint, strictly: boolean): Side {
   const isOver = (f: Fraction): boolean => (strictly ? !under(f, amount) : over(f, amount));
   if (known.basis === 'open') return 'open';
-  if (known.basis === 'unknown') return known.atLeast.some((a) => isOver([a, 1n])) ? 'over' : 'unknown';
+  const surely = (known.atLeast ?? []).some((a) => isOver([a, 1n])) ? 'over' : 'unknown';
+  if (known.basis === 'unknown') return surely;
   const used = isOver(known.figures.used);
   if (known.basis === 'projection' && near(known.figures.used, amount)) return 'open';
-  if (known.figures.others.some((f) => isOver(f) !== used)) return 'borderline';
+  const doubtful = known.figures.others.some((f) => isOver(f) !== used);
+  if (known.lacking === true && (doubtful || !used)) return surely;
+  if (doubtful) return 'borderline';
   return used ? 'over' : 'within';
 }
 const near = ([n, d]: Fraction, amount: bigint): boolean => n >= (amount - 2n) * d && n <= (amount + 2n) * d;

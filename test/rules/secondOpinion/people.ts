@@ -75,8 +75,8 @@ function source(d: Dice, id: string, kind: Source['kind'], asAt: string): Source
   if (d.chance(2)) made.startedOn = edgeDay(d, first, Math.max(first, Math.min(2030, lastYear)));
   if ((made.startedOn ?? '') > asAt) delete made.startedOn;
   if (d.chance(5)) {
-    const ceased = edgeDay(d, 2024, Math.max(2024, lastYear));
-    if (ceased <= asAt && ceased >= (made.startedOn ?? '')) made.ceasedOn = ceased;
+    const ceased = edgeDay(d, 2024, Math.max(2024, lastYear + 1));
+    if (ceased >= (made.startedOn ?? '')) made.ceasedOn = ceased;
   }
   if (d.chance(6)) made.updatePeriods = { [called(2026 + d.below(4))]: 'calendar', [called(2027)]: 'calendar' };
   return made;
@@ -175,7 +175,7 @@ function circumstance(d: Dice, person: Person): Person['circumstances'][number] 
   const [first] = person.sources;
   const activity = (kind === 'visiting-performer' || kind === 'qualifying-care') && d.chance(2);
   if (activity && first !== undefined) return { kind, from: '2020-04-06', to: null, source: first.id };
-  return { kind, from: from > person.asAt ? '2024-04-06' : from, to: (to ?? '9999') < from ? null : to };
+  return { kind, from, to: (to ?? '9999') < from ? null : to };
 }
 
 /** A person and a day, wholly from the seed. */
@@ -218,14 +218,14 @@ function addBooks(d: Dice, person: Person, year: number, current: number): void 
   for (const s of person.sources) {
     const gross = year === current ? d.pick(['0.00', amount(d, person.rules)]) : amount(d, person.rules);
     const upTo = year === current ? person.asAt : ends(year);
-    if (lived(s, year)) person.records.push({ taxYear: called(year), source: s.id, upTo, gross });
+    if (lived(s, year) && !d.chance(10)) person.records.push({ taxYear: called(year), source: s.id, upTo, gross });
   }
   if (d.chance(4)) person.unsorted.push({ taxYear: called(year), credits: pounds(d.below(500_000)), rows: 3 });
 }
 
 function addUpdates(d: Dice, person: Person, year: number, current: number): void {
   const lines = person.sources
-    .filter((s) => lived(s, year))
+    .filter((s) => lived(s, year) && !d.chance(8))
     .map((s) => ({ source: s.id, gross: amount(d, person.rules) }));
   const quarter = year === current ? 1 : d.pick([4, 4, 2]);
   const sentOn = quarter === 4 ? d.pick([day(year + 1, 5, 7), begins(year + 1)]) : day(year, 11, 5);

@@ -1,5 +1,5 @@
 /** What does a ledger know, what may be told to it, and where does the person stand by it? */
-import { toldSchema, refuseIssue, refuseRepeats, writeFacts, type Told } from '../../shared/contract/facts.ts';
+import { toldSchema, refuseIssue, refuseMistold, writeFacts, type Told } from '../../shared/contract/facts.ts';
 import { ruleSet } from '../../shared/policy/ruleSets.ts';
 import type { RuleSetId } from '../../shared/policy/policy.ts';
 import { outlook } from '../../shared/rules/outlook.ts';
@@ -69,5 +69,5 @@ function readTold(json: unknown): Outcome<Told> {
   const read = toldSchema.safeParse(told);
   if (!read.success) return refuseIssue(read.error, json);
   const found = read.data as Told;
-  return refuseRepeats(found) ?? done(found);
+  return refuseMistold(found) ?? done(found);
 }

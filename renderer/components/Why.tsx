@@ -68,6 +68,7 @@ function Workings({ income }: { readonly income: Income }) {
           <WorkingLine key={`${working.source} ${working.period.from}`} working={working} basis={income.basis} />
         ))}
       </ul>
+      <Without ids={income.without} />
       {income.leftOut.length === 0 ? null : (
         <>
           <h3>{overview.leftOut}</h3>
@@ -82,6 +83,13 @@ function Workings({ income }: { readonly income: Income }) {
       )}
     </>
   );
+}
+
+function Without({ ids }: { readonly ids: readonly string[] }) {
+  const sources = useStore((known) => known.sources);
+  if (ids.length === 0) return null;
+  const names = ids.map((id) => sources.find((s) => s.id === id)?.name ?? id);
+  return <p className="small quiet">{overview.without(names.join(', '))}</p>;
 }
 
 function WorkingLine({ working, basis }: { readonly working: Working; readonly basis: IncomeBasis }) {

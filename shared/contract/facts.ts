@@ -6,7 +6,7 @@
  */
 import { z } from 'zod';
 import type { Facts } from '../rules/facts.ts';
-import { parsePlainDate, parseTaxYear, type PlainDate, type TaxYear } from '../values/dates.ts';
+import { overlap, parsePlainDate, parseTaxYear, wholeYear, type PlainDate, type TaxYear } from '../values/dates.ts';
 import { parsePounds, toPounds, type Pence } from '../values/money.ts';
 import { done, refuse, type Outcome } from '../values/outcome.ts';
 import { sayable } from '../values/sayable.ts';
@@ -28,6 +28,20 @@ export const pounds = z.codec(
     decode: (text, context) => {
       const pence = parsePounds(text);
       if (pence === undefined) context.issues.push({ code: 'custom', message: 'money-unreadable', input: text });
+      return pence ?? (0 as Pence);
+    },
+    encode: (pence) => toPounds(pence),
+  },
+);
+/** What was taken before expenses, or is to be paid: never less than nothing. What the schema lets out again is not asked twice. */
+const fromNothing = z.codec(
+  z.string(code('money-unreadable')),
+  z.custom<Pence>((v) => Number.isSafeInteger(v)),
+  {
+    decode: (text, context) => {
+      const pence = parsePounds(text);
+      const message = pence === undefined ? 'money-unreadable' : 'amount-negative';
+      if (pence === undefined || pence < 0) context.issues.push({ code: 'custom', message, input: text });
       return pence ?? (0 as Pence);
     },
     encode: (pence) => toPounds(pence),
@@ -57,9 +71,9 @@ const line = z.strictObject({
   source: sourceId,
   form: z.enum(['SA103F', 'SA103S', 'SA105', 'SA106', 'SA200']),
   box: z.string().regex(/^\d{1,2}(\.\d)?[A-D]?$/, code('box-unreadable')),
-  amount: pounds,
+  amount: fromNothing,
   period: period.nullable().default(null),
-  justAndReasonable: z.strictObject({ amount: pounds, reason: z.string() }).nullable().default(null),
+  justAndReasonable: z.strictObject({ amount: fromNothing, reason: z.string() }).nullable().default(null),
   grossUpCeased: z.boolean().default(false),
 });
 
@@ -68,7 +82,9 @@ const taxReturn = z.strictObject({
   noticeGivenOn: day.nullable().optional(),
   submittedOn: day.nullable().default(null),
   lines: list(line),
-  notOnReturn: list(z.strictObject({ source: sourceId, what: z.enum(['rent-a-room', 'allowance']), amount: pounds })),
+  notOnReturn: list(
+    z.strictObject({ source: sourceId, what: z.enum(['rent-a-room', 'allowance']), amount: fromNothing }),
+  ),
   amendments: list(z.strictObject({ madeOn: day, lines: z.array(line) })),
 });
 
@@ -123,7 +139,7 @@ const toldShape = {
       taxYear,
       quarter,
       sentOn: day,
-      lines: z.array(z.strictObject({ source: sourceId, gross: pounds })),
+      lines: z.array(z.strictObject({ source: sourceId, gross: fromNothing })),
     }),
   ),
   statuses: list(z.strictObject({ taxYear, status })),
@@ -148,7 +164,7 @@ const toldShape = {
       sentOn: day.nullable().default(null),
     }),
   ),
-  payments: list(z.strictObject({ taxYear, due: day, amount: pounds, paidOn: day.nullable().default(null) })),
+  payments: list(z.strictObject({ taxYear, due: day, amount: fromNothing, paidOn: day.nullable().default(null) })),
 };
 
 export const factsSchema = z.strictObject({
@@ -166,7 +182,7 @@ export const factsSchema = z.strictObject({
     }),
   ),
   expected: list(z.strictObject({ source: sourceId, on: day, amount: pounds })),
-  unsorted: list(z.strictObject({ taxYear, credits: pounds, rows: z.int().nonnegative() })),
+  unsorted: list(z.strictObject({ taxYear, credits: fromNothing, rows: z.int().nonnegative() })),
   updates: toldShape.updates,
   statuses: toldShape.statuses,
   taxReturnsSent: toldShape.taxReturnsSent,
@@ -198,14 +214,22 @@ export type FactsJson = z.input<typeof factsSchema>;
 export function readFacts(json: unknown): Outcome<Facts> {
   const read = factsSchema.safeDecode(json as FactsJson);
   if (!read.success) return refuseIssue(read.error, json);
-  return refuseRepeats(read.data as Facts) ?? done(read.data as Facts);
+  return refuseMistold(read.data as Facts) ?? done(read.data as Facts);
 }
 
 type Listed = Partial<Pick<Facts, 'sources' | 'records'>> & Told;
 type Refused = ReturnType<typeof refuse>;
 
-/** Refuses what stands twice, `facts-repeat`: of two for one year, which holds cannot be told. Undefined where nothing does. */
-export function refuseRepeats(facts: Listed): Refused | undefined {
+/**
+ * Refuses what cannot be so as it was told: what stands twice (`facts-repeat`: of two for one year, which holds cannot be said),
+ * a return changed before it was sent or without being sent, a period that has nothing to do with its year. Undefined where
+ * nothing is.
+ */
+export function refuseMistold(facts: Listed): Refused | undefined {
+  return refuseRepeats(facts) ?? earlyAmendment(facts) ?? periodElsewhere(facts);
+}
+
+function refuseRepeats(facts: Listed): Refused | undefined {
   return (
     repeat('sources', facts.sources, (s) => s.id, 'This source') ??
     repeat('returns', facts.returns, (r) => r.taxYear, 'The return for this tax year') ??
@@ -215,6 +239,33 @@ export function refuseRepeats(facts: Listed): Refused | undefined {
     repeatedAmendment(facts) ??
     repeatedUpdate(facts)
   );
+}
+
+function earlyAmendment({ returns }: Listed): Refused | undefined {
+  for (const [i, { submittedOn, amendments }] of returns.entries()) {
+    const at = amendments.findIndex(({ madeOn }) => submittedOn === null || madeOn < submittedOn);
+    if (at !== -1)
+      return refuse(
+        submittedOn === null ? 'amendment-without-return' : 'amendment-before-return',
+        `returns[${i}].amendments[${at}]`,
+      );
+  }
+  return undefined;
+}
+
+/** Accounts may be longer than a tax year, or shorter; they share a day with it at least. */
+function periodElsewhere({ returns }: Listed): Refused | undefined {
+  for (const [i, { taxYear: of, lines, amendments }] of returns.entries()) {
+    const lists = [
+      [`returns[${i}]`, lines] as const,
+      ...amendments.map((a, j) => [`returns[${i}].amendments[${j}]`, a.lines] as const),
+    ];
+    for (const [path, list] of lists) {
+      const at = list.findIndex((l) => l.period !== null && overlap(l.period, wholeYear(of)) === undefined);
+      if (at !== -1) return refuse('period-elsewhere', `${path}.lines[${at}].period`, { taxYear: of });
+    }
+  }
+  return undefined;
 }
 
 function repeatedAmendment({ returns }: Listed): Refused | undefined {
@@ -276,8 +327,20 @@ export function refuseIssue(
   const found = foundAt(json, issue.path);
   if (found === 'nothing') return refuse('key-missing', path);
   if (/^[a-z]+(-[a-z]+)+$/.test(issue.message)) return refuse(issue.message, path, { found });
+  if (issue.code === 'invalid_value' && !isAboutReporting(issue.path))
+    return refuse('value-not-listed', path, { found, allowed: listed(issue.values) });
   return refuse('value-unusable', path, { found });
 }
+
+/** `"a", "b" or "c"`. */
+function listed(values: readonly unknown[]): string {
+  const shown = values.map((v) => JSON.stringify(v));
+  return shown.length < 2 ? shown.join() : `${shown.slice(0, -1).join(', ')} or ${shown.at(-1)}`;
+}
+
+/** HMRC's words for a person are neither echoed nor listed. */
+const isAboutReporting = (path: readonly PropertyKey[]): boolean =>
+  path.includes('statuses') || path.includes('status');
 
 function pathText(path: readonly PropertyKey[]): string {
   return path.reduce<string>((text, key) => {
@@ -286,12 +349,12 @@ function pathText(path: readonly PropertyKey[]): string {
   }, '');
 }
 
-/** What stands at that path, short enough to show; HMRC's words for a person are never echoed. */
+/** What stands at that path, short enough to show. */
 function foundAt(json: unknown, path: readonly PropertyKey[]): string {
   let at: unknown = json;
   for (const key of path)
     at = typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined;
   if (at === undefined) return 'nothing';
-  if (path.includes('statuses') || path.includes('status')) return 'something else';
+  if (isAboutReporting(path)) return 'something else';
   return sayable(JSON.stringify(at) ?? 'nothing').slice(0, 60);
 }

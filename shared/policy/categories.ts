@@ -10,6 +10,17 @@ export type Form = 'SA103F' | 'SA103S' | 'SA105' | 'SA106' | 'SA200';
 /** `tax` is money withheld on the way to the person: neither income nor expense. */
 export type Direction = 'income' | 'expense' | 'tax';
 
+/** Short returns have both; property abroad that was a furnished holiday let stood on SA105. */
+const kindsOn: Readonly<Record<Form, readonly SourceKind[]>> = {
+  SA103F: ['self-employment'],
+  SA103S: ['self-employment'],
+  SA105: ['uk-property', 'foreign-property'],
+  SA106: ['foreign-property'],
+  SA200: ['self-employment', 'uk-property'],
+};
+/** Can a source of that kind stand on that form? */
+export const formFits = (form: Form, kind: SourceKind): boolean => kindsOn[form].includes(kind);
+
 export interface Category {
   readonly id: string;
   readonly direction: Direction;

@@ -114,7 +114,7 @@ export interface Next {
   /** The running total, a point for each day money came in. */
   readonly runningTotal: readonly { on: PlainDate; total: Pounds }[];
   readonly rows: readonly RowsLink[];
-  /** Names of sources of which nothing is known this year: they are not in it. */
+  /** Sources carried on this year of which nothing is known: they are not in it. */
   readonly without: readonly string[];
   readonly text: string;
 }

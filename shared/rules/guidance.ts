@@ -4,12 +4,14 @@
  * Sign-up and opt-out follow what HMRC's own service offers, by the three years' reporting (`hmrc/income-tax-view-change-frontend`
  * 99ba1c1; rules.md 6.3). `becomes` is for programs and never shown.
  */
-import { firstDay, laterYear, taxYearOf, type TaxYear } from '../values/dates.ts';
+import { inYear, type RuleSet } from '../policy/policy.ts';
+import { firstDay, laterYear, taxYearOf, type PlainDate, type TaxYear } from '../values/dates.ts';
 import type { Choice, Offer } from './answers.ts';
+import type { DueThing } from './calendar.ts';
 import type { Decision } from './decisions.ts';
 import type { ExitCount } from './exit.ts';
 import type { Facts, ReportingStatus } from './facts.ts';
-import { isReturnSent } from './filing.ts';
+import { isReturnSent, lifeWithin } from './filing.ts';
 import { statusTold } from './obligations.ts';
 
 export interface RawStep {
@@ -30,7 +32,13 @@ interface Three {
   readonly previousReturnSent: boolean;
 }
 
-export function guidance(facts: Facts, decided: readonly Decision[], exit: ExitCount): RawGuidance {
+export function guidance(
+  facts: Facts,
+  rules: RuleSet,
+  decided: readonly Decision[],
+  exit: ExitCount,
+  due: readonly DueThing[],
+): RawGuidance {
   const three = threeYears(facts);
   const signUp = signUpOffer(three);
   const optOut = optOutOffer(three);
@@ -41,6 +49,8 @@ export function guidance(facts: Facts, decided: readonly Decision[], exit: ExitC
       ...mustSteps(facts, decided),
       ...choiceSteps(three, decided, signUp, optOut),
       ...exitSteps(facts, decided, exit),
+      ...endSteps(facts, due),
+      ...emptySteps(facts, rules),
     ],
   };
 }
@@ -97,8 +107,8 @@ export function signUpOffer(three: Three): Offer {
 function mustSteps(facts: Facts, decided: readonly Decision[]): RawStep[] {
   const steps: RawStep[] = [];
   const first = decided.find((d) => d.answer === 'must-use' && d.taxYear >= taxYearOf(facts.asAt));
-  if (first !== undefined && !isIn(facts, first.taxYear)) {
-    const from = firstDay(spellStart(decided, first.taxYear));
+  const from = first === undefined ? null : firstDay(spellStart(decided, first.taxYear));
+  if (first !== undefined && from !== null && !isIn(facts, first.taxYear) && !hasSent(facts, from)) {
     const values = { from };
     const begun = from <= facts.asAt;
     const code = begun ? 'sign-up-now' : first.certainty === 'forecast' ? 'get-ready' : 'sign-up-by';
@@ -131,6 +141,12 @@ function spellStart(decided: readonly Decision[], year: TaxYear): TaxYear {
   return before?.answer === 'must-use' ? spellStart(decided, before.taxYear) : year;
 }
 
+/** Who has sent an update, or a return through software, for a year of the spell has signed up for it. */
+const hasSent = (facts: Facts, from: PlainDate): boolean =>
+  [...facts.updates, ...facts.filings.filter((f) => f.kind === 'quarterly-update' && f.sentOn !== null)].some(
+    (sent) => firstDay(sent.taxYear) >= from,
+  );
+
 const isIn = (facts: Facts, taxYear: TaxYear): boolean =>
   ['MTD Mandated', 'MTD Voluntary'].includes(statusTold(facts, taxYear));
 
@@ -152,7 +168,11 @@ function choiceSteps(
   if (signUp.offered.includes(years[2]) && ny === 'No Status')
     steps.push({ code: 'check-after-sign-up', values: { taxYear: years[2] }, link: 'online-services' });
   for (const taxYear of optOut.offered)
-    steps.push({ code: 'may-opt-out', values: { taxYear }, link: 'online-services' });
+    steps.push({
+      code: mustUse(taxYear) ? 'opt-out-not-yet' : 'may-opt-out',
+      values: { taxYear },
+      link: 'online-services',
+    });
   if (optOut.offered.length > 0) steps.push({ code: 'save-updates-first', values: {}, link: null });
   const gap = cy !== 'MTD Voluntary' && ny === 'MTD Voluntary' && optOut.offered.includes(years[0]);
   if (gap) steps.push({ code: 'check-after-opt-out', values: { taxYear: years[2] }, link: 'online-services' });
@@ -169,4 +189,31 @@ function exitSteps(facts: Facts, decided: readonly Decision[], exit: ExitCount):
   );
   if (left === undefined || statusTold(facts, left.taxYear) === 'Annual') return [];
   return [{ code: 'opt-out-to-leave', values: { from: exit.earliestFrom }, link: 'online-services' }];
+}
+
+/** A source within the obligation that ended: HMRC has to be told by the day its last update is due (SALF1020). */
+function endSteps(facts: Facts, due: readonly DueThing[]): RawStep[] {
+  return facts.sources.flatMap(({ id, name, ceasedOn }) => {
+    if (ceasedOn === null) return [];
+    const last = due.findLast(
+      (d) => d.kind === 'quarterly-update' && d.source === id && d.taxYear === taxYearOf(ceasedOn),
+    );
+    if (last === undefined || last.dueOn < facts.asAt) return [];
+    const values = { source: id, name: name ?? id, ended: ceasedOn, by: last.dueOn };
+    return [{ code: 'tell-hmrc-ended', values, link: 'online-services' }];
+  });
+}
+
+/** This year's books hold something, but nothing of one source that is carried on: nil may be right, or be forgotten. */
+function emptySteps(facts: Facts, rules: RuleSet): RawStep[] {
+  const taxYear = taxYearOf(facts.asAt);
+  const held = facts.records.filter((r) => r.taxYear === taxYear);
+  if (inYear(rules.qualifyingAmount, taxYear) === undefined || held.every((r) => r.gross === 0)) return [];
+  return facts.sources.flatMap((source) => {
+    const mine = held.find((r) => r.source === source.id);
+    if (mine?.gross !== 0 || lifeWithin(source, taxYear) === undefined) return [];
+    return [
+      { code: 'nothing-recorded', values: { source: source.id, name: source.name ?? source.id, taxYear }, link: null },
+    ];
+  });
 }

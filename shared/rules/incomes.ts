@@ -174,20 +174,17 @@ function sourceIncome(
 /** The income that the updates of that year have shown so far, by the latest of each source; null if none was sent. */
 export function fromUpdates(facts: Facts, rules: RuleSet, taxYear: TaxYear): YearIncome | null {
   const sent = sentSoFar(facts, rules, taxYear);
-  return sent.length === 0 ? null : fromAmounts(facts, rules, taxYear, 'update', sent);
+  if (sent.length === 0) return null;
+  const figures = sent.map(([source, gross]) => ({ source, gross, by: 'update' as const }));
+  return fromFigures(facts, rules, taxYear, 'update', figures);
 }
 
 /** What the books hold for that year, sources without records at nil; null if they hold nothing for it. */
 export function fromRecords(facts: Facts, rules: RuleSet, taxYear: TaxYear): YearIncome | null {
   const held = facts.records.filter((r) => r.taxYear === taxYear);
   if (held.length === 0) return null;
-  return fromAmounts(
-    facts,
-    rules,
-    taxYear,
-    'records',
-    held.map((r) => [r.source, r.gross] as const),
-  );
+  const figures = held.map(({ source, gross }) => ({ source, gross, by: 'records' as const }));
+  return fromFigures(facts, rules, taxYear, 'records', figures);
 }
 
 /** A year without its return, as well as it is known, and the sources carried on in it so far of which nothing is. */
@@ -206,15 +203,10 @@ export function withoutReturn(facts: Facts, rules: RuleSet, taxYear: TaxYear): S
   const declared = known.flatMap(({ figure }) => figure ?? []);
   const others = undeclared(facts, rules, taxYear);
   if (declared.length + others.length === 0) return null;
+  const basis = basisOf(declared.length > 0 ? declared : others, facts.asAt > lastDay(taxYear));
   const begun = (s: Source) => s.startedOn === null || s.startedOn <= facts.asAt;
   return {
-    income: fromAmounts(
-      facts,
-      rules,
-      taxYear,
-      basisOf(declared.length > 0 ? declared : others, facts.asAt > lastDay(taxYear)),
-      [...declared, ...others].map(({ source, gross }) => [source, gross] as const),
-    ),
+    income: fromFigures(facts, rules, taxYear, basis, [...declared, ...others]),
     lacking: known.flatMap(({ source, figure }) =>
       figure === null && begun(source) && outside(facts, rules, taxYear, source.id) === null ? [source] : [],
     ),
@@ -242,16 +234,16 @@ export function ifSorted(facts: Facts, rules: RuleSet, taxYear: TaxYear): readon
 }
 
 /** A source whose refunds come to more than it took is nil: no return takes less, and it takes nothing from the others. */
-function fromAmounts(
+function fromFigures(
   facts: Facts,
   rules: RuleSet,
   taxYear: TaxYear,
   basis: IncomeBasis,
-  amounts: readonly (readonly [id: string, gross: Pence])[],
+  figures: readonly SourceFigure[],
 ): YearIncome {
   const leftOut: LeftOutIncome[] = [];
   const parts: SourceIncome[] = [];
-  for (const [id, held] of amounts) {
+  for (const { source: id, gross: held, by } of figures) {
     const gross = held < 0 ? nothing : held;
     const why = outside(facts, rules, taxYear, id);
     if (why !== null) {
@@ -259,7 +251,7 @@ function fromAmounts(
       continue;
     }
     const source = facts.sources.find((s) => s.id === id);
-    const rows = basis === 'update' ? undefined : rowsOf(facts, taxYear, source);
+    const rows = by === 'update' ? undefined : rowsOf(facts, taxYear, source);
     parts.push(sourceIncome(source, id, taxYear, gross, rows === undefined ? {} : { rows }));
   }
   return { taxYear, basis, parts, leftOut };

@@ -128,7 +128,7 @@ function updatesOf(
 ): DueThing[] {
   const fromApril1 = startsOnApril1(facts, decided, source, taxYear);
   const periods = updatePeriods(rules, taxYear, source.updatePeriods[taxYear] ?? 'standard', fromApril1);
-  return untilCeased(rules, source, periods).map(({ quarter, from, to, sendFrom: canSend, dueOn }) => ({
+  return untilCeased(rules, source, taxYear, periods).map(({ quarter, from, to, sendFrom: canSend, dueOn }) => ({
     kind: 'quarterly-update',
     source: source.id,
     taxYear,
@@ -143,15 +143,21 @@ function updatesOf(
   }));
 }
 
-/** A source that ceased has updates up to the period it ceased in, which ends that day. */
-function untilCeased(rules: RuleSet, { ceasedOn }: Source, periods: readonly UpdatePeriod[]): readonly UpdatePeriod[] {
-  if (ceasedOn === null) return periods;
-  const last = periods.findIndex((p) => ceasedOn <= p.to);
-  if (last === -1) return periods;
-  return periods.slice(0, last + 1).map((p) => {
-    const to = earlier(p.to, ceasedOn);
-    return { ...p, to, sendFrom: sendFrom(rules, to) };
-  });
+/** A source that ceased has updates up to the period it ceased in, which ends that day, be it after the last calendar one. */
+function untilCeased(
+  rules: RuleSet,
+  { ceasedOn }: Source,
+  taxYear: TaxYear,
+  periods: readonly UpdatePeriod[],
+): readonly UpdatePeriod[] {
+  if (ceasedOn === null || ceasedOn > lastDay(taxYear)) return periods;
+  const last = periods.find((p) => ceasedOn <= p.to)?.quarter ?? 4;
+  return periods
+    .filter((p) => p.quarter <= last)
+    .map((p) => {
+      const to = p.quarter === last ? ceasedOn : p.to;
+      return { ...p, to, sendFrom: sendFrom(rules, to) };
+    });
 }
 
 /** An update that covers the year so far counts for the quarters before it too. */

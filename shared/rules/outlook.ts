@@ -11,18 +11,7 @@ import { rounded, toPounds, type Fraction, type Pounds } from '../values/money.t
 import { once } from '../values/once.ts';
 import { headline, nextText, reminderText } from '../wording/outlook.ts';
 import { circumstanceText, leftOutText, missingText, problemNote, reasonText, stepText } from '../wording/reasons.ts';
-import type {
-  Cite,
-  Exit,
-  Income,
-  Obligation,
-  Outlook,
-  OutlookProblem,
-  Reason,
-  Reminder,
-  Working,
-  YearAnswer,
-} from './answers.ts';
+import type { Cite, Exit, Income, Obligation, Outlook, Reason, Reminder, Working, YearAnswer } from './answers.ts';
 import type { DueThing } from './calendar.ts';
 import { decisions, type Decision } from './decisions.ts';
 import type { Gap } from './evidence.ts';
@@ -31,8 +20,9 @@ import { inOrder, knownBy, type Facts } from './facts.ts';
 import { guidance } from './guidance.ts';
 import { incomes, type SoFar } from './incomes.ts';
 import { total, usedValue, type SourceIncome } from './yearIncome.ts';
-import { obligations, reporting } from './obligations.ts';
-import { isWorkedOut, penalties } from './penalties.ts';
+import { obligations } from './obligations.ts';
+import { penalties } from './penalties.ts';
+import { problems } from './problems.ts';
 import { nextDecision } from './projection.ts';
 import type { RawReason } from './reasons.ts';
 import { reminders } from './reminders.ts';
@@ -41,12 +31,13 @@ export type { Outlook } from './answers.ts';
 
 /** The outlook of a person's facts on a day. Facts dated after `asAt` are ignored, but for receipts known to be coming. */
 export function outlook(told: Facts, rules: RuleSet, asAt: PlainDate): Outlook {
-  const facts = knownBy(inOrder({ ...told, asAt, rules: rules.id }));
+  const all = inOrder({ ...told, asAt, rules: rules.id });
+  const facts = knownBy(all);
   const decided = decisions(facts, rules);
   const exit = exitCount(facts, rules, decided);
   const next = nextDecision(facts, rules, decided, exit.earliestFrom === null ? null : taxYearOf(exit.earliestFrom));
   const due = obligations(facts, rules, decided);
-  const choices = guidance(facts, decided, exit);
+  const choices = guidance(facts, rules, decided, exit, due);
   const years = decided.map(yearAnswer);
   return {
     asAt,
@@ -55,7 +46,8 @@ export function outlook(told: Facts, rules: RuleSet, asAt: PlainDate): Outlook {
     text: headline(years, asAt),
     incomes: incomes(facts, rules).map(incomeShown),
     years,
-    next: next === null ? null : { ...next, text: nextText(next, isWithin(decided, asAt)) },
+    next:
+      next === null ? null : { ...next, text: nextText(next, isWithin(decided, asAt), namesOf(facts, next.without)) },
     exit: exitShown(exit),
     obligations: due.map(obligationShown),
     reminders: remindersShown(facts, due),
@@ -65,9 +57,15 @@ export function outlook(told: Facts, rules: RuleSet, asAt: PlainDate): Outlook {
       optOut: choices.optOut,
       steps: choices.steps.map((s) => ({ code: s.code, text: stepText(s.code, s.values), link: s.link })),
     },
-    problems: problems(facts, rules, decided),
+    problems: problems(all, facts, rules, decided).map(({ code, values }) => ({
+      code,
+      text: problemNote(code, values),
+    })),
   };
 }
+
+const namesOf = ({ sources }: Facts, ids: readonly string[]): string[] =>
+  ids.map((id) => sources.find((s) => s.id === id)?.name ?? id);
 
 const isWithin = (decided: readonly Decision[], asAt: PlainDate): boolean =>
   decided.some((d) => d.taxYear === taxYearOf(asAt) && d.answer === 'must-use');
@@ -187,31 +185,4 @@ function remindersShown(facts: Facts, due: readonly DueThing[]): Reminder[] {
     texts.set(about, text);
     return { on, about, text };
   });
-}
-
-/** What a reader must know before relying on the answer. */
-function problems(facts: Facts, rules: RuleSet, decided: readonly Decision[]): OutlookProblem[] {
-  const found: { code: string; values: RawReason['values'] }[] = [];
-  if (facts.asAt > rules.reviewBy)
-    found.push({ code: 'rules-may-have-changed', values: { checked: rules.checkedOn, review: rules.reviewBy } });
-  for (const taxYear of differing(facts, decided)) found.push({ code: 'hmrc-and-law-differ', values: { taxYear } });
-  for (const source of unknownSources(facts)) found.push({ code: 'source-unknown', values: { source } });
-  if (!isWorkedOut(facts)) found.push({ code: 'penalties-not-worked-out', values: {} });
-  return found.map(({ code, values }) => ({ code, text: problemNote(code, values) }));
-}
-
-/** Years for which HMRC has said one thing and the figures another. */
-function differing(facts: Facts, decided: readonly Decision[]): string[] {
-  return decided.flatMap((d) => {
-    const { how } = reporting(facts, decided, d.taxYear);
-    const differs = (d.answer === 'must-use' && how !== 'must') || (d.answer === 'need-not-use' && how === 'must');
-    return differs ? [d.taxYear] : [];
-  });
-}
-
-function unknownSources({ sources, returns, records, updates }: Facts): string[] {
-  const declared = new Set(sources.map((s) => s.id));
-  const lines = returns.flatMap((r) => [r, ...r.amendments]).flatMap((r) => r.lines);
-  const named = [...lines, ...updates.flatMap((u) => u.lines), ...records].map((x) => x.source);
-  return [...new Set(named)].filter((id) => !declared.has(id)).toSorted();
 }

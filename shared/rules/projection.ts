@@ -68,7 +68,7 @@ export function nextDecision(
     likelyCrossing: likelyCrossing(projected, soFar, upTo, threshold),
     runningTotal: runningTotal(records).map(({ on, amount }) => ({ on, total: toPounds(amount) })),
     rows: held.parts.flatMap((p): RowsLink[] => (p.rows === null ? [] : [p.rows])),
-    without: lacking.map((s) => s.name ?? s.id),
+    without: lacking.map((s) => s.id),
   };
 }
 

@@ -24,18 +24,31 @@ function inNow(years: readonly YearAnswer[], current: YearAnswer, coming: readon
   const before = years.filter((y) => y.taxYear <= current.taxYear);
   const since = before.findLast((y, i) => y.answer === 'must-use' && before[i - 1]?.answer !== 'must-use') ?? current;
   const out = coming.find((y) => y.answer === 'need-not-use');
-  const leaving = out === undefined ? '' : ` You can stop from ${day(firstDay(out.taxYear))}.`;
-  return `You must use ${service} from ${day(firstDay(since.taxYear))}.${leaving}`;
+  const leaving = out === undefined ? '' : ` ${atThisRate(out)}you can stop from ${day(firstDay(out.taxYear))}.`;
+  return `${mustFrom(since)}${sentence(leaving)}`;
 }
 
+/** A forecast says what it rests on: what has come in so far, or the rest of what is told. */
+function atThisRate(year: YearAnswer): string {
+  if (year.certainty !== 'forecast') return '';
+  return year.because.some((r) => r.values['basis'] === 'projection') ? 'At this rate ' : 'As things stand, ';
+}
+
+/** With a capital first letter, after a space where there is one. */
+const sentence = (text: string): string =>
+  text.replace(/^( ?)([a-z])/, (_, space, first: string) => `${space}${first.toUpperCase()}`);
+
 const mustFrom = (year: YearAnswer): string =>
-  year.certainty === 'forecast'
-    ? `At this rate you must use ${service} from ${day(firstDay(year.taxYear))}.`
-    : `You must use ${service} from ${day(firstDay(year.taxYear))}.`;
+  sentence(`${atThisRate(year)}you must use ${service} from ${day(firstDay(year.taxYear))}.`);
 
 function unclear(year: YearAnswer): string {
   const from = day(firstDay(year.taxYear));
-  if (year.answer === 'borderline') return `It is too close to call whether you must use ${service} from ${from}.`;
+  if (year.answer === 'borderline') {
+    const methods = year.because.some((r) => r.code === 'methods-disagree');
+    return methods
+      ? `It is too close to call whether you must use ${service} from ${from}.`
+      : `It is not settled yet whether you must use ${service} from ${from}.`;
+  }
   return `More is needed to say whether you must use ${service} from ${from}.`;
 }
 
@@ -44,16 +57,17 @@ function notAtAll(years: readonly YearAnswer[]): string {
   const forecast = years.find((y) => y.certainty === 'forecast');
   const plain = `You do not need to use ${service}.`;
   if (last === undefined || forecast === undefined) return plain;
-  return `${plain} At this rate that stays so until ${day(lastDay(last.taxYear))}.`;
+  return `${plain} ${atThisRate(forecast)}that stays so until ${day(lastDay(last.taxYear))}.`;
 }
 
 /**
  * The projection in a few words: where the running total stands, where it is going, and what that decides. `within` says
  * whether the person must use the service in the year being counted, because only such a year counts towards leaving.
  */
-export function nextText(next: Omit<Next, 'text'>, within: boolean): string {
+export function nextText(next: Omit<Next, 'text'>, within: boolean, without: readonly string[] = []): string {
   const soFar = `${money(next.soFar)} so far in ${taxYear(next.tested)}, counted up to ${day(next.upTo)}; the amount is ${roundMoney(next.threshold)}.`;
-  return `${soFar} ${course(next)}${bearing(next, within)}`;
+  const lacking = without.length === 0 ? '' : ` Nothing is known of ${without.join(', ')} yet, and it is not in this.`;
+  return `${soFar} ${course(next)}${lacking}${bearing(next, within)}`;
 }
 
 function course(next: Omit<Next, 'text'>): string {

@@ -36,6 +36,7 @@ export const overview = {
   workings: 'How it was worked out',
   incomeOf: (years: string, amount: string, basis: string): string => `Income in ${years}: ${amount}, ${basis}.`,
   leftOut: 'Not counted',
+  without: (names: string): string => `Nothing is known yet of ${names}, so it is not in this.`,
   missing: 'What is missing',
   tellHere: 'Say it in About you',
   recordHere: 'Go to Records',
@@ -67,9 +68,9 @@ export const chartWords = {
 } as const;
 
 /** The answer for a year in plain words. `must-use` from 6 April 2026: "You must use Making Tax Digital for Income Tax from 6 April 2026". */
-export function answerWords(year: Pick<YearAnswer, 'answer' | 'from'>): string {
+export function answerWords(year: Pick<YearAnswer, 'answer' | 'from' | 'certainty'>): string {
   if (year.answer === 'must-use' && year.from !== null)
-    return `You must use Making Tax Digital for Income Tax from ${day(year.from)}`;
+    return `${year.certainty === 'forecast' ? 'At this rate you' : 'You'} must use Making Tax Digital for Income Tax from ${day(year.from)}`;
   return plainAnswers[year.answer];
 }
 
@@ -91,14 +92,16 @@ export const shortAnswers: Readonly<Record<Answer, string>> = {
 export const certainties: Readonly<Record<Certainty, string>> = {
   decided: 'Settled',
   recorded: 'From your records; the tax return is still to come',
-  forecast: 'A forecast from your records so far',
+  forecast: 'A forecast that can still change',
 };
 
 /** How sure an answer is; a return settles only what its income was asked for. */
 export function certaintyWords({ certainty, because }: Pick<YearAnswer, 'certainty' | 'because'>): string {
   if (certainty === null) return '';
   const byIncome = because.some((reason) => reason.code.startsWith('income-'));
-  return certainty === 'decided' && byIncome ? 'Settled by your tax return' : certainties[certainty];
+  if (certainty === 'decided' && byIncome) return 'Settled by your tax return';
+  const fromRecords = because.some((reason) => reason.values['basis'] === 'projection');
+  return certainty === 'forecast' && fromRecords ? 'A forecast from your records so far' : certainties[certainty];
 }
 
 export const basisWords: Readonly<Record<IncomeBasis, string>> = {
@@ -122,7 +125,8 @@ export function workingWords(working: Working, basis: IncomeBasis): string {
   if (used === 'days')
     return `${money(gross)} over ${working.days} days × ${working.ofDays} ÷ ${working.days} = ${money(annualised)}`;
   if (used === 'not-scaled') return `${money(gross)}, not scaled up`;
-  if (basis === 'projection') return `${money(gross)} likely by 5 April, from the records so far`;
+  if (basis === 'projection' && working.rows !== null)
+    return `${money(gross)} likely by 5 April, from the records so far`;
   return `${money(gross)} over the whole tax year`;
 }
 

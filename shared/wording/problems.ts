@@ -16,6 +16,13 @@ const problems: Readonly<Record<string, Words>> = {
   'key-unknown': (v) => `"${v['key']}" is not a name used here. Check its spelling, or leave it out.`,
   'key-missing': () => 'This is needed. Add it.',
   'value-unusable': (v) => `${v['found']} cannot be used here. Check what belongs in this place.`,
+  'value-not-listed': (v) => `${v['found']} cannot be used here. Use ${v['allowed']}.`,
+  'amount-negative': (v) =>
+    `${v['found']} is less than nothing. Enter what it was before anything was taken off, 0 or more.`,
+  'amendment-before-return': () => 'This return is changed before it was sent. Check both days.',
+  'amendment-without-return': () => 'A return that was not sent cannot have been changed. Enter the day it was sent.',
+  'period-elsewhere': (v) =>
+    `This period has no day in the tax year ${v['taxYear']} of its return. Check its days, and the year.`,
   'date-impossible': (v) =>
     `${v['found']} is not a day in the calendar. Write a real day as YYYY-MM-DD, such as "2026-04-06".`,
   'date-unreadable': (v) => `"${v['found']}" could not be read as a date. Enter it like 6/4/2026 or 6 Apr 2026.`,

@@ -156,6 +156,12 @@ const steps: Readonly<Record<string, Words>> = {
   'may-sign-up': (v) => `You can sign up early, for ${year(v)}.`,
   'check-after-sign-up': (v) =>
     `After signing up, check in HMRC online services that ${year(v)} was changed. HMRC’s service may not carry it over by itself.`,
+  'opt-out-not-yet': (v) =>
+    `HMRC’s service may let you opt out of quarterly updates for ${year(v)}, but by these figures you must send them that year.`,
+  'tell-hmrc-ended': (v) =>
+    `${v['name']} ended on ${on(v, 'ended')}. Tell HMRC, and send its last update, by ${on(v, 'by')}: until HMRC knows, it expects more updates.`,
+  'nothing-recorded': (v) =>
+    `Nothing is recorded for ${v['name']} in ${year(v)}, so it counts as nil. If something came in, record it.`,
   'may-opt-out': (v) => `You can opt out of quarterly updates for ${year(v)}.`,
   'save-updates-first': () => 'Opting out deletes the updates already sent for that year. Save their figures first.',
   'check-after-opt-out': (v) =>
@@ -170,6 +176,14 @@ const problems: Readonly<Record<string, Words>> = {
   'hmrc-and-law-differ': (v) =>
     `What HMRC told you for ${year(v)} and what the figures say differ. What HMRC told you decides the dates here. Ask HMRC.`,
   'penalties-not-worked-out': () => 'Penalties for what was sent or paid late are not worked out yet.',
+  'end-to-come': (v) =>
+    `${v['name']} is to end on ${on(v, 'on')}. That day has not come, so until then it counts as going on.`,
+  'circumstance-to-come': (v) =>
+    `From ${on(v, 'on')} you told that ${circumstances[String(v['kind'])] ?? v['kind']}. That day has not come, so it does not count yet.`,
+  'form-does-not-fit': (v) =>
+    `${v['source']} stands on form ${v['form']}, which is not for what it is. Check the form, or what it was added as.`,
+  'total-does-not-fit': (v) =>
+    `The total of ${v['source']} for ${year(v)} does not fit its days: they do not add up to it, or lie outside it. Check both.`,
   'source-unknown': (v) => `${v['source']} is told of, but is not among what you have. Add it, or correct the name.`,
   'amended-twice': (v) => `Two amendments of the ${year(v)} return were made on one day. Keep the one that stands.`,
 };

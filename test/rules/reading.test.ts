@@ -11,6 +11,10 @@ describe('what cannot be read is refused by name', () => {
     sentOn: '2026-08-01',
     lines: [{ source: 'trade', gross }],
   });
+  const withPeriod = (from: string, to: string) => ({
+    taxYear: '2024-25',
+    lines: [{ source: 'trade', form: 'SA103F', box: '15', amount: '1.00', period: { from, to } }],
+  });
   test.each([
     [{ ...base, colour: 'red' }, 'key-unknown', 'colour'],
     [
@@ -65,11 +69,55 @@ describe('what cannot be read is refused by name', () => {
       'ceased-before-started',
       'sources[0]',
     ],
+    [{ ...base, sources: [{ ...trade, kind: 'shop' }] }, 'value-not-listed', 'sources[0].kind'],
+    [{ ...base, returns: [tradeReturn('2024-25', '-0.01')] }, 'amount-negative', 'returns[0].lines[0].amount'],
+    [{ ...base, updates: [update('-0.01')] }, 'amount-negative', 'updates[0].lines[0].gross'],
+    [
+      { ...base, unsorted: [{ taxYear: '2026-27', credits: '-1.00', rows: 1 }] },
+      'amount-negative',
+      'unsorted[0].credits',
+    ],
+    [
+      { ...base, returns: [{ taxYear: '2024-25', amendments: [{ madeOn: '2026-03-01', lines: [] }] }] },
+      'amendment-without-return',
+      'returns[0].amendments[0]',
+    ],
+    [
+      {
+        ...base,
+        returns: [
+          tradeReturn('2023-24', '1.00'),
+          tradeReturn('2024-25', '1.00', {
+            amendments: [
+              { madeOn: '2026-01-31', lines: [] },
+              { madeOn: '2026-01-30', lines: [] },
+            ],
+          }),
+        ],
+      },
+      'amendment-before-return',
+      'returns[1].amendments[1]',
+    ],
+    [{ ...base, returns: [withPeriod('2025-04-06', '2026-04-05')] }, 'period-elsewhere', 'returns[0].lines[0].period'],
     [{ ...base, statuses: [{ taxYear: '2026-27', status: 'Sort of' }] }, 'value-unusable', 'statuses[0].status'],
     ['hello', 'value-unusable', ''],
   ])('%j: %s at %s', (json, code, path) => {
     const read = readFacts(json);
     expect(read.ok ? 'read' : [read.problem.code, read.problem.path]).toEqual([code, path]);
+  });
+
+  test.each([
+    ['2025-04-05', '2026-04-04'],
+    ['2023-04-01', '2024-04-06'],
+  ])('accounts from %s to %s share a day with 2024-25, and are read', (from, to) =>
+    expect(readFacts({ ...base, returns: [withPeriod(from, to)] }).ok).toBe(true),
+  );
+
+  test('the refusal of a word says which there are', () => {
+    const read = readFacts({ ...base, sources: [{ ...trade, kind: 'shop' }] });
+    expect(read.ok ? 'read' : problemText(read.problem)).toBe(
+      '"shop" cannot be used here. Use "self-employment", "uk-property" or "foreign-property".',
+    );
   });
 
   test('two sources may have sent their updates on one day', () => {

@@ -55,13 +55,17 @@ test('every page a person can be sent to has a name', () => {
 
 describe('the answer for a year', () => {
   test('names the day it starts', () => {
-    expect(answerWords({ answer: 'must-use', from: civil(2026, 4, 6) })).toBe(
+    const year = { answer: 'must-use', from: civil(2026, 4, 6) } as const;
+    expect(answerWords({ ...year, certainty: 'decided' })).toBe(
       'You must use Making Tax Digital for Income Tax from 6 April 2026',
+    );
+    expect(answerWords({ ...year, certainty: 'forecast' })).toBe(
+      'At this rate you must use Making Tax Digital for Income Tax from 6 April 2026',
     );
   });
 
   test('is plain when nothing starts', () => {
-    expect(answerWords({ answer: 'need-not-use', from: null })).toBe(
+    expect(answerWords({ answer: 'need-not-use', from: null, certainty: 'forecast' })).toBe(
       'You do not need to use Making Tax Digital for Income Tax',
     );
   });
@@ -96,7 +100,11 @@ describe('annualising', () => {
   test('of a whole year changes nothing', () => {
     const whole: Working = { ...half, used: 'whole-year', months: null, byMonths: null, byDays: null };
     expect(workingWords(whole, 'return')).toBe('£26,000.00 over the whole tax year');
-    expect(workingWords(whole, 'projection')).toBe('£26,000.00 likely by 5 April, from the records so far');
+    const rows = { source: 'trade', from: civil(2026, 4, 6), to: civil(2026, 11, 22), categories: ['turnover'] };
+    expect(workingWords({ ...whole, rows }, 'projection')).toBe(
+      '£26,000.00 likely by 5 April, from the records so far',
+    );
+    expect(workingWords(whole, 'projection')).toBe('£26,000.00 over the whole tax year');
     expect(otherWays(whole)).toEqual([]);
   });
 });

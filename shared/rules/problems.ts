@@ -1,0 +1,84 @@
+/**
+ * What must a reader know before relying on the answer?
+ *
+ * What was told and cannot be taken at its word: rules that may have changed, HMRC and the figures saying different things,
+ * names nobody declared, days still to come, figures that do not fit together. Never a reason, never silent.
+ */
+import { formFits } from '../policy/categories.ts';
+import type { RuleSet } from '../policy/policy.ts';
+import { firstDay, lastDay } from '../values/dates.ts';
+import { sum } from '../values/money.ts';
+import type { Decision } from './decisions.ts';
+import type { Facts, RecordsTotal } from './facts.ts';
+import { reporting } from './obligations.ts';
+import { isWorkedOut } from './penalties.ts';
+import type { RawReason } from './reasons.ts';
+
+export type RawProblem = Pick<RawReason, 'code' | 'values'>;
+
+/** `told` is everything, `facts` what of it was known on the day asked about. */
+export function problems(told: Facts, facts: Facts, rules: RuleSet, decided: readonly Decision[]): RawProblem[] {
+  const review = { checked: rules.checkedOn, review: rules.reviewBy };
+  return [
+    ...(facts.asAt > rules.reviewBy ? [{ code: 'rules-may-have-changed', values: review }] : []),
+    ...differing(facts, decided),
+    ...unknownSources(facts),
+    ...stillToCome(told),
+    ...misfits(facts),
+    ...(isWorkedOut(facts) ? [] : [{ code: 'penalties-not-worked-out', values: {} }]),
+  ];
+}
+
+/** Years for which HMRC has said one thing and the figures another. */
+function differing(facts: Facts, decided: readonly Decision[]): RawProblem[] {
+  return decided.flatMap(({ taxYear, answer }) => {
+    const { how } = reporting(facts, decided, taxYear);
+    const differs = (answer === 'must-use' && how !== 'must') || (answer === 'need-not-use' && how === 'must');
+    return differs ? [{ code: 'hmrc-and-law-differ', values: { taxYear } }] : [];
+  });
+}
+
+const linesOf = ({ returns }: Facts) => returns.flatMap((r) => [r, ...r.amendments]).flatMap((r) => r.lines);
+
+function unknownSources(facts: Facts): RawProblem[] {
+  const declared = new Set(facts.sources.map((s) => s.id));
+  const { updates, records, expected, circumstances } = facts;
+  const named = [...linesOf(facts), ...updates.flatMap((u) => u.lines), ...records, ...expected, ...circumstances];
+  const unknown = new Set(named.flatMap((x) => x.source ?? []).filter((id) => !declared.has(id)));
+  return [...unknown].toSorted().map((source) => ({ code: 'source-unknown', values: { source } }));
+}
+
+/** Ends and circumstances with a day that has not come: they count from that day. */
+function stillToCome({ asAt, sources, circumstances }: Facts): RawProblem[] {
+  const ends = sources.flatMap(({ id, name, ceasedOn }) =>
+    ceasedOn !== null && ceasedOn > asAt
+      ? [{ code: 'end-to-come', values: { source: id, name: name ?? id, on: ceasedOn } }]
+      : [],
+  );
+  const begin = circumstances.filter((c) => c.from > asAt);
+  return [...ends, ...begin.map(({ kind, from }) => ({ code: 'circumstance-to-come', values: { kind, on: from } }))];
+}
+
+function misfits(facts: Facts): RawProblem[] {
+  const forms = linesOf(facts).flatMap(({ source, form }) => {
+    const kind = facts.sources.find((s) => s.id === source)?.kind;
+    return kind === undefined || formFits(form, kind) ? [] : [`${source}\n${form}`];
+  });
+  const wrongForms = [...new Set(forms)].toSorted().map((both) => {
+    const [source = '', form = ''] = both.split('\n');
+    return { code: 'form-does-not-fit', values: { source, form } };
+  });
+  const wrongTotals = facts.records.filter(doesNotAddUp).map(({ source, taxYear }) => ({
+    code: 'total-does-not-fit',
+    values: { source, taxYear },
+  }));
+  return [...wrongForms, ...wrongTotals];
+}
+
+/** Days, where they are given, are all of the total, and lie between the year's first and the day it goes up to. */
+function doesNotAddUp({ taxYear, upTo, gross, days }: RecordsTotal): boolean {
+  if (upTo < firstDay(taxYear)) return true;
+  const last = lastDay(taxYear);
+  const outside = days.some(([on]) => on < firstDay(taxYear) || on > last || on > upTo);
+  return outside || (days.length > 0 && sum(days.map(([, , amount]) => amount)) !== gross);
+}

@@ -119,14 +119,15 @@ function notYet(at: Case): Decision | null {
   return settle(year, 'need-not-use', 'decided', [reason], { tested });
 }
 
-/** Nothing is carried on on 6 April, or nothing that is not left out; what is left out may not be any more in a year to come. */
+/** Nothing is carried on on 6 April, or nothing that is not left out. An end still to come, or being left out, may turn out otherwise. */
 function nothingThatCounts({ facts, rules, year }: Case, tested: Decision['tested']): Decision {
   const on = firstDay(year);
   const leftOut = facts.sources.some((s) => isCarriedOn(s, on));
   const reason: RawReason = leftOut
     ? { code: 'all-left-out', values: { on }, cite: rules.residence }
     : { code: 'nothing-carried-on', values: { on }, cite: rules.ceased };
-  return settle(year, 'need-not-use', leftOut && facts.asAt < on ? 'forecast' : 'decided', [reason], { tested });
+  const open = leftOut || facts.sources.some((s) => s.ceasedOn !== null && s.ceasedOn > facts.asAt);
+  return settle(year, 'need-not-use', open && facts.asAt < on ? 'forecast' : 'decided', [reason], { tested });
 }
 
 const testedYear = ({ facts, rules, year }: Case): TaxYear | null =>

@@ -157,17 +157,15 @@ export interface Facts {
 }
 
 /**
- * What of the facts was known on the day asked about: what was given, sent, made or paid on a later day is left out, so are an
- * end and a circumstance that are still to come, and a running total that goes on past the day is cut back to it where its days
- * are given, left out where they are not.
+ * What of the facts was known on the day asked about: what was given, sent, made or paid on a later day is left out, and a
+ * running total that goes on past the day is cut back to it where its days are given, left out where they are not. When a source
+ * ends and when a circumstance holds is known beforehand, as receipts to come are: an answer that rests on it is a forecast.
  */
 export function knownBy(facts: Facts): Facts {
   const isLater = (day: PlainDate | null | undefined): boolean => day != null && day > facts.asAt;
   const unlessLater = (day: PlainDate | null): PlainDate | null => (isLater(day) ? null : day);
   return {
     ...facts,
-    sources: facts.sources.map((s) => (isLater(s.ceasedOn) ? { ...s, ceasedOn: null } : s)),
-    circumstances: facts.circumstances.filter((c) => !isLater(c.from)),
     returns: facts.returns.map((r) => ({
       ...r,
       noticeGivenOn: isLater(r.noticeGivenOn) ? undefined : r.noticeGivenOn,

@@ -2,7 +2,7 @@
  * What must a reader know before relying on the answer?
  *
  * What was told and cannot be taken at its word: rules that may have changed, HMRC and the figures saying different things,
- * names nobody declared, days still to come, figures that do not fit together. Never a reason, never silent.
+ * names nobody declared, figures that do not fit together. Never a reason, never silent.
  */
 import { formFits } from '../policy/categories.ts';
 import type { RuleSet } from '../policy/policy.ts';
@@ -16,14 +16,12 @@ import type { RawReason } from './reasons.ts';
 
 export type RawProblem = Pick<RawReason, 'code' | 'values'>;
 
-/** `told` is everything, `facts` what of it was known on the day asked about. */
-export function problems(told: Facts, facts: Facts, rules: RuleSet, decided: readonly Decision[]): RawProblem[] {
+export function problems(facts: Facts, rules: RuleSet, decided: readonly Decision[]): RawProblem[] {
   const review = { checked: rules.checkedOn, review: rules.reviewBy };
   return [
     ...(facts.asAt > rules.reviewBy ? [{ code: 'rules-may-have-changed', values: review }] : []),
     ...differing(facts, decided),
     ...unknownSources(facts),
-    ...stillToCome(told),
     ...misfits(facts),
     ...(isWorkedOut(facts) ? [] : [{ code: 'penalties-not-worked-out', values: {} }]),
   ];
@@ -46,17 +44,6 @@ function unknownSources(facts: Facts): RawProblem[] {
   const named = [...linesOf(facts), ...updates.flatMap((u) => u.lines), ...records, ...expected, ...circumstances];
   const unknown = new Set(named.flatMap((x) => x.source ?? []).filter((id) => !declared.has(id)));
   return [...unknown].toSorted().map((source) => ({ code: 'source-unknown', values: { source } }));
-}
-
-/** Ends and circumstances with a day that has not come: they count from that day. */
-function stillToCome({ asAt, sources, circumstances }: Facts): RawProblem[] {
-  const ends = sources.flatMap(({ id, name, ceasedOn }) =>
-    ceasedOn !== null && ceasedOn > asAt
-      ? [{ code: 'end-to-come', values: { source: id, name: name ?? id, on: ceasedOn } }]
-      : [],
-  );
-  const begin = circumstances.filter((c) => c.from > asAt);
-  return [...ends, ...begin.map(({ kind, from }) => ({ code: 'circumstance-to-come', values: { kind, on: from } }))];
 }
 
 function misfits(facts: Facts): RawProblem[] {

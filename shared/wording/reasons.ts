@@ -176,10 +176,6 @@ const problems: Readonly<Record<string, Words>> = {
   'hmrc-and-law-differ': (v) =>
     `What HMRC told you for ${year(v)} and what the figures say differ. What HMRC told you decides the dates here. Ask HMRC.`,
   'penalties-not-worked-out': () => 'Penalties for what was sent or paid late are not worked out yet.',
-  'end-to-come': (v) =>
-    `${v['name']} is to end on ${on(v, 'on')}. That day has not come, so until then it counts as going on.`,
-  'circumstance-to-come': (v) =>
-    `From ${on(v, 'on')} you told that ${circumstances[String(v['kind'])] ?? v['kind']}. That day has not come, so it does not count yet.`,
   'form-does-not-fit': (v) =>
     `${v['source']} stands on form ${v['form']}, which is not for what it is. Check the form, or what it was added as.`,
   'total-does-not-fit': (v) =>

@@ -19,16 +19,8 @@ export interface Comparison {
 /** A field by both readers; undefined is what the papers leave open. */
 type Field = readonly [name: string, papers: unknown, product: unknown];
 
-/** Answers 6: facts dated after the day asked about are ignored, so are an end and a circumstance still to come. */
-const knownOn = (told: Person): Person => ({
-  ...told,
-  sources: told.sources.map((s) => ((s.ceasedOn ?? '') > told.asAt ? { ...s, ceasedOn: null } : s)),
-  circumstances: told.circumstances.filter((c) => c.from <= told.asAt),
-});
-
-export function compare(told: Person): Comparison {
-  const said = ask(told);
-  const person = knownOn(told);
+export function compare(person: Person): Comparison {
+  const said = ask(person);
   const projections = said.incomes.filter((i) => i.basis === 'projection');
   const projected = new Map(projections.map((i) => [yearCalled(i.taxYear), pence(i.qualifyingIncome)]));
   const opinion = opinions(person, projected);

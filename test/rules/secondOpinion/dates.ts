@@ -58,7 +58,9 @@ function updatesDue(source: Source, year: number, before: boolean, how: { old: b
   const lines: string[] = [];
   let from = periodBegins(source, year, before);
   for (const [i, end] of periodEnds(source, year).entries()) {
-    const to = ceased < end ? ceased : end;
+    // Regulation 14: the last period ends on the day it stopped, though calendar ones are over by then.
+    const last = ceased < end || (i === 3 && ceased <= ends(year));
+    const to = last ? ceased : end;
     const cost = how.free || (!how.old && year === 2026) ? 'free' : 'penalty';
     if (from <= to) lines.push(`quarterly-update ${source.id} ${i + 1} ${from} ${to} ${due[i] ?? ''} ${cost}`);
     if (ceased <= end) break;

@@ -173,7 +173,7 @@ function choiceSteps(
       values: { taxYear },
       link: 'online-services',
     });
-  if (optOut.offered.length > 0) steps.push({ code: 'save-updates-first', values: {}, link: null });
+  if (optOut.offered.some((y) => !mustUse(y))) steps.push({ code: 'save-updates-first', values: {}, link: null });
   const gap = cy !== 'MTD Voluntary' && ny === 'MTD Voluntary' && optOut.offered.includes(years[0]);
   if (gap) steps.push({ code: 'check-after-opt-out', values: { taxYear: years[2] }, link: 'online-services' });
   if (cy === 'MTD Voluntary' && ny === 'No Status')

@@ -21,12 +21,12 @@ const basis: Readonly<Record<string, string>> = {
 };
 /** A year that is over without its records being whole cannot go on. */
 const soFar = (v: Values): string =>
-  v['ended'] === undefined ? (basis[String(v['basis'])] ?? '') : 'as far as your records for it go';
+  v['ended'] === undefined ? (basis[String(v['basis'])] ?? '') : 'by records that do not reach its end';
+const is = (v: Values): string => (v['basis'] === 'projection' ? 'is likely to be' : 'is');
 const income = (v: Values): string =>
-  `Your income from self-employment and property before expenses for ${year(v)} is ${pounds(v, 'income')} ${soFar(v)}`;
+  `Your income from self-employment and property before expenses for ${year(v)} ${is(v)} ${pounds(v, 'income')} ${soFar(v)}`;
 /** Income of one of the years that count towards leaving: a forecast is not said as a fact. */
-const counted = (v: Values): string =>
-  `Income for ${year(v)} ${v['basis'] === 'projection' ? 'is likely to be' : 'is'} ${pounds(v, 'income')}`;
+const counted = (v: Values): string => `Income for ${year(v)} ${is(v)} ${pounds(v, 'income')}`;
 const hidden = (v: Values): string =>
   v['excess'] === undefined ? '' : ` It is over by a fraction of a penny: £${v['excess']}.`;
 
@@ -108,10 +108,11 @@ const reasons: Readonly<Record<string, Words>> = {
   'missing-year-outside-rules': (v) => `These rules have no figures for ${year(v)}.`,
   'missing-sources': () => 'Add what you have: self-employment, or property.',
   'earliest-exit': (v) =>
-    `If every year still to come is within the amount, the earliest you could stop is 6 April ${String(v['year']).slice(0, 4)}.`,
+    `If every year not known yet is within the amount, the earliest you could stop is 6 April ${String(v['year']).slice(0, 4)}.`,
   'exit-reached': (v) =>
     `After ${v['years']} tax years within the amount you can stop from 6 April ${String(v['year']).slice(0, 4)}.`,
-  'out-otherwise': (v) => `You are out from 6 April ${String(v['year']).slice(0, 4)} already.`,
+  'out-otherwise': (v) =>
+    `You need not use it from 6 April ${String(v['year']).slice(0, 4)}, whatever the years before it came to.`,
   'told-by-hmrc': (v) => `HMRC has told you to send quarterly updates for ${year(v)}, or you signed up for it.`,
   'must-use': (v) => `You must use ${service} for ${year(v)}.`,
   'no-penalty-chosen': () => 'Because you chose to sign up, a late update costs nothing.',
@@ -152,7 +153,7 @@ const steps: Readonly<Record<string, Words>> = {
   'tell-return': (v) => `When your tax return for ${year(v)} is in, enter here what it said.`,
   'add-records': (v) => `Add your records${of(v)} for ${year(v)}, or import your bank’s file.`,
   'complete-year': (v) =>
-    `Complete your records${of(v)} for ${year(v)}: the fourth quarterly update decides before the return does.`,
+    `Complete your records${of(v)} for ${year(v)}, and send the fourth quarterly update: it decides before the return does.`,
   'may-sign-up': (v) => `You can sign up early, for ${year(v)}.`,
   'check-after-sign-up': (v) =>
     `After signing up, check in HMRC online services that ${year(v)} was changed. HMRC’s service may not carry it over by itself.`,

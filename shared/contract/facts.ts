@@ -256,12 +256,12 @@ function earlyAmendment({ returns }: Listed): Refused | undefined {
 /** Accounts may be longer than a tax year, or shorter; they share a day with it at least. */
 function periodElsewhere({ returns }: Listed): Refused | undefined {
   for (const [i, { taxYear: of, lines, amendments }] of returns.entries()) {
-    const lists = [
+    const versions = [
       [`returns[${i}]`, lines] as const,
       ...amendments.map((a, j) => [`returns[${i}].amendments[${j}]`, a.lines] as const),
     ];
-    for (const [path, list] of lists) {
-      const at = list.findIndex((l) => l.period !== null && overlap(l.period, wholeYear(of)) === undefined);
+    for (const [path, version] of versions) {
+      const at = version.findIndex((l) => l.period !== null && overlap(l.period, wholeYear(of)) === undefined);
       if (at !== -1) return refuse('period-elsewhere', `${path}.lines[${at}].period`, { taxYear: of });
     }
   }

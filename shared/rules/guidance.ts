@@ -194,7 +194,7 @@ function exitSteps(facts: Facts, decided: readonly Decision[], exit: ExitCount):
 /** A source within the obligation that ended: HMRC has to be told by the day its last update is due (SALF1020). */
 function endSteps(facts: Facts, due: readonly DueThing[]): RawStep[] {
   return facts.sources.flatMap(({ id, name, ceasedOn }) => {
-    if (ceasedOn === null) return [];
+    if (ceasedOn === null || ceasedOn > facts.asAt) return [];
     const last = due.findLast(
       (d) => d.kind === 'quarterly-update' && d.source === id && d.taxYear === taxYearOf(ceasedOn),
     );

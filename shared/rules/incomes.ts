@@ -11,7 +11,7 @@ import { asPence, nothing, sum, type Pence } from '../values/money.ts';
 import { annualise } from './annualisation.ts';
 import type { IncomeBasis, RowsLink } from './answers.ts';
 import type { Amendment, Facts, ReturnLine, Source, TaxReturn } from './facts.ts';
-import { isSubmitted, lifeWithin, returnFor } from './filing.ts';
+import { filingDate, isSubmitted, lifeWithin, returnFor } from './filing.ts';
 import { recordsFor } from './runRate.ts';
 import { figureOf, sentSoFar, undeclared, type SourceFigure } from './sourceYear.ts';
 import { total, type LeftOutIncome, type SourceIncome, type YearIncome } from './yearIncome.ts';
@@ -278,5 +278,8 @@ function best(facts: Facts, rules: RuleSet, year: TaxYear): SoFar | null {
   if (inYear(rules.qualifyingAmount, year) === undefined) return null;
   const taxReturn = returnFor(facts, year);
   if (isSubmitted(facts, taxReturn)) return { income: fromReturn(facts, rules, taxReturn, null), lacking: [] };
-  return withoutReturn(facts, rules, year);
+  const ended = facts.asAt > lastDay(year);
+  if (!ended || filingDate(taxReturn, year) !== null) return withoutReturn(facts, rules, year);
+  const updates = fromUpdates(facts, rules, year);
+  return updates === null ? null : { income: updates, lacking: [] };
 }

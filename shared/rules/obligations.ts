@@ -5,16 +5,7 @@
  * where it has said nothing, the law's answer does (SI 2026/336 regs 9 to 14, SALF1140 to 1160; rules.md 6.4).
  */
 import { inYear, type RuleSet } from '../policy/policy.ts';
-import {
-  addDays,
-  earlier,
-  lastDay,
-  laterYear,
-  taxYearOf,
-  wholeYear,
-  type PlainDate,
-  type TaxYear,
-} from '../values/dates.ts';
+import { addDays, lastDay, laterYear, taxYearOf, wholeYear, type PlainDate, type TaxYear } from '../values/dates.ts';
 import { once } from '../values/once.ts';
 import {
   januaryAfter,

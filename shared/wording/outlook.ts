@@ -34,6 +34,10 @@ function atThisRate(year: YearAnswer): string {
   return year.because.some((r) => r.values['basis'] === 'projection') ? 'At this rate ' : 'As things stand, ';
 }
 
+/** `Flat 1`, `Flat 1 and the stall`, `Flat 1, the stall and Plumbing`. */
+const listed = (names: readonly string[]): string =>
+  [names.slice(0, -1).join(', '), ...names.slice(-1)].filter((x) => x !== '').join(' and ');
+
 /** With a capital first letter, after a space where there is one. */
 const sentence = (text: string): string =>
   text.replace(/^( ?)([a-z])/, (_, space, first: string) => `${space}${first.toUpperCase()}`);
@@ -66,7 +70,7 @@ function notAtAll(years: readonly YearAnswer[]): string {
  */
 export function nextText(next: Omit<Next, 'text'>, within: boolean, without: readonly string[] = []): string {
   const soFar = `${money(next.soFar)} so far in ${taxYear(next.tested)}, counted up to ${day(next.upTo)}; the amount is ${roundMoney(next.threshold)}.`;
-  const lacking = without.length === 0 ? '' : ` Nothing is known of ${without.join(', ')} yet, and it is not in this.`;
+  const lacking = without.length === 0 ? '' : ` Nothing is known of ${listed(without)} yet, and it is not in this.`;
   return `${soFar} ${course(next)}${lacking}${bearing(next, within)}`;
 }
 

@@ -258,3 +258,67 @@ describe('the outlook on anybody', () => {
     expect(once()).toBe(once());
   });
 });
+
+describe('the first sentence', () => {
+  const half = { ...trade, startedOn: '2025-10-06' };
+  const books = (gross: string) => ({
+    records: [{ taxYear: '2026-27', source: 'trade', upTo: '2026-11-22', gross }],
+    returns: [tradeReturn('2024-25', '1.00'), tradeReturn('2025-26', '1.00', { submittedOn: '2026-10-01' })],
+  });
+  const fair = { justAndReasonable: { amount: '20000.00', reason: 'A summer trade' } };
+  const line = { source: 'trade', form: 'SA103F', box: '15' };
+  const service = 'Making Tax Digital for Income Tax';
+  test.each([
+    [
+      { sources: [trade], ...books('9000.00') },
+      `You do not need to use ${service}. At this rate that stays so until 5 April 2029.`,
+    ],
+    [{ sources: [trade], ...books('19000.00') }, `At this rate you must use ${service} from 6 April 2028.`],
+    [
+      { sources: [trade], circumstances: [{ kind: 'digitally-excluded', from: '2026-04-06' }] },
+      `You do not need to use ${service}. As things stand, that stays so until 5 April 2029.`,
+    ],
+    [{ sources: [{ ...trade, ceasedOn: '2026-04-05' }] }, `You do not need to use ${service}.`],
+    [
+      {
+        sources: [trade],
+        returns: [tradeReturn('2024-25', '60000.00')],
+        circumstances: [{ kind: 'digitally-excluded', from: '2027-04-06' }],
+      },
+      `You must use ${service} from 6 April 2026. As things stand, you can stop from 6 April 2027.`,
+    ],
+    [
+      { sources: [{ ...trade, ceasedOn: '2026-10-01' }], returns: [tradeReturn('2024-25', '60000.00')] },
+      `You must use ${service} from 6 April 2026. You can stop from 6 April 2027.`,
+    ],
+    [
+      {
+        sources: [half],
+        returns: [
+          tradeReturn('2024-25', '1.00'),
+          { taxYear: '2025-26', submittedOn: '2026-10-01', lines: [{ ...line, amount: '15000.00' }] },
+        ],
+      },
+      `You do not need to use ${service} for 2026 to 2027. It is too close to call whether you must use ${service} from 6 April 2027.`,
+    ],
+    [
+      {
+        sources: [half],
+        returns: [
+          tradeReturn('2024-25', '1.00'),
+          { taxYear: '2025-26', submittedOn: '2026-10-01', lines: [{ ...line, amount: '20000.00', ...fair }] },
+        ],
+      },
+      `You do not need to use ${service} for 2026 to 2027. It is not settled yet whether you must use ${service} from 6 April 2027.`,
+    ],
+  ])('%j', (facts, text) => expect(ask({ asAt: '2026-11-22', ...facts }).text).toBe(text));
+});
+
+test('the next decision names what is not in it', () => {
+  const flat = { id: 'flat', name: 'Flat 1', kind: 'uk-property' };
+  const stall = { id: 'stall', kind: 'self-employment' };
+  const records = [{ taxYear: '2026-27', source: 'trade', upTo: '2026-11-22', gross: '9000.00' }];
+  const said = ask({ asAt: '2026-11-22', sources: [trade, flat, stall], records }).next;
+  expect(said?.without).toEqual(['flat', 'stall']);
+  expect(said?.text).toContain('Nothing is known of Flat 1 and stall yet, and it is not in this.');
+});

@@ -18,8 +18,19 @@ export function decisionTrail(said: Outlook): string[] {
       y.tested === null
         ? ''
         : `: ${y.tested.taxYear} is ${y.tested.qualifyingIncome ?? 'not known'} against ${y.tested.threshold}, due ${y.tested.returnDue}`;
-    const missing = y.missing.map((m) => `, missing ${m.code} ${m.taxYear ?? ''}`.trimEnd()).join('');
+    const missing = y.missing
+      .map((m) => `, missing ${[m.code, m.taxYear, m.source].filter((x) => x !== null).join(' ')}`)
+      .join('');
     return `${y.taxYear} ${y.answer} ${y.certainty ?? 'doubtful'}${tested}${missing} | ${why(y.because)}`;
+  });
+}
+
+/** "2025-26 records 20000.00: trade 15000.00, flat 5000.00 | without stall" */
+export function incomeTrail(said: Outlook): string[] {
+  return said.incomes.map((i) => {
+    const parts = i.workings.map((w) => `${w.source} ${w.gross}${w.rows === null ? '' : ' by the books'}`).join(', ');
+    const without = i.without.length === 0 ? '' : ` | without ${i.without.join(', ')}`;
+    return `${i.taxYear} ${i.basis} ${i.qualifyingIncome}: ${parts}${without}`;
   });
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ask } from '../rules/facts.ts';
-import { decisionTrail, dueTrail, exitTrail, reminderTrail, stepTrail } from '../rules/trail.ts';
+import { decisionTrail, dueTrail, exitTrail, incomeTrail, reminderTrail, stepTrail } from '../rules/trail.ts';
 
 const folder = import.meta.dirname;
 const text = (file: string) => readFileSync(join(folder, file), 'utf8');
@@ -25,6 +25,7 @@ interface Trail {
   readonly name: string;
   readonly facts: object;
   readonly years?: readonly string[];
+  readonly incomes?: readonly string[];
   readonly exit?: readonly string[];
   readonly steps?: readonly string[];
   readonly due?: readonly string[];
@@ -37,6 +38,7 @@ describe('the trail of each answer', () => {
     const said = ask(story.facts);
     const trail = {
       years: decisionTrail(said),
+      incomes: incomeTrail(said),
       exit: exitTrail(said),
       steps: stepTrail(said),
       due: dueTrail(said),

@@ -109,8 +109,9 @@ const codeOf = (text: string): string => text.replaceAll(/\/\*[\s\S]*?\*\//g, ''
 
 /** The rules' line with the pieces it is made of, each standing before whatever takes it. */
 const wholeLine = (
-  'facts answers filing annualisation yearIncome runRate incomes evidence reasons exemptions counting histories ' +
-  'decisions exit projection calendar obligations penalties reminders guidance yearSummary outlook'
+  'facts answers filing annualisation yearIncome runRate periods sourceYear incomes evidence reasons exemptions ' +
+  'counting histories decisions exit projection calendar obligations latePayment penalties reminders guidance ' +
+  'problems yearSummary outlook'
 ).split(' ');
 
 test('the rules run one way: each file takes only those before it', () => {

@@ -8,7 +8,7 @@ import { showField } from '../store.ts';
 export function MissingLink({ missing }: { readonly missing: Missing }) {
   const { code, taxYear } = missing;
   if (code === 'sources') return <a href="#sources">{overview.sourcesHere}</a>;
-  if (code === 'records') return <a href="#records">{overview.recordHere}</a>;
+  if (code === 'records' || code === 'fourth-update') return <a href="#records">{overview.recordHere}</a>;
   if (!code.startsWith('tax-return')) return null;
   return (
     <a href="#about" onClick={() => showField(taxYear === null ? undefined : `return-${taxYear}-state`)}>
@@ -19,5 +19,6 @@ export function MissingLink({ missing }: { readonly missing: Missing }) {
 
 export function StepLink({ code }: { readonly code: string }) {
   if (code === 'tell-return' || code === 'send-overdue-return') return <a href="#about">{overview.tellHere}</a>;
-  return code === 'add-records' ? <a href="#records">{overview.recordHere}</a> : null;
+  const recorded = ['add-records', 'complete-year', 'nothing-recorded'].includes(code);
+  return recorded ? <a href="#records">{overview.recordHere}</a> : null;
 }

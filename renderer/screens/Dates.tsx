@@ -4,6 +4,7 @@
 import type { Obligation, Outlook, Reminder } from '../../shared/rules/answers.ts';
 import { dates, isPayment, latenessWords, obligationName } from '../../shared/wording/dates.ts';
 import { count, day, period, taxYear } from '../../shared/wording/format.ts';
+import { Lateness } from '../components/Lateness.tsx';
 import { byDueDate, isComing, type DueTogether } from '../components/dueDates.ts';
 import { Reasons } from '../components/Why.tsx';
 import { useStore } from '../store.ts';
@@ -31,6 +32,7 @@ function Due({ outlook }: { readonly outlook: Outlook }) {
         </details>
       )}
       <Reminders outlook={outlook} />
+      <Lateness penalties={outlook.penalties} />
     </>
   );
 }

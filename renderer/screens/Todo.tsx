@@ -13,11 +13,12 @@ const guides: readonly LinkKey[] = ['check-when', 'work-out-income', 'software',
 
 export function Todo() {
   const outlook = useStore((known) => known.outlook);
-  return outlook === undefined ? null : <Steps guidance={outlook.guidance} />;
+  return outlook === undefined ? null : <Steps outlook={outlook} />;
 }
 
-function Steps({ guidance }: { readonly guidance: Outlook['guidance'] }) {
-  const { steps, signUp, optOut } = guidance;
+function Steps({ outlook }: { readonly outlook: Outlook }) {
+  const { steps, signUp, optOut } = outlook.guidance;
+  const must = new Set(outlook.years.filter((y) => y.answer === 'must-use').map((y) => y.taxYear));
   return (
     <>
       <div className="room-head">
@@ -37,7 +38,7 @@ function Steps({ guidance }: { readonly guidance: Outlook['guidance'] }) {
       <div className="two-offers">
         <Offered
           title={todo.signUp}
-          offer={signUp}
+          years={signUp.offered}
           may={todo.maySignUp}
           how={todo.signUpHow}
           none={todo.noSignUp}
@@ -45,7 +46,7 @@ function Steps({ guidance }: { readonly guidance: Outlook['guidance'] }) {
         />
         <Offered
           title={todo.optOut}
-          offer={optOut}
+          years={optOut.offered.filter((year) => !must.has(year))}
           may={todo.mayOptOut}
           how={todo.optOutHow}
           none={todo.noOptOut}
@@ -68,7 +69,7 @@ function Steps({ guidance }: { readonly guidance: Outlook['guidance'] }) {
 
 interface Offering {
   readonly title: string;
-  readonly offer: Offer;
+  readonly years: Offer['offered'];
   readonly may: (years: string) => string;
   readonly how: string;
   readonly none: string;
@@ -76,16 +77,16 @@ interface Offering {
 }
 
 /** Only the years are shown: what HMRC would call the person in each is for machines. */
-function Offered({ title, offer, may, how, none, link }: Offering) {
+function Offered({ title, years, may, how, none, link }: Offering) {
   return (
     <section className="sheet">
       <h2>{title}</h2>
-      {offer.offered.length === 0 ? (
+      {years.length === 0 ? (
         <p className="quiet">{none}</p>
       ) : (
         <>
           <ul className="offers">
-            {offer.offered.map((year) => (
+            {years.map((year) => (
               <li key={year}>{may(taxYear(year))}</li>
             ))}
           </ul>

@@ -66,6 +66,30 @@ export interface UpdateRule {
   readonly noPenaltyCite: Citation | null;
 }
 
+/** Parts in a hundred of what is owed: on the fifteenth and the thirtieth day, and a year from the thirty-first day on. */
+export interface LatePaymentRates {
+  readonly atDay15: number;
+  readonly atDay30: number;
+  readonly aYear: number;
+}
+
+/** Points and charges for what is late (Finance Act 2021 Schedules 24 and 26). */
+export interface PenaltyRule {
+  /** Points at which a charge begins, for who sends updates and for who sends a return alone. */
+  readonly threshold: { readonly quarterly: 4; readonly yearly: 2 };
+  readonly charge: Pence;
+  /** A point lasts so many months, counted from the first of the month after it was failed. */
+  readonly pointMonths: number;
+  /** Months with everything in on time that take all points away once the threshold was reached. */
+  readonly complianceMonths: { readonly quarterly: number; readonly yearly: number };
+  /** Months whose submissions have all to be in for that. */
+  readonly receivedMonths: number;
+  /** From this tax year on for everybody who sends a return; before it for who sends updates. */
+  readonly everybodyFrom: TaxYear;
+  readonly latePayment: YearTable<LatePaymentRates>;
+  readonly cite: Citation;
+}
+
 /** When a circumstance has to hold for it to count for a tax year. */
 export type ExemptionWindow =
   | 'any-part-of-year'
@@ -109,6 +133,8 @@ export interface RuleSet {
   readonly lateIncreaseIgnored: Citation | null;
   readonly exit: ExitRule;
   readonly updates: UpdateRule;
+  /** Null: not worked out under this rule set. */
+  readonly penalties: PenaltyRule | null;
   readonly taxReturn: Citation;
   readonly paymentsOnAccount: Citation;
   readonly residence: Citation;

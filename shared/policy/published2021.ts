@@ -60,6 +60,7 @@ export const published2021: RuleSet = {
     cite: regulations2021(7, 'quarterly updates'),
     noPenaltyCite: null,
   },
+  penalties: null,
   taxReturn: regulations2021(11, 'end of period statement and final declaration', 'likely'),
   paymentsOnAccount: paymentsOnAccountPage,
   residence: regulations2021(26, 'foreign businesses', 'likely'),

@@ -15,7 +15,7 @@ import {
   salf,
   signUpGuidance,
 } from './citations.ts';
-import type { Box, Citation, ExemptionRule, ExemptionWindow, RuleSet } from './policy.ts';
+import type { Box, Citation, ExemptionRule, ExemptionWindow, LatePaymentRates, RuleSet } from './policy.ts';
 
 const amounts = salf('SI 2026/336 reg 27', 1440);
 const boxList = page(
@@ -39,6 +39,8 @@ const exempt = (
   cite: Citation,
   limits: Partial<Pick<ExemptionRule, 'scope' | 'onlyYear'>> = {},
 ): ExemptionRule => ({ kind, window, cite, scope: 'person', onlyYear: null, ...limits });
+
+const late = (atDay15: number, atDay30: number, aYear: number): LatePaymentRates => ({ atDay15, atDay30, aYear });
 
 /** People who joined early sent their updates by the 5th. */
 const earlierUpdates = salf('SI 2021/1076 regs 7 to 9', 920);
@@ -114,6 +116,20 @@ export const regulations2026: RuleSet = {
     noPenaltyYears: [taxYearFrom(2026)],
     cite: salf('SI 2026/336 regs 9 and 12', 1150),
     noPenaltyCite: penaltiesGuidance,
+  },
+  penalties: {
+    threshold: { quarterly: 4, yearly: 2 },
+    charge: asPence(200_00),
+    pointMonths: 24,
+    complianceMonths: { quarterly: 12, yearly: 24 },
+    receivedMonths: 24,
+    everybodyFrom: taxYearFrom(2027),
+    latePayment: [
+      { from: taxYearFrom(2024), to: taxYearFrom(2024), value: late(2, 2, 4), cite: penaltiesGuidance },
+      { from: taxYearFrom(2025), to: taxYearFrom(2026), value: late(3, 3, 10), cite: penaltiesGuidance },
+      { from: taxYearFrom(2027), to: null, value: late(4, 4, 10), cite: penaltiesGuidance },
+    ],
+    cite: penaltiesGuidance,
   },
   taxReturn: salf('Taxes Management Act 1970 s8 and SI 2026/336 reg 8', 910),
   paymentsOnAccount: paymentsOnAccountPage,

@@ -157,7 +157,8 @@ export interface Reminder {
 }
 
 export interface Penalties {
-  readonly points: readonly { dueOn: PlainDate; expiresOn: PlainDate }[];
+  /** Those held on the day asked about. At the threshold none expires by itself: `expiresOn` is null. */
+  readonly points: readonly { dueOn: PlainDate; expiresOn: PlainDate | null }[];
   readonly threshold: 2 | 4;
   readonly charges: readonly { for: PlainDate; amount: Pounds }[];
   readonly latePayment: readonly { taxYear: TaxYear; amount: Pounds; lines: readonly string[] }[];

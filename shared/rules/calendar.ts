@@ -19,29 +19,12 @@ import {
 import { once } from '../values/once.ts';
 import type { Obligation } from './answers.ts';
 import type { ObligationKind, Quarter } from './facts.ts';
+import { periodEnd, type Periods } from './periods.ts';
 import type { RawReason } from './reasons.ts';
 
 /** Something due, its reasons still without words. */
 export type DueThing = Omit<Obligation, 'because'> & { readonly because: readonly RawReason[] };
-type Periods = 'standard' | 'calendar';
-
-type MonthAndDay = readonly [month: number, day: number];
-const ends: Readonly<Record<Periods, Readonly<Record<Quarter, MonthAndDay>>>> = {
-  standard: { 1: [7, 5], 2: [10, 5], 3: [1, 5], 4: [4, 5] },
-  calendar: { 1: [6, 30], 2: [9, 30], 3: [12, 31], 4: [3, 31] },
-};
 const dueMonths: Readonly<Record<Quarter, number>> = { 1: 8, 2: 11, 3: 2, 4: 5 };
-
-/** The last day of an update period: the third standard one of 2026-27 ends on 5 January 2027, the calendar one on 31 December 2026. */
-function periodEnd(taxYear: TaxYear, quarter: Quarter, kind: Periods): PlainDate {
-  const [month, day] = ends[kind][quarter];
-  return civil(startYearOf(taxYear) + (month < 6 ? 1 : 0), month, day);
-}
-
-/** The quarter whose update covers the year up to that day; 1 to 5 April goes with the fourth, whichever periods are used. */
-export function quarterOf(taxYear: TaxYear, on: PlainDate, kind: Periods): Quarter {
-  return ([1, 2, 3] as const).find((quarter) => on <= periodEnd(taxYear, quarter, kind)) ?? 4;
-}
 
 /** When an update is due: the third one of 2026-27 on 7 February 2027, whichever periods are used. */
 function updateDue(rules: RuleSet, taxYear: TaxYear, quarter: Quarter): PlainDate {

@@ -12,7 +12,8 @@ import type { Decision } from './decisions.ts';
 import type { ExitCount } from './exit.ts';
 import type { Facts, ReportingStatus } from './facts.ts';
 import { isReturnSent, lifeWithin } from './filing.ts';
-import { statusTold } from './obligations.ts';
+import { reporting, statusTold } from './obligations.ts';
+import type { Lateness } from './penalties.ts';
 
 export interface RawStep {
   readonly code: string;
@@ -36,8 +37,7 @@ export function guidance(
   facts: Facts,
   rules: RuleSet,
   decided: readonly Decision[],
-  exit: ExitCount,
-  due: readonly DueThing[],
+  { exit, due, lateness }: { exit: ExitCount; due: readonly DueThing[]; lateness: Lateness },
 ): RawGuidance {
   const three = threeYears(facts);
   const signUp = signUpOffer(three);
@@ -50,6 +50,7 @@ export function guidance(
       ...choiceSteps(three, decided, signUp, optOut),
       ...exitSteps(facts, decided, exit),
       ...endSteps(facts, due),
+      ...graceSteps(facts, decided, lateness),
       ...emptySteps(facts, rules),
     ],
   };
@@ -202,6 +203,15 @@ function endSteps(facts: Facts, due: readonly DueThing[]): RawStep[] {
     const values = { source: id, name: name ?? id, ended: ceasedOn, by: last.dueOn };
     return [{ code: 'tell-hmrc-ended', values, link: 'online-services' }];
   });
+}
+
+/** In a person's first year under these penalties the first charge may drop out; it is not taken off here. */
+function graceSteps(facts: Facts, decided: readonly Decision[], { latePayment }: Lateness): RawStep[] {
+  const years = [...decided.map((d) => d.taxYear), ...facts.statuses.map((s) => s.taxYear)].toSorted();
+  const first = years.find((y) => ['must', 'chosen'].includes(reporting(facts, decided, y).how));
+  return latePayment
+    .filter(({ taxYear }) => taxYear === first)
+    .map(({ taxYear }) => ({ code: 'grace-may-apply', values: { taxYear }, link: 'penalties' }));
 }
 
 /** This year's books hold something, but nothing of one source that is carried on: nil may be right, or be forgotten. */

@@ -62,7 +62,7 @@ export function reporting(
 /** Everything due, by due date, then kind, then source. */
 export function obligations(facts: Facts, rules: RuleSet, decided: readonly Decision[]): readonly DueThing[] {
   const now = taxYearOf(facts.asAt);
-  const due = [-1, 0, 1].flatMap((by) => ofYear(facts, rules, decided, laterYear(now, by)));
+  const due = [-1, 0, 1].flatMap((by) => dueFor(facts, rules, decided, laterYear(now, by)));
   return sortedBy(
     due,
     (d) => d.dueOn,
@@ -70,7 +70,13 @@ export function obligations(facts: Facts, rules: RuleSet, decided: readonly Deci
   );
 }
 
-function ofYear(facts: Facts, rules: RuleSet, decided: readonly Decision[], taxYear: TaxYear): readonly DueThing[] {
+/** Everything due for one tax year, in no order. */
+export function dueFor(
+  facts: Facts,
+  rules: RuleSet,
+  decided: readonly Decision[],
+  taxYear: TaxYear,
+): readonly DueThing[] {
   const { how, told } = reporting(facts, decided, taxYear);
   if (how === 'nothing') return [];
   const returns = returnOf(facts, rules, taxYear, how);
@@ -166,6 +172,10 @@ function updateSent(
   const filings = filingsOf(facts, 'quarterly-update', taxYear, source).filter((f) => f.quarter === quarter);
   return earliest([...updates, ...filings].map((x) => x.sentOn));
 }
+
+/** Was it told that this has not been sent, as against nothing being told of it? */
+export const isToldUnsent = (facts: Facts, { kind, taxYear, quarter, source, sentOn }: DueThing): boolean =>
+  sentOn === null && filingsOf(facts, kind, taxYear, source).some((f) => f.quarter === quarter && f.sentOn === null);
 
 function filingsOf(facts: Facts, kind: ObligationKind, taxYear: TaxYear, source: string | null): readonly Filing[] {
   if (facts.filings.length === 0) return [];

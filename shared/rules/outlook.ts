@@ -10,8 +10,27 @@ import { daysIn, firstDay, taxYearOf, wholeYear, type PlainDate, type TaxYear } 
 import { rounded, toPounds, type Fraction, type Pounds } from '../values/money.ts';
 import { once } from '../values/once.ts';
 import { headline, nextText, reminderText } from '../wording/outlook.ts';
-import { circumstanceText, leftOutText, missingText, problemNote, reasonText, stepText } from '../wording/reasons.ts';
-import type { Cite, Exit, Income, Obligation, Outlook, Reason, Reminder, Working, YearAnswer } from './answers.ts';
+import {
+  circumstanceText,
+  latePaymentText,
+  leftOutText,
+  missingText,
+  problemNote,
+  reasonText,
+  stepText,
+} from '../wording/reasons.ts';
+import type {
+  Cite,
+  Exit,
+  Income,
+  Obligation,
+  Outlook,
+  Reason,
+  Reminder,
+  Working,
+  YearAnswer,
+  Penalties,
+} from './answers.ts';
 import type { DueThing } from './calendar.ts';
 import { decisions, type Decision } from './decisions.ts';
 import type { Gap } from './evidence.ts';
@@ -21,6 +40,7 @@ import { guidance } from './guidance.ts';
 import { incomes, type SoFar } from './incomes.ts';
 import { total, usedValue, type SourceIncome } from './yearIncome.ts';
 import { obligations } from './obligations.ts';
+import type { LatePayment } from './latePayment.ts';
 import { penalties } from './penalties.ts';
 import { problems } from './problems.ts';
 import { nextDecision } from './projection.ts';
@@ -36,7 +56,8 @@ export function outlook(told: Facts, rules: RuleSet, asAt: PlainDate): Outlook {
   const exit = exitCount(facts, rules, decided);
   const next = nextDecision(facts, rules, decided, exit.earliestFrom === null ? null : taxYearOf(exit.earliestFrom));
   const due = obligations(facts, rules, decided);
-  const choices = guidance(facts, rules, decided, exit, due);
+  const lateness = penalties(facts, rules, decided);
+  const choices = guidance(facts, rules, decided, { exit, due, lateness });
   const years = decided.map(yearAnswer);
   return {
     asAt,
@@ -50,7 +71,7 @@ export function outlook(told: Facts, rules: RuleSet, asAt: PlainDate): Outlook {
     exit: exitShown(exit),
     obligations: due.map(obligationShown),
     reminders: remindersShown(facts, due),
-    penalties: penalties(facts, decided),
+    penalties: { ...lateness, latePayment: lateness.latePayment.map(latePaymentShown) },
     guidance: {
       signUp: choices.signUp,
       optOut: choices.optOut,
@@ -140,6 +161,12 @@ function yearAnswer(d: Decision): YearAnswer {
 const missingValues = ({ taxYear, source }: Gap): RawReason['values'] => ({
   ...(taxYear === null ? {} : { taxYear }),
   ...(source === null ? {} : { name: source.name }),
+});
+
+const latePaymentShown = ({ taxYear, amount, lines }: LatePayment): Penalties['latePayment'][number] => ({
+  taxYear,
+  amount: toPounds(amount),
+  lines: lines.map(({ code, values }) => latePaymentText(code, values)),
 });
 
 function exitShown(exit: ExitCount): Exit {

@@ -1,21 +1,157 @@
 /**
- * What has lateness cost, and what may it still cost?
+ * What has lateness cost?
  *
- * The threshold of points is known: 4 for whoever must send quarterly updates, 2 for the rest. Points, charges and late
- * payment are not worked out from filings and payments; where those were told, the outlook says so rather than show nothing.
+ * Points and charges for what was sent late or not at all, and penalties for tax paid late, from what was told: a deadline of
+ * which nothing was told is unknown, not missed (Finance Act 2021 Schedules 24 and 26; rules.md 4). Interest is not worked out.
  */
-import { taxYearOf } from '../values/dates.ts';
+import type { PenaltyRule, RuleSet } from '../policy/policy.ts';
+import {
+  addDays,
+  addMonths,
+  civil,
+  monthOf,
+  taxYearOf,
+  taxYears,
+  yearOf,
+  type Period,
+  type PlainDate,
+  type TaxYear,
+} from '../values/dates.ts';
+import { toPounds } from '../values/money.ts';
 import type { Penalties } from './answers.ts';
+import type { DueThing } from './calendar.ts';
 import type { Decision } from './decisions.ts';
-import type { Facts } from './facts.ts';
-import { reporting } from './obligations.ts';
+import { sortedBy, type Facts } from './facts.ts';
+import { isSubmitted } from './filing.ts';
+import { latePayments, type LatePayment } from './latePayment.ts';
+import { dueFor, isToldUnsent, reporting } from './obligations.ts';
 
-export function penalties(facts: Facts, decided: readonly Decision[]): Penalties {
-  const must = reporting(facts, decided, taxYearOf(facts.asAt)).how === 'must';
-  return { points: [], threshold: must ? 4 : 2, charges: [], latePayment: [] };
+/** Penalties before they have words. */
+export interface Lateness extends Omit<Penalties, 'latePayment'> {
+  readonly latePayment: readonly LatePayment[];
 }
 
-/** Were filings or payments told that could have cost something? Then the outlook has to say that it has not worked it out. */
-export function isWorkedOut(facts: Facts): boolean {
-  return facts.filings.length === 0 && facts.payments.length === 0;
+export function penalties(facts: Facts, rules: RuleSet, decided: readonly Decision[]): Lateness {
+  const must = reporting(facts, decided, taxYearOf(facts.asAt)).how === 'must';
+  const rule = rules.penalties;
+  const threshold = must ? 4 : 2;
+  if (rule === null) return { points: [], threshold, charges: [], latePayment: [] };
+  const { points, charges } = tally(facts, rule, deadlines(facts, rules, rule, decided));
+  const isUnder = (taxYear: TaxYear): boolean => underNewRules(facts, rule, decided, taxYear);
+  return { points, threshold, charges, latePayment: latePayments(facts, rule, isUnder) };
+}
+
+/** Is a tax year under these penalties: sending updates in it, or from the year on that they reach everybody? */
+const underNewRules = (facts: Facts, rule: PenaltyRule, decided: readonly Decision[], taxYear: TaxYear): boolean =>
+  taxYear >= rule.everybodyFrom || ['must', 'chosen'].includes(reporting(facts, decided, taxYear).how);
+
+/** Was something told late that these penalties do not reach, so that nothing is said of what it cost? */
+export function isBeyond(facts: Facts, rules: RuleSet, decided: readonly Decision[]): boolean {
+  const rule = rules.penalties;
+  if (rule === null) return facts.filings.length + facts.payments.length > 0;
+  const old = (taxYear: TaxYear): boolean => !underNewRules(facts, rule, decided, taxYear);
+  const filed = facts.filings.filter((f) => f.kind !== 'quarterly-update' && old(f.taxYear));
+  const paid = facts.payments.filter((p) => old(p.taxYear) && (p.paidOn ?? facts.asAt) > p.due);
+  return paid.length > 0 || filed.some((f) => isLate(facts, rules, decided, f.taxYear));
+}
+
+const isLate = (facts: Facts, rules: RuleSet, decided: readonly Decision[], taxYear: TaxYear): boolean =>
+  dueFor(facts, rules, decided, taxYear).some((d) => isSubmission(d) && ['late', 'missed'].includes(stateOf(facts, d)));
+
+/** What is due on one day is one deadline, however many sources it is for. */
+interface Deadline {
+  readonly dueOn: PlainDate;
+  readonly group: 'quarterly' | 'yearly';
+  /** Something that bears a point was late, or told as not sent. */
+  readonly failed: boolean;
+  /** Everything due that day is known to have come in. */
+  readonly received: boolean;
+  readonly onTime: boolean;
+}
+
+const isSubmission = ({ kind }: DueThing): boolean =>
+  kind === 'quarterly-update' || kind === 'final-declaration' || kind === 'tax-return';
+
+type State = 'met' | 'late' | 'missed' | 'unknown';
+function stateOf(facts: Facts, thing: DueThing): State {
+  if (thing.sentOn !== null) return thing.sentOn <= thing.dueOn ? 'met' : 'late';
+  return isToldUnsent(facts, thing) ? 'missed' : 'unknown';
+}
+
+/** Deadlines that are past, oldest first, from the first year anything was told of. */
+function deadlines(facts: Facts, rules: RuleSet, rule: PenaltyRule, decided: readonly Decision[]): readonly Deadline[] {
+  const told = [...facts.filings, ...facts.updates, ...facts.returns.filter((r) => isSubmitted(facts, r))];
+  const [first] = told
+    .map((t) => t.taxYear)
+    .filter((y) => underNewRules(facts, rule, decided, y))
+    .toSorted();
+  if (first === undefined) return [];
+  const years = taxYears(first, taxYearOf(facts.asAt)).filter((y) => underNewRules(facts, rule, decided, y));
+  const things = years.flatMap((y) => {
+    const must = reporting(facts, decided, y).how === 'must';
+    return dueFor(facts, rules, decided, y)
+      .filter((d) => isSubmission(d) && d.dueOn < facts.asAt)
+      .map((d) => ({ ...d, must, state: stateOf(facts, d) }));
+  });
+  const byDay = Map.groupBy(things, (d) => d.dueOn);
+  const found = [...byDay].map(([dueOn, all]): Deadline => ({
+    dueOn,
+    group: all.some((d) => d.must) ? 'quarterly' : 'yearly',
+    failed: all.some((d) => d.penaltyBearing && (d.state === 'late' || d.state === 'missed')),
+    received: all.every((d) => d.state === 'met' || d.state === 'late'),
+    onTime: all.every((d) => d.state === 'met'),
+  }));
+  return sortedBy(found, (d) => d.dueOn);
+}
+
+type Tally = Pick<Penalties, 'points' | 'charges'>;
+interface Point {
+  readonly dueOn: PlainDate;
+  readonly expiresOn: PlainDate;
+}
+
+/**
+ * A point for each deadline failed, up to the threshold; on reaching it a charge, and one for each failure after. Due 7 August
+ * 2027: failed on the 8th, so the point lasts from 1 September 2027 to 31 August 2029.
+ */
+function tally(facts: Facts, rule: PenaltyRule, all: readonly Deadline[]): Tally {
+  let points: readonly Point[] = [];
+  let last: Deadline | null = null;
+  const charges: PlainDate[] = [];
+  const held = (on: PlainDate): readonly Point[] => {
+    if (last === null || points.length < rule.threshold[last.group]) return points.filter((p) => p.expiresOn >= on);
+    return isReset(rule, all, last, on) ? [] : points;
+  };
+  for (const failure of all.filter((d) => d.failed)) {
+    const failedOn = addDays(failure.dueOn, 1);
+    const threshold = rule.threshold[failure.group];
+    points = held(failedOn);
+    const full = points.length >= threshold;
+    if (!full) points = [...points, { dueOn: failure.dueOn, expiresOn: expiry(rule, failedOn) }];
+    if (points.length >= threshold) charges.push(failure.dueOn);
+    last = failure;
+  }
+  const now = held(facts.asAt);
+  const full = last !== null && now.length >= rule.threshold[last.group];
+  return {
+    points: now.map(({ dueOn, expiresOn }) => ({ dueOn, expiresOn: full ? null : expiresOn })),
+    charges: charges.map((on) => ({ for: on, amount: toPounds(rule.charge) })),
+  };
+}
+
+const monthAfter = (day: PlainDate): PlainDate => addMonths(civil(yearOf(day), monthOf(day), 1), 1);
+const expiry = (rule: PenaltyRule, failedOn: PlainDate): PlainDate =>
+  addDays(addMonths(monthAfter(failedOn), rule.pointMonths), -1);
+
+/**
+ * At the threshold points go together, once a whole period since the last failure had everything in on time and what was due
+ * in the two years before its end has come in. What nothing was told of keeps them.
+ */
+function isReset(rule: PenaltyRule, all: readonly Deadline[], last: Deadline, on: PlainDate): boolean {
+  const from = monthAfter(addDays(last.dueOn, 1));
+  const to = addDays(addMonths(from, rule.complianceMonths[last.group]), -1);
+  if (to >= on) return false;
+  const within = (period: Period) => all.filter((d) => d.dueOn >= period.from && d.dueOn <= period.to);
+  const before = addMonths(addDays(to, 1), -rule.receivedMonths);
+  return within({ from, to }).every((d) => d.onTime) && within({ from: before, to }).every((d) => d.received);
 }

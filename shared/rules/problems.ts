@@ -11,7 +11,7 @@ import { sum } from '../values/money.ts';
 import type { Decision } from './decisions.ts';
 import type { Facts, RecordsTotal } from './facts.ts';
 import { reporting } from './obligations.ts';
-import { isWorkedOut } from './penalties.ts';
+import { isBeyond } from './penalties.ts';
 import type { RawReason } from './reasons.ts';
 
 export type RawProblem = Pick<RawReason, 'code' | 'values'>;
@@ -23,7 +23,7 @@ export function problems(facts: Facts, rules: RuleSet, decided: readonly Decisio
     ...differing(facts, decided),
     ...unknownSources(facts),
     ...misfits(facts),
-    ...(isWorkedOut(facts) ? [] : [{ code: 'penalties-not-worked-out', values: {} }]),
+    ...(isBeyond(facts, rules, decided) ? [{ code: 'penalties-not-worked-out', values: {} }] : []),
   ];
 }
 

@@ -8,9 +8,9 @@
 import type { RuleSet } from '../policy/policy.ts';
 import { lastDay, type Period, type TaxYear } from '../values/dates.ts';
 import { asPence, nothing, sum, type Pence } from '../values/money.ts';
-import { quarterOf } from './calendar.ts';
 import type { Facts, Quarter, RecordsTotal, Source, UpdateSent } from './facts.ts';
 import { lifeWithin } from './filing.ts';
+import { quarterOf, type Periods } from './periods.ts';
 import { expectedIn, recordsFor, runRate } from './runRate.ts';
 
 /** One source's income of a year, before expenses, and what it was taken from. */
@@ -43,7 +43,7 @@ function saidInAll(rules: RuleSet, said: Said): Pence {
 }
 
 /** Is the update in that covers the year to the end of a life within it: the fourth, or the one of the quarter it ended in? */
-function isLastIn(taxYear: TaxYear, said: Said, life: Period, kind: 'standard' | 'calendar'): boolean {
+function isLastIn(taxYear: TaxYear, said: Said, life: Period, kind: Periods): boolean {
   const last = quarterOf(taxYear, life.to, kind);
   return [...said.keys()].some((quarter) => quarter >= last);
 }

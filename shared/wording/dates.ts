@@ -22,6 +22,20 @@ export const dates = {
   forSources: (names: string): string => `For ${names}`,
 } as const;
 
+export const lateness = {
+  title: 'What lateness has cost',
+  points: (held: number, threshold: number): string =>
+    `Late submission points: ${held} of ${threshold}. At ${threshold} HMRC charges £200, and again each time after.`,
+  point: (dueOn: string, expiresOn: string | null): string =>
+    expiresOn === null
+      ? `A point for what was due on ${dueOn}.`
+      : `A point for what was due on ${dueOn}. It expires after ${expiresOn}.`,
+  charge: (amount: string, dueOn: string): string =>
+    `A late submission penalty of ${amount} for what was due on ${dueOn}.`,
+  paid: (amount: string, years: string): string => `Late payment penalties of ${amount} for the tax of ${years}:`,
+  rests: 'This rests on what was told here as sent and paid. Interest comes on top. HMRC decides, and you can appeal.',
+} as const;
+
 const kinds: Readonly<Record<ObligationKind, string>> = {
   'quarterly-update': 'Quarterly update',
   'end-of-period-statement': 'End of period statement',

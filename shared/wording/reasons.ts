@@ -4,7 +4,7 @@
  * One sentence for each code of `shared/rules`: reasons, missing things, steps, problems, reminders, the first sentence of all.
  */
 import type { PlainDate, TaxYear } from '../values/dates.ts';
-import { day, money, taxYear } from './format.ts';
+import { count, day, money, taxYear } from './format.ts';
 
 type Values = Readonly<Record<string, string | number>>;
 type Words = (v: Values) => string;
@@ -161,6 +161,8 @@ const steps: Readonly<Record<string, Words>> = {
     `HMRC’s service may let you opt out of quarterly updates for ${year(v)}, but by these figures you must send them that year.`,
   'tell-hmrc-ended': (v) =>
     `${v['name']} ended on ${on(v, 'ended')}. Tell HMRC, and send its last update, by ${on(v, 'by')}: until HMRC knows, it expects more updates.`,
+  'grace-may-apply': (v) =>
+    `${year(v)} is your first year under HMRC’s new penalties. The charge of the fifteenth day may drop out if you paid, or agreed a payment plan, within 30 days. Ask HMRC.`,
   'nothing-recorded': (v) =>
     `Nothing is recorded for ${v['name']} in ${year(v)}, so it counts as nil. If something came in, record it.`,
   'may-opt-out': (v) => `You can opt out of quarterly updates for ${year(v)}.`,
@@ -176,13 +178,21 @@ const problems: Readonly<Record<string, Words>> = {
     `These rules were last checked on ${on(v, 'checked')} and should have been looked at again by ${on(v, 'review')}. They may have changed.`,
   'hmrc-and-law-differ': (v) =>
     `What HMRC told you for ${year(v)} and what the figures say differ. What HMRC told you decides the dates here. Ask HMRC.`,
-  'penalties-not-worked-out': () => 'Penalties for what was sent or paid late are not worked out yet.',
+  'penalties-not-worked-out': () =>
+    'Not all of what lateness may have cost is worked out here: only HMRC’s new penalties, by the law in force, are.',
   'form-does-not-fit': (v) =>
     `${v['source']} stands on form ${v['form']}, which is not for what it is. Check the form, or what it was added as.`,
   'total-does-not-fit': (v) =>
     `The total of ${v['source']} for ${year(v)} does not fit its days: they do not add up to it, or lie outside it. Check both.`,
   'source-unknown': (v) => `${v['source']} is told of, but is not among what you have. Add it, or correct the name.`,
   'amended-twice': (v) => `Two amendments of the ${year(v)} return were made on one day. Keep the one that stands.`,
+};
+
+const latePayment: Readonly<Record<string, Words>> = {
+  'late-at-day-15': (v) => `${v['percent']}% of ${pounds(v, 'owed')} owed after 15 days: ${pounds(v, 'cost')}`,
+  'late-at-day-30': (v) => `${v['percent']}% of ${pounds(v, 'owed')} owed after 30 days: ${pounds(v, 'cost')}`,
+  'late-from-day-31': (v) =>
+    `${v['percent']}% a year of ${pounds(v, 'owed')} from day 31, for ${count(Number(v['days']), 'day')}: ${pounds(v, 'cost')}`,
 };
 
 const leftOut: Readonly<Record<string, { what: string; why: string }>> = {
@@ -214,6 +224,7 @@ function say(table: Readonly<Record<string, Words>>, code: string, values: Value
 export const reasonText = (code: string, values: Values): string => say(reasons, code, values);
 export const missingText = (code: string, values: Values): string => say(missing, code, values);
 export const stepText = (code: string, values: Values): string => say(steps, code, values);
+export const latePaymentText = (code: string, values: Values): string => say(latePayment, code, values);
 export const problemNote = (code: string, values: Values): string => say(problems, code, values);
 export function leftOutText(code: string): { what: string; why: string } {
   const words = leftOut[code];

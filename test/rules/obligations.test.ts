@@ -234,15 +234,6 @@ describe('what has been sent and paid', () => {
     expect([paid({ taxYear: '2026-27' }), paid({ due: '2026-08-31' }), paid({ paidOn: null })]).toEqual([[], [], []]);
   });
 
-  test('told filings or payments make the outlook say that penalties are not worked out', () => {
-    const codes = (json: object) => ask({ ...base, ...json }).problems.map((p) => p.code);
-    expect(codes({})).toEqual([]);
-    expect(codes({ filings: [filing] })).toEqual(['penalties-not-worked-out']);
-    expect(codes({ payments: [{ taxYear: '2025-26', due: '2026-07-31', amount: '1.00' }] })).toEqual([
-      'penalties-not-worked-out',
-    ]);
-  });
-
   test('the threshold of points: four for whoever must send updates, two for the rest', () => {
     const threshold = (status: string) =>
       ask({ ...base, returns: [], statuses: [{ taxYear: '2026-27', status }] }).penalties.threshold;

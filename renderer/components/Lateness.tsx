@@ -12,7 +12,7 @@ export function Lateness({ penalties }: { readonly penalties: Penalties }) {
   return (
     <section className="section" aria-labelledby="lateness">
       <h2 id="lateness">{lateness.title}</h2>
-      <div className="sheet">
+      <div className="sheet lateness">
         {points.length === 0 ? null : <p>{lateness.points(points.length, threshold)}</p>}
         <ul className="bullets">
           {points.map((p) => (

@@ -1,6 +1,7 @@
 /**
  * What does one do next? The steps in order, then whether one may sign up or opt out, and for which years.
  */
+import { useMemo } from 'react';
 import type { Offer, Outlook } from '../../shared/rules/answers.ts';
 import { todo } from '../../shared/wording/dates.ts';
 import { taxYear } from '../../shared/wording/format.ts';
@@ -17,8 +18,8 @@ export function Todo() {
 }
 
 function Steps({ outlook }: { readonly outlook: Outlook }) {
-  const { steps, signUp, optOut } = outlook.guidance;
-  const must = new Set(outlook.years.filter((y) => y.answer === 'must-use').map((y) => y.taxYear));
+  const { steps, signUp } = outlook.guidance;
+  const free = useMemo(() => freeToLeave(outlook), [outlook]);
   return (
     <>
       <div className="room-head">
@@ -46,7 +47,7 @@ function Steps({ outlook }: { readonly outlook: Outlook }) {
         />
         <Offered
           title={todo.optOut}
-          years={optOut.offered.filter((year) => !must.has(year))}
+          years={free}
           may={todo.mayOptOut}
           how={todo.optOutHow}
           none={todo.noOptOut}
@@ -65,6 +66,12 @@ function Steps({ outlook }: { readonly outlook: Outlook }) {
       </section>
     </>
   );
+}
+
+/** Years HMRC's service lets them opt out of, but for those in which they must use it by law. */
+function freeToLeave({ guidance, years }: Outlook): Offer['offered'] {
+  const must = new Set(years.filter((y) => y.answer === 'must-use').map((y) => y.taxYear));
+  return guidance.optOut.offered.filter((year) => !must.has(year));
 }
 
 interface Offering {

@@ -20,6 +20,7 @@ import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
 import type { LedgerSource } from '../ledger/api.ts';
 import type { Context } from './context.ts';
 import { write } from './outlook.ts';
+import { filingTold, inPlaceOf, paymentTold } from './toldDone.ts';
 import { amountTyped, dayTyped, returnTold } from './toldReturn.ts';
 
 const meaning: Readonly<Record<Reporting, ReportingStatus>> = {
@@ -53,13 +54,18 @@ export function saveTold(
   context: Context,
 ): Promise<Outcome<Written<{ readonly taken: number }>>> {
   return write(context, async ({ ledger, asAt }) => {
-    const told = toldBy(entry, await ledger.told(), await ledger.sources(), asAt());
+    const before = await ledger.told();
+    if (entry.about === 'filing' || entry.about === 'payment') {
+      const meant = entry.about === 'filing' ? filingTold(entry, before, asAt()) : paymentTold(entry, before, asAt());
+      return meant.ok ? inPlaceOf(ledger, context.clock.now(), meant.value) : meant;
+    }
+    const told = toldBy(entry, before, await ledger.sources(), asAt());
     return told.ok ? ledger.tell(context.clock.now(), { ...nothingTold, ...told.value }) : told;
   });
 }
 
 function toldBy(
-  entry: ToldEntry,
+  entry: Exclude<ToldEntry, { about: 'filing' | 'payment' }>,
   before: Told,
   sources: readonly LedgerSource[],
   today: PlainDate,

@@ -56,6 +56,7 @@ export function returnTold(
   for (const [i, { made, amounts }] of entry.amendments.entries()) {
     const madeOn = passed(made, `amendments[${i}].made`, today);
     if (!madeOn.ok) return madeOn;
+    if (madeOn.value < submittedOn.value) return refuse('amendment-before-return', `amendments[${i}].made`);
     if (amendments.some((a) => a.madeOn === madeOn.value))
       return refuse('facts-repeat', `amendments[${i}].made`, { what: 'An amendment made on this day' });
     const last = amendments.at(-1)?.lines ?? lines.value;
@@ -67,7 +68,8 @@ export function returnTold(
   return done({ ...kept, ...notice, submittedOn: submittedOn.value, lines: lines.value, amendments });
 }
 
-function passed(text: string, path: string, today: PlainDate): Outcome<PlainDate> {
+/** A day that is not still to come. */
+export function passed(text: string, path: string, today: PlainDate): Outcome<PlainDate> {
   const day = dayTyped(text, path, today);
   return day.ok && day.value > today ? refuse('date-ahead', path, { found: day.value }) : day;
 }

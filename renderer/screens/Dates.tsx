@@ -6,6 +6,7 @@ import { dates, isPayment, latenessWords, obligationName } from '../../shared/wo
 import { count, day, period, taxYear } from '../../shared/wording/format.ts';
 import { Lateness } from '../components/Lateness.tsx';
 import { byDueDate, isComing, type DueTogether } from '../components/dueDates.ts';
+import { TellDone } from '../components/TellDone.tsx';
 import { Reasons } from '../components/Why.tsx';
 import { useStore } from '../store.ts';
 
@@ -84,6 +85,7 @@ function DueThing({
       {names.length === 0 ? null : <p>{dates.forSources(names.join(', '))}</p>}
       {when === '' ? null : <p>{when}</p>}
       {first.sentOn === null ? <p className="quiet">{latenessWords(first)}</p> : null}
+      {mayBeDone(first, asAt) ? <TellDone together={together} asAt={asAt} /> : null}
       {first.because.length === 0 ? null : (
         <details>
           <summary className="small">{dates.why}</summary>
@@ -96,6 +98,10 @@ function DueThing({
 
 const nameOf = (id: string, sources: readonly { id: string; name: string }[]): string =>
   sources.find((s) => s.id === id)?.name ?? id;
+
+/** Nothing can be sent before its time; a payment can be made on any day. */
+const mayBeDone = ({ sentOn, sendFrom }: Obligation, asAt: string): boolean =>
+  sentOn === null && (sendFrom === null || sendFrom <= asAt);
 
 /** When to send it, or when it was; the day it is due stands above. */
 function whenWords(o: Obligation, asAt: string): string {

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { PlainDate, TaxYear } from '../values/dates.ts';
 import type { Pounds } from '../values/money.ts';
 import type { Filing } from '../rules/facts.ts';
-import { circumstanceKind, day, sourceId, taxYear } from './facts.ts';
+import { circumstanceKind, day, quarter, sourceId, taxYear } from './facts.ts';
 
 const typed = z.string().max(200);
 const words = z.string().max(10_000);
@@ -43,7 +43,6 @@ export interface SourceDetailsShown {
   readonly updatePeriods: readonly { readonly from: TaxYear; readonly periods: z.infer<typeof updatePeriods> }[];
 }
 
-const quarter = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
 const circumstance = {
   kind: circumstanceKind,
   from: day,

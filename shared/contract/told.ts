@@ -9,7 +9,7 @@ import type { Form } from '../policy/categories.ts';
 import type { CircumstanceKind, Quarter } from '../rules/facts.ts';
 import type { PlainDate, TaxYear } from '../values/dates.ts';
 import type { Pounds } from '../values/money.ts';
-import { circumstanceKind, sourceId, taxYear } from './facts.ts';
+import { circumstanceKind, day, quarter, sourceId, taxYear } from './facts.ts';
 import type { FilingShown, PaymentShown } from './sources.ts';
 
 export const reportings = ['must', 'early', 'yearly', 'agreed-not', 'no-longer', 'not-sure'] as const;
@@ -98,9 +98,21 @@ export const toldEntry = z.discriminatedUnion('about', [
   z.strictObject({
     about: z.literal('update'),
     taxYear,
-    quarter: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
+    quarter,
     sent: typed,
     amounts: z.array(z.strictObject({ source: sourceId, amount: typed })).max(1000),
   }),
+  /** Something was sent, or, once its day is past, was not: '' as the day. Of each source it was due for; null for the person. */
+  z.strictObject({
+    about: z.literal('filing'),
+    kind: z.enum(['quarterly-update', 'end-of-period-statement', 'final-declaration', 'tax-return']),
+    taxYear,
+    quarter: quarter.nullable(),
+    sources: z.array(sourceId.nullable()).min(1).max(1000),
+    due: day,
+    sent: typed,
+  }),
+  /** What was to be paid by a day, and when it was; '' while it is not paid. */
+  z.strictObject({ about: z.literal('payment'), taxYear, due: day, amount: typed, paid: typed }),
 ]);
 export type ToldEntry = z.output<typeof toldEntry>;

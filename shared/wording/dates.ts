@@ -22,6 +22,19 @@ export const dates = {
   forSources: (names: string): string => `For ${names}`,
 } as const;
 
+/** How a person says, beside its day, that something was done. */
+export const telling = {
+  sent: 'Say whether it was sent',
+  whenSent: 'When was it sent?',
+  paid: 'Say what was paid',
+  owed: 'How much was due?',
+  owedHint: 'If you paid in parts, say each part by itself.',
+  whenPaid: 'When was it paid?',
+  dayHint: 'Such as 31/1/2027',
+  unlessPast: 'Such as 31/1/2027. Leave this empty if it was not.',
+  save: 'Save',
+} as const;
+
 export const lateness = {
   title: 'What lateness has cost',
   points: (held: number, threshold: number): string =>

@@ -27,7 +27,7 @@ export const telling = {
   sent: 'Say whether it was sent',
   whenSent: 'When was it sent?',
   paid: 'Say what was paid',
-  owed: 'How much was due?',
+  owed: 'How much?',
   owedHint: 'If you paid in parts, say each part by itself.',
   whenPaid: 'When was it paid?',
   dayHint: 'Such as 31/1/2027',

@@ -93,3 +93,29 @@ test('a reason ends on a day, what was told by mistake is removed, and undo tell
   await app.getByRole('button', { name: 'Undo' }).click();
   await expect(told.getByLabel('Box 15: Plumbing')).toHaveValue('26,000.00');
 });
+
+test('beside its day it is said when an update was sent, and About you knows it', async ({ app }) => {
+  await startPlumbing(app);
+  await room(app, 'About you').click();
+  await app
+    .getByRole('form', { name: 'For 2026 to 2027' })
+    .getByLabel('HMRC wrote that I must send quarterly updates')
+    .check();
+  await app.getByRole('form', { name: 'For 2026 to 2027' }).getByRole('button', { name: 'Save' }).click();
+  await expect(app.getByText('Saved.')).toBeVisible();
+  await room(app, 'Dates').click();
+  await app.getByText('Show what has gone by').click();
+  const day = app
+    .getByRole('listitem')
+    .filter({ has: app.getByRole('heading', { name: '7 August 2026', exact: true }) });
+  await day.getByText('Say whether it was sent').click();
+  const form = app.getByRole('form', { name: 'Quarterly update 1, 2026 to 2027' });
+  await form.getByLabel('When was it sent?').fill('1/12/2026');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form.getByRole('alert')).toContainText('still to come');
+  await form.getByLabel('When was it sent?').fill('20/8/2026');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(day.getByText('Sent on 20 August 2026.')).toBeVisible();
+  await room(app, 'About you').click();
+  await expect(app.getByText(/Quarterly update 1.*20 August 2026/).first()).toBeVisible();
+});

@@ -3,7 +3,7 @@
  *
  * Checks a record against the sources that are known and works out own pence, before anything is written.
  */
-import { categoryOf, type Category } from '../../shared/policy/categories.ts';
+import { categories, categoryOf, type Category } from '../../shared/policy/categories.ts';
 import { parsePlainDate } from '../../shared/values/dates.ts';
 import { asPence, most, ownShare, type Pence } from '../../shared/values/money.ts';
 import { done, refuse, type Outcome, type Problem } from '../../shared/values/outcome.ts';
@@ -49,7 +49,10 @@ export function planRecord(
   const source = sources.get(record.source);
   if (source === undefined) return refuse('source-unknown', at(path, 'source'), { source: record.source });
   const category = categoryOf(source.kind, record.category);
-  if (category === undefined) return refuse('category-unknown', at(path, 'category'), { category: record.category });
+  if (category === undefined) {
+    const choices = categories[source.kind].map((c) => c.id).join(', ');
+    return refuse('category-unknown', at(path, 'category'), { category: record.category, choices });
+  }
   const wrong =
     dateProblem(record.date, at(path, 'date')) ??
     amountProblem(record.pence, at(path, 'pence')) ??

@@ -123,7 +123,7 @@ const problems: Readonly<Record<string, Words>> = {
   'share-exists': (v) => `"${v['letting']}" has a share from ${v['date']} already. Choose another day.`,
   'share-before-first': (v) =>
     `No share of "${v['letting']}" is known for ${v['date']}. Add the share that held then first.`,
-  'category-unknown': (v) => `"${v['category']}" is not a category of this source. Choose one from its list.`,
+  'category-unknown': (v) => `"${v['category']}" is not a category of this source. Use one of these: ${v['choices']}.`,
   'money-too-large': () => 'This is more than £99,999,999,999.99. Check the amount.',
   'text-too-long': () => 'This has more than 10,000 characters. Shorten it.',
   'text-unusable': () => 'This text holds a character that cannot be kept. Type it again.',

@@ -125,6 +125,24 @@ test('a record that cannot be read is refused by its option, and the books stay 
   expect((await quarterday(['verify', ledger, '--json'])).out).toBe(before.out);
 });
 
+test('two commands at once both write: one waits for the other', async () => {
+  const { ledger } = await tradeBooks();
+  const add = () => quarterday(['add', ledger, ...recordOf({})]);
+  const ran = await Promise.all([add(), add(), add()]);
+  expect(ran.map((r) => r.code)).toEqual([0, 0, 0]);
+  expect(jsonOf(await quarterday(['verify', ledger, '--json']))).toMatchObject({ ok: true, records: 3 });
+});
+
+test('a category that is not one says which there are', async () => {
+  const { ledger } = await tradeBooks();
+  const ran = await quarterday(['add', ledger, ...recordOf({ category: 'rent' }), '--json']);
+  expect(jsonOf(ran)).toMatchObject({
+    problem: {
+      message: expect.stringMatching(/^"rent" is not a category of this source\. Use one of these: turnover, other, /),
+    },
+  });
+});
+
 const statement = ['Date,Description,Money In,Money Out,Balance', '01/05/2026,TAPLEY JOB,100.00,,1100.00'];
 const rest = ['13/05/2026,MERCHANT,,20.00,1080.00'];
 

@@ -173,9 +173,16 @@ function updateSent(
   return earliest([...updates, ...filings].map((x) => x.sentOn));
 }
 
-/** Was it told that this has not been sent, as against nothing being told of it? */
-export const isToldUnsent = (facts: Facts, { kind, taxYear, quarter, source, sentOn }: DueThing): boolean =>
-  sentOn === null && filingsOf(facts, kind, taxYear, source).some((f) => f.quarter === quarter && f.sentOn === null);
+/** Was it told that this was not sent on its day, as against nothing being told of it? */
+export const isToldUnsent = (facts: Facts, thing: DueThing): boolean =>
+  filingsOf(facts, thing.kind, thing.taxYear, thing.source).some(
+    (f) => f.quarter === thing.quarter && f.sentOn === null,
+  );
+
+/** Was this very update told as sent, and not only a later one that covers it? */
+export const isToldSent = (facts: Facts, { kind, taxYear, quarter, source }: DueThing): boolean =>
+  filingsOf(facts, kind, taxYear, source).some((f) => f.quarter === quarter && f.sentOn !== null) ||
+  facts.updates.some((u) => u.taxYear === taxYear && u.quarter === quarter && u.lines.some((l) => l.source === source));
 
 function filingsOf(facts: Facts, kind: ObligationKind, taxYear: TaxYear, source: string | null): readonly Filing[] {
   if (facts.filings.length === 0) return [];

@@ -4,7 +4,7 @@
  * Points and charges for what was sent late or not at all, and penalties for tax paid late, from what was told: a deadline of
  * which nothing was told is unknown, not missed (Finance Act 2021 Schedules 24 and 26; rules.md 4). Interest is not worked out.
  */
-import type { PenaltyRule, RuleSet } from '../policy/policy.ts';
+import { inYear, type PenaltyRule, type RuleSet } from '../policy/policy.ts';
 import {
   addDays,
   addMonths,
@@ -19,12 +19,12 @@ import {
 } from '../values/dates.ts';
 import { toPounds } from '../values/money.ts';
 import type { Penalties } from './answers.ts';
-import type { DueThing } from './calendar.ts';
+import { januaryAfter, updatePeriods, type DueThing } from './calendar.ts';
 import type { Decision } from './decisions.ts';
-import { sortedBy, type Facts } from './facts.ts';
-import { isSubmitted } from './filing.ts';
+import { sortedBy, type Facts, type Quarter } from './facts.ts';
+import { filingDate, isSubmitted } from './filing.ts';
 import { latePayments, type LatePayment } from './latePayment.ts';
-import { dueFor, isToldUnsent, reporting } from './obligations.ts';
+import { dueFor, isToldSent, isToldUnsent, reporting } from './obligations.ts';
 
 /** Penalties before they have words. */
 export interface Lateness extends Omit<Penalties, 'latePayment'> {
@@ -36,7 +36,9 @@ export function penalties(facts: Facts, rules: RuleSet, decided: readonly Decisi
   const rule = rules.penalties;
   const threshold = must ? 4 : 2;
   if (rule === null) return { points: [], threshold, charges: [], latePayment: [] };
-  const { points, charges } = tally(facts, rule, deadlines(facts, rules, rule, decided));
+  const { points, charges } = mayHaveFailed(facts, rules)
+    ? tally(facts, rule, deadlines(facts, rules, rule, decided))
+    : { points: [], charges: [] };
   const isUnder = (taxYear: TaxYear): boolean => underNewRules(facts, rule, decided, taxYear);
   return { points, threshold, charges, latePayment: latePayments(facts, rule, isUnder) };
 }
@@ -56,7 +58,7 @@ export function isBeyond(facts: Facts, rules: RuleSet, decided: readonly Decisio
 }
 
 const isLate = (facts: Facts, rules: RuleSet, decided: readonly Decision[], taxYear: TaxYear): boolean =>
-  dueFor(facts, rules, decided, taxYear).some((d) => isSubmission(d) && ['late', 'missed'].includes(stateOf(facts, d)));
+  dueFor(facts, rules, decided, taxYear).some((d) => isSubmission(d) && stateOf(facts, d) === 'failed');
 
 /** What is due on one day is one deadline, however many sources it is for. */
 interface Deadline {
@@ -72,10 +74,39 @@ interface Deadline {
 const isSubmission = ({ kind }: DueThing): boolean =>
   kind === 'quarterly-update' || kind === 'final-declaration' || kind === 'tax-return';
 
-type State = 'met' | 'late' | 'missed' | 'unknown';
+type State = 'met' | 'failed' | 'unknown';
+
+/** An update in time for its own quarter says nothing of when the ones before it were sent: it only covers them. */
 function stateOf(facts: Facts, thing: DueThing): State {
-  if (thing.sentOn !== null) return thing.sentOn <= thing.dueOn ? 'met' : 'late';
-  return isToldUnsent(facts, thing) ? 'missed' : 'unknown';
+  const { kind, sentOn, dueOn } = thing;
+  if (sentOn !== null && sentOn <= dueOn) return 'met';
+  if (isToldUnsent(facts, thing)) return 'failed';
+  return sentOn !== null && (kind !== 'quarterly-update' || isToldSent(facts, thing)) ? 'failed' : 'unknown';
+}
+
+/** Was anything told late, or as not sent? If not there is nothing to count, and no need to look at every day. */
+function mayHaveFailed({ filings, updates, returns }: Facts, rules: RuleSet): boolean {
+  return (
+    filings.some(({ sentOn, ...f }) => sentOn === null || sentOn > dueDay(rules, returns, f)) ||
+    updates.some((u) => u.sentOn > dueDay(rules, returns, u)) ||
+    returns.some((r) => r.submittedOn !== null && r.submittedOn > (filingDate(r, r.taxYear) ?? r.submittedOn))
+  );
+}
+
+function dueDay(
+  rules: RuleSet,
+  returns: Facts['returns'],
+  { taxYear, quarter }: { taxYear: TaxYear; quarter: Quarter | null },
+): PlainDate {
+  if (quarter === null)
+    return (
+      filingDate(
+        returns.find((r) => r.taxYear === taxYear),
+        taxYear,
+      ) ?? januaryAfter(taxYear)
+    );
+  if (inYear(rules.updates.dueDay, taxYear) === undefined) return januaryAfter(taxYear);
+  return updatePeriods(rules, taxYear, 'standard', false)[quarter - 1]?.dueOn ?? januaryAfter(taxYear);
 }
 
 /** Deadlines that are past, oldest first, from the first year anything was told of. */
@@ -97,8 +128,8 @@ function deadlines(facts: Facts, rules: RuleSet, rule: PenaltyRule, decided: rea
   const found = [...byDay].map(([dueOn, all]): Deadline => ({
     dueOn,
     group: all.some((d) => d.must) ? 'quarterly' : 'yearly',
-    failed: all.some((d) => d.penaltyBearing && (d.state === 'late' || d.state === 'missed')),
-    received: all.every((d) => d.state === 'met' || d.state === 'late'),
+    failed: all.some((d) => d.penaltyBearing && d.state === 'failed'),
+    received: all.every((d) => d.sentOn !== null),
     onTime: all.every((d) => d.state === 'met'),
   }));
   return sortedBy(found, (d) => d.dueOn);

@@ -43,11 +43,15 @@ describe('points', () => {
   test('nothing told is unknown, not missed', () =>
     expect(points('2028-06-01', [update('2027-28', 2, null)])).toEqual(['2027-11-07']));
 
-  test('an update sent late for several quarters clears them late; in time for its own, it costs nothing there', () => {
-    const updates = [
-      { taxYear: '2027-28', quarter: 2, sentOn: '2027-10-20', lines: [{ source: 'trade', gross: '9.00' }] },
-    ];
-    expect(points('2027-12-01', [], { updates })).toEqual(['2027-08-07']);
+  test('an update in time for its own quarter clears one told as not sent late, and says nothing of one not told', () => {
+    const lines = [{ source: 'trade', gross: '9.00' }];
+    const updates = [{ taxYear: '2027-28', quarter: 2, sentOn: '2027-10-20', lines }];
+    expect(points('2027-12-01', [update('2027-28', 1, null)], { updates })).toEqual(['2027-08-07']);
+    expect(points('2027-12-01', [], { updates })).toEqual([]);
+    const first = { taxYear: '2027-28', quarter: 1, sentOn: '2027-08-08', lines };
+    expect(points('2027-12-01', [], { updates: [first, ...updates] })).toEqual(['2027-08-07']);
+    const late = { ...updates[0], sentOn: '2027-11-08' };
+    expect(points('2027-12-01', [], { updates: [late] })).toEqual(['2027-11-07']);
   });
 
   test('one for a deadline, however many sources were late', () => {

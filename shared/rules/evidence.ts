@@ -69,13 +69,15 @@ export function evidenceOf(facts: Facts, rules: RuleSet, tested: TaxYear, forYea
   const ended = facts.asAt > lastDay(tested);
   const due = filingDate(taxReturn, tested);
   if (ended && due === null) return withoutNotice(facts, rules, tested);
-  const atLeast = [fromUpdates(facts, rules, tested), fromRecords(facts, rules, tested)].flatMap((i) => i ?? []);
-  const unknown = (code: Gap['code']): Evidence => ({ known: false, gap: gap(code, tested), atLeast });
+  const atLeast = () =>
+    [fromUpdates(facts, rules, tested), fromRecords(facts, rules, tested)].flatMap((income) => income ?? []);
+  const unknown = (code: Gap['code']): Evidence => ({ known: false, gap: gap(code, tested), atLeast: atLeast() });
   if (due !== null && facts.asAt > due) return unknown('tax-return-overdue');
   const soFar = withoutReturn(facts, rules, tested);
-  if (soFar !== null) return { ...fromSoFar(facts, rules, soFar), atLeast };
+  if (soFar !== null) return fromSoFar(facts, rules, soFar, soFar.lacking.length === 0 ? [] : atLeast());
   if (!ended) return unknown(taxYearOf(facts.asAt) === tested ? 'records' : 'year-to-come');
-  return unknown(atLeast.length > 0 ? 'fourth-update' : 'tax-return');
+  const sends = facts.updates.some((u) => u.taxYear === tested);
+  return unknown(sends ? 'fourth-update' : 'tax-return');
 }
 
 const known = (income: YearIncome, certainty: Certainty, more: Partial<Known> = {}): Known => ({
@@ -90,11 +92,12 @@ const known = (income: YearIncome, certainty: Certainty, more: Partial<Known> = 
   ...more,
 });
 
-function fromSoFar(facts: Facts, rules: RuleSet, { income, lacking }: SoFar): Known {
+function fromSoFar(facts: Facts, rules: RuleSet, { income, lacking }: SoFar, atLeast: readonly YearIncome[]): Known {
   const { taxYear } = income;
   const sends = facts.updates.some((u) => u.taxYear === taxYear) && facts.asAt > lastDay(taxYear);
   return known(income, income.basis === 'projection' ? 'forecast' : 'recorded', {
     lacking: lacking.map(({ id, name }) => gap(sends ? 'fourth-update' : 'records', taxYear, { id, name: name ?? id })),
+    atLeast,
     ifSorted: ifSorted(facts, rules, taxYear),
   });
 }

@@ -56,7 +56,7 @@ export function outlook(told: Facts, rules: RuleSet, asAt: PlainDate): Outlook {
   const exit = exitCount(facts, rules, decided);
   const next = nextDecision(facts, rules, decided, exit.earliestFrom === null ? null : taxYearOf(exit.earliestFrom));
   const due = obligations(facts, rules, decided);
-  const lateness = penalties(facts, rules, decided);
+  const lateness = penalties(facts, rules, decided, due);
   const choices = guidance(facts, rules, decided, { exit, due, lateness });
   const years = decided.map(yearAnswer);
   return {

@@ -31,33 +31,46 @@ export interface Lateness extends Omit<Penalties, 'latePayment'> {
   readonly latePayment: readonly LatePayment[];
 }
 
-export function penalties(facts: Facts, rules: RuleSet, decided: readonly Decision[]): Lateness {
+/** Who is asked about, under which rule. */
+interface Asked {
+  readonly facts: Facts;
+  readonly rules: RuleSet;
+  readonly rule: PenaltyRule;
+  readonly decided: readonly Decision[];
+}
+
+/** `due` is what `obligations` found: in those years nothing is looked for again. */
+export function penalties(
+  facts: Facts,
+  rules: RuleSet,
+  decided: readonly Decision[],
+  due: readonly DueThing[],
+): Lateness {
   const must = reporting(facts, decided, taxYearOf(facts.asAt)).how === 'must';
-  const rule = rules.penalties;
+  const { penalties: rule } = rules;
   const threshold = must ? 4 : 2;
   if (rule === null) return { points: [], threshold, charges: [], latePayment: [] };
-  const { points, charges } = mayHaveFailed(facts, rules)
-    ? tally(facts, rule, deadlines(facts, rules, rule, decided))
-    : { points: [], charges: [] };
-  const isUnder = (taxYear: TaxYear): boolean => underNewRules(facts, rule, decided, taxYear);
-  return { points, threshold, charges, latePayment: latePayments(facts, rule, isUnder) };
+  const asked: Asked = { facts, rules, rule, decided };
+  const found = mayHaveFailed(asked) ? tally(asked, deadlines(asked, due)) : { points: [], charges: [] };
+  const latePayment = latePayments(facts, rule, (taxYear) => isUnder(asked, taxYear));
+  return { points: found.points, threshold, charges: found.charges, latePayment };
 }
 
 /** Is a tax year under these penalties: sending updates in it, or from the year on that they reach everybody? */
-const underNewRules = (facts: Facts, rule: PenaltyRule, decided: readonly Decision[], taxYear: TaxYear): boolean =>
+const isUnder = ({ facts, rule, decided }: Asked, taxYear: TaxYear): boolean =>
   taxYear >= rule.everybodyFrom || ['must', 'chosen'].includes(reporting(facts, decided, taxYear).how);
 
 /** Was something told late that these penalties do not reach, so that nothing is said of what it cost? */
 export function isBeyond(facts: Facts, rules: RuleSet, decided: readonly Decision[]): boolean {
-  const rule = rules.penalties;
+  const { penalties: rule } = rules;
   if (rule === null) return facts.filings.length + facts.payments.length > 0;
-  const old = (taxYear: TaxYear): boolean => !underNewRules(facts, rule, decided, taxYear);
-  const filed = facts.filings.filter((f) => f.kind !== 'quarterly-update' && old(f.taxYear));
-  const paid = facts.payments.filter((p) => old(p.taxYear) && (p.paidOn ?? facts.asAt) > p.due);
-  return paid.length > 0 || filed.some((f) => isLate(facts, rules, decided, f.taxYear));
+  const asked: Asked = { facts, rules, rule, decided };
+  const filed = facts.filings.filter((f) => f.kind !== 'quarterly-update' && !isUnder(asked, f.taxYear));
+  const paid = facts.payments.filter((p) => !isUnder(asked, p.taxYear) && (p.paidOn ?? facts.asAt) > p.due);
+  return paid.length > 0 || filed.some((f) => hasFailed(asked, f.taxYear));
 }
 
-const isLate = (facts: Facts, rules: RuleSet, decided: readonly Decision[], taxYear: TaxYear): boolean =>
+const hasFailed = ({ facts, rules, decided }: Asked, taxYear: TaxYear): boolean =>
   dueFor(facts, rules, decided, taxYear).some((d) => isSubmission(d) && stateOf(facts, d) === 'failed');
 
 /** What is due on one day is one deadline, however many sources it is for. */
@@ -85,7 +98,8 @@ function stateOf(facts: Facts, thing: DueThing): State {
 }
 
 /** Was anything told late, or as not sent? If not there is nothing to count, and no need to look at every day. */
-function mayHaveFailed({ filings, updates, returns }: Facts, rules: RuleSet): boolean {
+function mayHaveFailed({ facts, rules }: Asked): boolean {
+  const { filings, updates, returns } = facts;
   return (
     filings.some(({ sentOn, ...f }) => sentOn === null || sentOn > dueDay(rules, returns, f)) ||
     updates.some((u) => u.sentOn > dueDay(rules, returns, u)) ||
@@ -110,17 +124,17 @@ function dueDay(
 }
 
 /** Deadlines that are past, oldest first, from the first year anything was told of. */
-function deadlines(facts: Facts, rules: RuleSet, rule: PenaltyRule, decided: readonly Decision[]): readonly Deadline[] {
+function deadlines(asked: Asked, due: readonly DueThing[]): readonly Deadline[] {
+  const { facts, rules, decided } = asked;
   const told = [...facts.filings, ...facts.updates, ...facts.returns.filter((r) => isSubmitted(facts, r))];
-  const [first] = told
-    .map((t) => t.taxYear)
-    .filter((y) => underNewRules(facts, rule, decided, y))
-    .toSorted();
+  const toldYears = told.map((t) => t.taxYear).filter((y) => isUnder(asked, y));
+  const [first] = toldYears.toSorted();
   if (first === undefined) return [];
-  const years = taxYears(first, taxYearOf(facts.asAt)).filter((y) => underNewRules(facts, rule, decided, y));
+  const years = taxYears(first, taxYearOf(facts.asAt)).filter((y) => isUnder(asked, y));
   const things = years.flatMap((y) => {
     const must = reporting(facts, decided, y).how === 'must';
-    return dueFor(facts, rules, decided, y)
+    const found = due.filter((d) => d.taxYear === y);
+    return (found.length > 0 ? found : dueFor(facts, rules, decided, y))
       .filter((d) => isSubmission(d) && d.dueOn < facts.asAt)
       .map((d) => ({ ...d, must, state: stateOf(facts, d) }));
   });
@@ -145,7 +159,7 @@ interface Point {
  * A point for each deadline failed, up to the threshold; on reaching it a charge, and one for each failure after. Due 7 August
  * 2027: failed on the 8th, so the point lasts from 1 September 2027 to 31 August 2029.
  */
-function tally(facts: Facts, rule: PenaltyRule, all: readonly Deadline[]): Tally {
+function tally({ facts, rule }: Asked, all: readonly Deadline[]): Tally {
   let points: readonly Point[] = [];
   let last: Deadline | null = null;
   const charges: PlainDate[] = [];

@@ -8,7 +8,7 @@
 import type { RuleSet } from '../policy/policy.ts';
 import { lastDay, type Period, type TaxYear } from '../values/dates.ts';
 import { asPence, nothing, sum, type Pence } from '../values/money.ts';
-import type { Facts, Quarter, RecordsTotal, Source, UpdateSent } from './facts.ts';
+import { sortedBy, type Facts, type Quarter, type RecordsTotal, type Source, type UpdateSent } from './facts.ts';
 import { lifeWithin } from './filing.ts';
 import { quarterOf, type Periods } from './periods.ts';
 import { expectedIn, recordsFor, runRate } from './runRate.ts';
@@ -50,7 +50,9 @@ function isLastIn(taxYear: TaxYear, said: Said, life: Period, kind: Periods): bo
 
 /** What every source named in the year's updates has said by its latest one, by name; empty if none was sent. */
 export function sentSoFar(facts: Facts, rules: RuleSet, taxYear: TaxYear): readonly (readonly [string, Pence])[] {
-  const ids = new Set(updatesOf(facts, taxYear).flatMap((u) => u.lines.map((l) => l.source)));
+  const updates = updatesOf(facts, taxYear);
+  if (updates.length === 0) return [];
+  const ids = new Set(updates.flatMap((u) => u.lines.map((l) => l.source)));
   return [...ids].toSorted().map((id) => [id, saidInAll(rules, saidBy(facts, taxYear, id))]);
 }
 
@@ -78,14 +80,12 @@ export function figureOf(facts: Facts, rules: RuleSet, taxYear: TaxYear, source:
 
 /** Sources named in the year's updates or records that are not among those declared, each with the most that is said of it. */
 export function undeclared(facts: Facts, rules: RuleSet, taxYear: TaxYear): readonly SourceFigure[] {
-  const figures = new Map<string, SourceFigure>();
-  const held = facts.records.filter((r) => r.taxYear === taxYear).map((r) => [r.source, r.gross] as const);
-  const add = (by: SourceFigure['by'], of: readonly (readonly [string, Pence])[]) => {
-    for (const [source, gross] of of)
-      if ((figures.get(source)?.gross ?? -1) < gross) figures.set(source, { source, gross, by });
-  };
-  add('update', sentSoFar(facts, rules, taxYear));
-  add('records', held);
-  for (const { id } of facts.sources) figures.delete(id);
-  return [...figures.values()].toSorted((a, b) => (a.source < b.source ? -1 : 1));
+  const isDeclared = (id: string): boolean => facts.sources.some((s) => s.id === id);
+  const held = facts.records.filter((r) => r.taxYear === taxYear && !isDeclared(r.source));
+  const sent = updatesOf(facts, taxYear).flatMap((u) => u.lines.filter((l) => !isDeclared(l.source)));
+  return sortedBy([...new Set([...held, ...sent].map((x) => x.source))], (id) => id).map((source) => {
+    const said = saidInAll(rules, saidBy(facts, taxYear, source));
+    const gross = held.find((r) => r.source === source)?.gross ?? nothing;
+    return gross > said ? { source, gross, by: 'records' } : { source, gross: said, by: 'update' };
+  });
 }

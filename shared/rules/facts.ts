@@ -198,6 +198,7 @@ export function inOrder(facts: Facts): Facts {
     })),
     records: sortedBy(facts.records, (r) => `${r.taxYear} ${r.source}`),
     updates: sortedBy(facts.updates, (u) => `${u.taxYear} ${u.quarter} ${u.sentOn}`),
+    payments: sortedBy(facts.payments, (p) => `${p.taxYear} ${p.due} ${p.paidOn} ${p.amount}`),
   };
 }
 

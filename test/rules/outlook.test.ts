@@ -46,6 +46,9 @@ interface MadeUp {
   readonly returns: readonly { readonly lines: readonly object[] }[];
   readonly records: readonly object[];
   readonly statuses: readonly object[];
+  readonly updates: readonly { readonly lines: readonly object[] }[];
+  readonly filings: readonly object[];
+  readonly payments: readonly object[];
 }
 
 /** People as they come: any mix of sources, returns, books, letters and circumstances. */
@@ -67,6 +70,9 @@ const people = fc
       fc.constantFrom('digitally-excluded', 'averaging', 'power-of-attorney', 'no-national-insurance-number'),
     ),
     unsorted: money,
+    sends: fc.subarray(years),
+    sentOn: fc.array(maybe(day(2024, 2031)), { minLength: 7, maxLength: 7 }),
+    quarters: fc.array(fc.constantFrom(1, 2, 3, 4), { minLength: 7, maxLength: 7 }),
   })
   .map((p): MadeUp => {
     const sources = p.which.map(([id, kind], i) => ({
@@ -103,6 +109,24 @@ const people = fc
       ),
       unsorted: p.books.map((taxYear) => ({ taxYear, credits: p.unsorted, rows: 2 })),
       statuses: p.tells.map((taxYear, i) => ({ taxYear, status: p.told[i] })),
+      updates: p.sends.map((taxYear, i) => ({
+        taxYear,
+        quarter: p.quarters[i] ?? 4,
+        sentOn: p.sentOn[i] ?? `${Number(taxYear.slice(0, 4)) + 1}-05-07`,
+        lines: p.which.slice(i % 2).map(([source], n) => ({ source, gross: p.amounts[i + n] ?? '0.00' })),
+      })),
+      filings: p.sends.flatMap((taxYear, i) => [
+        { kind: 'quarterly-update', taxYear, quarter: p.quarters[6 - i] ?? 1, sentOn: p.sentOn[i] ?? null },
+        { kind: 'final-declaration', taxYear, sentOn: p.sentOn[6 - i] ?? null },
+      ]),
+      payments: p.sends.flatMap((taxYear, i) =>
+        [0, 1].map((n) => ({
+          taxYear,
+          due: `${Number(taxYear.slice(0, 4)) + 2}-01-31`,
+          amount: p.amounts[i + n] ?? '0.00',
+          paidOn: p.sentOn[(i + n) % 7] ?? null,
+        })),
+      ),
       circumstances: p.circumstance === null ? [] : [{ kind: p.circumstance, from: '2024-01-01' }],
     };
   });
@@ -127,9 +151,31 @@ describe('the outlook on anybody', () => {
           expect(year.answer === 'needs-information').toBe(year.missing.length > 0 && year.answer !== 'must-use');
         }
         for (const reason of everyReason(said)) expect(mayBeOpened.has(reason.cite.url)).toBe(true);
-        expect(everySentence(said).filter((text) => banned.test(text) || /undefined|NaN|null/.test(text))).toEqual([]);
+        const costs = said.penalties.latePayment.flatMap((l) => l.lines);
+        const sentences = [...everySentence(said), ...costs];
+        expect(sentences.filter((text) => banned.test(text) || /undefined|NaN|null/.test(text))).toEqual([]);
       }),
       { seed: 20_260_406, numRuns: runs },
+    );
+  });
+
+  test('points come one a deadline that is past, never more than the threshold; late payments are the sum of their lines', () => {
+    fc.assert(
+      fc.property(people, (json) => {
+        const { points, charges, latePayment } = ask(json).penalties;
+        const days = points.map((p) => p.dueOn);
+        expect(days).toEqual([...new Set(days)].toSorted());
+        expect(days.length).toBeLessThanOrEqual(4);
+        expect([...days, ...charges.map((c) => c.for)].every((on) => on < json.asAt)).toBe(true);
+        for (const { expiresOn } of points) expect(expiresOn === null || expiresOn >= json.asAt).toBe(true);
+        for (const { amount, lines } of latePayment) {
+          const parts = lines.map((line) =>
+            Math.round(Number(/£([\d,.]+)$/.exec(line)?.[1]?.replaceAll(',', '')) * 100),
+          );
+          expect(parts.reduce((a, b) => a + b, 0)).toBe(Math.round(Number(amount) * 100));
+        }
+      }),
+      { seed: 4, numRuns: runs },
     );
   });
 
@@ -153,6 +199,10 @@ describe('the outlook on anybody', () => {
           returns: json.returns.map((r) => ({ ...r, lines: [...r.lines].toReversed() })).toReversed(),
           records: [...json.records].toReversed(),
           statuses: [...json.statuses].toReversed(),
+          updates: json.updates.map((u) => ({ ...u, lines: [...u.lines].toReversed() })).toReversed(),
+          filings: [...json.filings].toReversed(),
+          payments: [...json.payments].toReversed(),
+          unsorted: [...json.unsorted].toReversed(),
         };
         expect(JSON.stringify(ask(turned))).toBe(JSON.stringify(ask(json)));
       }),

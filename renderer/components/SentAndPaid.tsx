@@ -35,9 +35,9 @@ export function SentAndPaid({ told, onSaved }: Shown) {
         {payments.map(({ taxYear: year, due, amount, paidOn }) => {
           const what = words.paid(money(amount), day(due), paidOn === null ? null : day(paidOn));
           return (
-            <li key={`${year} ${due}`}>
+            <li key={`${year} ${due} ${paidOn} ${amount}`}>
               <span>{what}</span>
-              <TakeBack removal={{ about: 'payment', taxYear: year, due }} what={what} onDone={onSaved} />
+              <TakeBack removal={{ about: 'payment', taxYear: year, due, paidOn }} what={what} onDone={onSaved} />
             </li>
           );
         })}

@@ -105,8 +105,9 @@ const mayBeDone = ({ sentOn, sendFrom }: Obligation, asAt: string): boolean =>
 
 /** When to send it, or when it was; the day it is due stands above. */
 function whenWords(o: Obligation, asAt: string): string {
-  if (o.sentOn !== null) return dates.sent(day(o.sentOn));
-  if (o.dueOn < asAt) return dates.unknown;
+  const paying = isPayment(o.kind);
+  if (o.sentOn !== null) return paying ? dates.paid(day(o.sentOn)) : dates.sent(day(o.sentOn));
+  if (o.dueOn < asAt) return paying ? dates.unpaid : dates.unknown;
   if (o.sendFrom === null) return '';
   const between = o.kind === 'quarterly-update' ? dates.sendBetween : dates.submitBetween;
   return between(day(o.sendFrom), day(o.dueOn));

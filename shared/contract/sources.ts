@@ -70,7 +70,8 @@ export const toldRemoval = z.discriminatedUnion('about', [
     source: sourceId.nullable(),
     sentOn: day.nullable(),
   }),
-  z.strictObject({ about: z.literal('payment'), taxYear, due: day }),
+  /** Of several parts paid of one sum, those of that day. */
+  z.strictObject({ about: z.literal('payment'), taxYear, due: day, paidOn: day.nullable() }),
 ]);
 export type ToldRemoval = z.output<typeof toldRemoval>;
 

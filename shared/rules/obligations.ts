@@ -232,6 +232,9 @@ function asTold(usual: DueThing, dueOn: PlainDate, sentOn: PlainDate | null): Du
   return dueOn === usual.dueOn && sentOn === null ? usual : { ...usual, dueOn, sentOn };
 }
 
+/** When the last of its parts was paid; null while one of them is not, or none was told. */
 function paidOn({ payments }: Facts, { dueOn, taxYear }: DueThing): PlainDate | null {
-  return earliest(payments.filter((p) => p.due === dueOn && p.taxYear === taxYear).map((p) => p.paidOn));
+  const days = payments.filter((p) => p.due === dueOn && p.taxYear === taxYear).map((p) => p.paidOn);
+  const paid = days.filter((on) => on !== null);
+  return paid.length < days.length ? null : (paid.toSorted().at(-1) ?? null);
 }

@@ -140,7 +140,9 @@ describe('about you', () => {
     expect(await paid()).toEqual(['2000.00 2026-03-05']);
     await ask('told.save', payment);
     expect(await paid()).toEqual(['2000.00 2026-03-05', '5000.00 2026-02-01']);
-    await ask('told.remove', { about: 'payment', taxYear: '2024-25', due: '2026-01-31' });
+    await ask('told.remove', { about: 'payment', taxYear: '2024-25', due: '2026-01-31', paidOn: '2026-03-05' });
+    expect(await paid()).toEqual(['5000.00 2026-02-01']);
+    await ask('told.remove', { about: 'payment', taxYear: '2024-25', due: '2026-01-31', paidOn: '2026-02-01' });
   });
 
   test('no notice, and no return yet, are two things', async () => {

@@ -231,6 +231,11 @@ describe('what has been sent and paid', () => {
         .obligations.filter((o) => o.sentOn === '2026-07-30')
         .map((o) => [o.kind, o.dueOn]);
     expect(paid({})).toEqual([['payment-on-account', '2026-07-31']]);
+    const inParts = (paidOn: string | null) =>
+      ask({ ...base, payments: [payment, { ...payment, amount: '7.00', paidOn }] }).obligations.find(
+        (o) => o.dueOn === '2026-07-31' && o.taxYear === '2025-26',
+      )?.sentOn;
+    expect([inParts('2026-08-20'), inParts('2026-07-01'), inParts(null)]).toEqual(['2026-08-20', '2026-07-30', null]);
     expect([paid({ taxYear: '2026-27' }), paid({ due: '2026-08-31' }), paid({ paidOn: null })]).toEqual([[], [], []]);
   });
 

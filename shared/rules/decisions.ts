@@ -229,8 +229,8 @@ function staying(at: Case): Decision {
 }
 
 /** Above the amount, or at it where only less counts; the regulation behind the 2021 article reads "not more than". */
-function aboveReason({ income, threshold, values }: Judged, { cite, counts }: ExitRule): RawReason {
-  const atIt = counts === 'under' && income !== null && !isMore(income, threshold);
+function aboveReason({ income, threshold, values }: Judged, { cite }: ExitRule): RawReason {
+  const atIt = income !== null && !isMore(income, threshold);
   return { code: atIt ? 'year-at-amount' : 'year-above-amount', values, cite };
 }
 

@@ -36,11 +36,10 @@ export interface Gap {
   readonly source: { readonly id: string; readonly name: string } | null;
 }
 
-export const gap = (code: Gap['code'], taxYear: TaxYear | null, source: Gap['source'] = null): Gap => ({
-  code,
-  taxYear,
-  source,
-});
+type GapOfSource = Gap & { readonly source: NonNullable<Gap['source']> };
+
+/** Something missing of a whole year, or of all of them. */
+export const gap = (code: Gap['code'], taxYear: TaxYear | null): Gap => ({ code, taxYear, source: null });
 
 export interface Known {
   readonly known: true;
@@ -48,8 +47,8 @@ export interface Known {
   readonly certainty: Certainty;
   /** Nothing was asked for and nothing sent, so the year counts as nil. */
   readonly noNotice: boolean;
-  /** Sources of which too little is known: the income is at least this. */
-  readonly lacking: readonly Gap[];
+  /** What is missing of sources of which too little is known: the income is at least this. */
+  readonly lacking: readonly GapOfSource[];
   /** What updates and books surely hold already, where something is lacking. */
   readonly atLeast: readonly YearIncome[];
   /** What the income may come to once money in that is in no total yet is sorted. */
@@ -96,7 +95,11 @@ function fromSoFar(facts: Facts, rules: RuleSet, { income, lacking }: SoFar, atL
   const { taxYear } = income;
   const sends = facts.updates.some((u) => u.taxYear === taxYear) && facts.asAt > lastDay(taxYear);
   return known(income, income.basis === 'projection' ? 'forecast' : 'recorded', {
-    lacking: lacking.map(({ id, name }) => gap(sends ? 'fourth-update' : 'records', taxYear, { id, name: name ?? id })),
+    lacking: lacking.map(({ id, name }) => ({
+      code: sends ? 'fourth-update' : 'records',
+      taxYear,
+      source: { id, name: name ?? id },
+    })),
     atLeast,
     ifSorted: ifSorted(facts, rules, taxYear),
   });

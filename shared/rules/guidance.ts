@@ -9,6 +9,7 @@ import { firstDay, laterYear, taxYearOf, type PlainDate, type TaxYear } from '..
 import type { Choice, Offer } from './answers.ts';
 import type { DueThing } from './calendar.ts';
 import type { Decision } from './decisions.ts';
+import type { Gap } from './evidence.ts';
 import type { ExitCount } from './exit.ts';
 import type { Facts, ReportingStatus } from './facts.ts';
 import { isReturnSent, lifeWithin } from './filing.ts';
@@ -47,6 +48,7 @@ export function guidance(
     optOut,
     steps: [
       ...mustSteps(facts, decided),
+      ...gapSteps(facts, decided),
       ...choiceSteps(three, decided, signUp, optOut),
       ...exitSteps(facts, decided, exit),
       ...endSteps(facts, due),
@@ -104,37 +106,41 @@ export function signUpOffer(three: Three): Offer {
   return { offered, choices };
 }
 
-/** What to do about having to use it: get ready and sign up by the date, or find what is missing. */
+/** What to do about having to use it: get ready and sign up by the date; nothing for who is in. */
 function mustSteps(facts: Facts, decided: readonly Decision[]): RawStep[] {
-  const steps: RawStep[] = [];
   const first = decided.find((d) => d.answer === 'must-use' && d.taxYear >= taxYearOf(facts.asAt));
-  const from = first === undefined ? null : firstDay(spellStart(decided, first.taxYear));
-  if (first !== undefined && from !== null && !isIn(facts, first.taxYear) && !hasSent(facts, from)) {
-    const values = { from };
-    const begun = from <= facts.asAt;
-    const code = begun ? 'sign-up-now' : first.certainty === 'forecast' ? 'get-ready' : 'sign-up-by';
-    steps.push(
-      { code, values, link: 'sign-up' },
-      { code: 'choose-software', values: begun ? {} : values, link: 'software' },
-    );
-    steps.push({ code: 'check-exemption', values: {}, link: 'exemption' });
-  }
-  const seen = new Set<string>();
-  for (const gap of decided.flatMap((d) => d.missing)) {
-    const name = `${gap.taxYear} ${gap.code} ${gap.source?.id ?? ''}`;
-    if (gap.taxYear === null || seen.has(name)) continue;
-    seen.add(name);
-    const values = { taxYear: gap.taxYear, ...(gap.source === null ? {} : { name: gap.source.name }) };
-    const sent = facts.taxReturnsSent.includes(gap.taxYear);
-    if (gap.code === 'tax-return-overdue' && !sent)
-      steps.push({ code: 'send-overdue-return', values: { taxYear: gap.taxYear }, link: 'self-assessment' });
-    else if (gap.code === 'tax-return' || gap.code === 'tax-return-overdue')
-      steps.push({ code: 'tell-return', values: { taxYear: gap.taxYear }, link: null });
-    else if (gap.code === 'records') steps.push({ code: 'add-records', values, link: null });
-    else if (gap.code === 'fourth-update') steps.push({ code: 'complete-year', values, link: null });
-  }
-  return steps;
+  if (first === undefined || isIn(facts, first.taxYear)) return [];
+  const from = firstDay(spellStart(decided, first.taxYear));
+  if (hasSent(facts, from)) return [];
+  const begun = from <= facts.asAt;
+  const code = begun ? 'sign-up-now' : first.certainty === 'forecast' ? 'get-ready' : 'sign-up-by';
+  return [
+    { code, values: { from }, link: 'sign-up' },
+    { code: 'choose-software', values: begun ? {} : { from }, link: 'software' },
+    { code: 'check-exemption', values: {}, link: 'exemption' },
+  ];
 }
+
+/** How what is missing is given, each thing once. */
+function gapSteps(facts: Facts, decided: readonly Decision[]): RawStep[] {
+  const gaps = decided.flatMap((d) => d.missing);
+  const once = new Map(gaps.map((g) => [`${g.taxYear} ${g.code} ${g.source?.id}`, g]));
+  return [...once.values()].flatMap(({ code, taxYear, source }): RawStep[] => {
+    if (taxYear === null) return [];
+    const values = { taxYear, ...(source === null ? {} : { name: source.name }) };
+    const unsent = code === 'tax-return-overdue' && !facts.taxReturnsSent.includes(taxYear);
+    if (unsent) return [{ code: 'send-overdue-return', values, link: 'self-assessment' }];
+    const step = stepFor[code];
+    return step === undefined ? [] : [{ code: step, values, link: null }];
+  });
+}
+
+const stepFor: Readonly<Partial<Record<Gap['code'], string>>> = {
+  'tax-return': 'tell-return',
+  'tax-return-overdue': 'tell-return',
+  records: 'add-records',
+  'fourth-update': 'complete-year',
+};
 
 /** The first of the years in a row, up to that one, for which it must be used. */
 function spellStart(decided: readonly Decision[], year: TaxYear): TaxYear {
@@ -196,9 +202,7 @@ function exitSteps(facts: Facts, decided: readonly Decision[], exit: ExitCount):
 function endSteps(facts: Facts, due: readonly DueThing[]): RawStep[] {
   return facts.sources.flatMap(({ id, name, ceasedOn }) => {
     if (ceasedOn === null || ceasedOn > facts.asAt) return [];
-    const last = due.findLast(
-      (d) => d.kind === 'quarterly-update' && d.source === id && d.taxYear === taxYearOf(ceasedOn),
-    );
+    const last = due.findLast((d) => d.kind === 'quarterly-update' && d.source === id);
     if (last === undefined || last.dueOn < facts.asAt) return [];
     const values = { source: id, name: name ?? id, ended: ceasedOn, by: last.dueOn };
     return [{ code: 'tell-hmrc-ended', values, link: 'online-services' }];

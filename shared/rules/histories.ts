@@ -51,7 +51,7 @@ export function onward(history: History, decision: Decision): History[] {
     doubt,
   });
   if (decision.waitsFor.length > 0) {
-    const doubt: Decision = { ...decision, answer: 'needs-information', missing: decision.waitsFor };
+    const doubt: Decision = { ...decision, missing: decision.waitsFor };
     return [go(true, doubt), go(false, doubt)];
   }
   if (decision.answer === 'must-use') return [go(true, history.doubt)];
@@ -100,7 +100,7 @@ export function combine(ways: readonly { history: History; decision: Decision }[
 /** Each thing that is missing once, the oldest year first. A year's return says what its fourth update would have. */
 function distinctGaps(gaps: readonly Gap[]): Gap[] {
   const returns = new Set(gaps.filter((g) => g.code === 'tax-return').map((g) => g.taxYear));
-  const needed = gaps.filter((g) => g.code !== 'fourth-update' || g.source !== null || !returns.has(g.taxYear));
+  const needed = gaps.filter((g) => g.code !== 'fourth-update' || !returns.has(g.taxYear));
   const byName = new Map(needed.map((gap) => [`${gap.taxYear} ${gap.code} ${gap.source?.id ?? ''}`, gap]));
   return [...byName.keys()].toSorted().flatMap((name) => byName.get(name) ?? []);
 }

@@ -198,8 +198,10 @@ export interface SoFar {
  * the source known least well. What is not declared among the sources counts as it stands.
  */
 export function withoutReturn(facts: Facts, rules: RuleSet, taxYear: TaxYear): SoFar | null {
-  const alive = facts.sources.filter((s) => lifeWithin(s, taxYear) !== undefined);
-  const known = alive.map((source) => ({ source, figure: figureOf(facts, rules, taxYear, source) }));
+  const known = facts.sources.flatMap((source) => {
+    const life = lifeWithin(source, taxYear);
+    return life === undefined ? [] : [{ source, figure: figureOf(facts, rules, taxYear, source, life) }];
+  });
   const declared = known.flatMap(({ figure }) => figure ?? []);
   const others = undeclared(facts, rules, taxYear);
   if (declared.length + others.length === 0) return null;

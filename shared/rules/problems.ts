@@ -47,13 +47,10 @@ function unknownSources(facts: Facts): RawProblem[] {
 }
 
 function misfits(facts: Facts): RawProblem[] {
-  const forms = linesOf(facts).flatMap(({ source, form }) => {
-    const kind = facts.sources.find((s) => s.id === source)?.kind;
-    return kind === undefined || formFits(form, kind) ? [] : [`${source}\n${form}`];
-  });
-  const wrongForms = [...new Set(forms)].toSorted().map((both) => {
-    const [source = '', form = ''] = both.split('\n');
-    return { code: 'form-does-not-fit', values: { source, form } };
+  const wrongForms = facts.sources.flatMap(({ id, kind }) => {
+    const forms = new Set(linesOf(facts).flatMap((l) => (l.source === id ? [l.form] : [])));
+    const wrong = [...forms].filter((form) => !formFits(form, kind)).toSorted();
+    return wrong.map((form) => ({ code: 'form-does-not-fit', values: { source: id, form } }));
   });
   const wrongTotals = facts.records.filter(doesNotAddUp).map(({ source, taxYear }) => ({
     code: 'total-does-not-fit',

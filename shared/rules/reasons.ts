@@ -55,11 +55,11 @@ export function detail(evidence: Known, rules: RuleSet): RawReason[] {
       values: { taxYear, on },
       cite: rules.lateIncreaseIgnored ?? rules.entry,
     })),
-    ...evidence.lacking.flatMap(({ source }) =>
-      source === null
-        ? []
-        : [{ code: 'can-only-add', values: { taxYear, source: source.id, name: source.name }, cite: rules.entry }],
-    ),
+    ...evidence.lacking.map(({ source: { id, name } }) => ({
+      code: 'can-only-add',
+      values: { taxYear, source: id, name },
+      cite: rules.entry,
+    })),
   ];
 }
 
@@ -68,8 +68,9 @@ function partReason(part: SourceIncome, taxYear: TaxYear, rules: RuleSet): RawRe
   const { source, name, period } = part;
   if (part.notScaled) return { code: 'ceased-not-scaled', values: { source, name }, cite: rules.ceased };
   if (part.scaling.used === 'whole-year') return null;
-  const longer = daysIn(period) > daysIn(wholeYear(taxYear));
-  const values = { source, name, from: period.from, to: period.to, way: longer ? 'down' : 'up' };
+  const longer = daysIn(period) - daysIn(wholeYear(taxYear));
+  if (longer === 0) return null;
+  const values = { source, name, from: period.from, to: period.to, way: longer > 0 ? 'down' : 'up' };
   return { code: part.accounts ? 'accounts-scaled' : 'part-year-scaled', values, cite: rules.annualisation };
 }
 

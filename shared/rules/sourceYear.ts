@@ -9,7 +9,6 @@ import type { RuleSet } from '../policy/policy.ts';
 import { lastDay, type Period, type TaxYear } from '../values/dates.ts';
 import { asPence, nothing, sum, type Pence } from '../values/money.ts';
 import { sortedBy, type Facts, type Quarter, type RecordsTotal, type Source, type UpdateSent } from './facts.ts';
-import { lifeWithin } from './filing.ts';
 import { quarterOf, type Periods } from './periods.ts';
 import { expectedIn, recordsFor, runRate } from './runRate.ts';
 
@@ -20,7 +19,7 @@ export interface SourceFigure {
   readonly by: 'update' | 'records' | 'projection';
 }
 
-/** What a source has said in its updates of a year: an amount for each quarter, the last one sent for it. */
+/** What a source has said in its updates of a year: an amount for each quarter, in order, the last one sent for it. */
 type Said = ReadonlyMap<Quarter, Pence>;
 
 const updatesOf = (facts: Facts, taxYear: TaxYear): readonly UpdateSent[] =>
@@ -37,9 +36,8 @@ function saidBy(facts: Facts, taxYear: TaxYear, id: string): Said {
 
 /** What the updates come to: the latest covers the year so far, or, where each is of its quarter alone, all together. */
 function saidInAll(rules: RuleSet, said: Said): Pence {
-  const quarters = [...said.keys()].toSorted((a, b) => a - b);
-  const counting = rules.updates.cumulative ? quarters.slice(-1) : quarters;
-  return sum(counting.map((quarter) => said.get(quarter) ?? nothing));
+  const amounts = [...said.values()];
+  return sum(rules.updates.cumulative ? amounts.slice(-1) : amounts);
 }
 
 /** Is the update in that covers the year to the end of a life within it: the fourth, or the one of the quarter it ended in? */
@@ -60,10 +58,14 @@ export function sentSoFar(facts: Facts, rules: RuleSet, taxYear: TaxYear): reado
 const holdsTo = (records: RecordsTotal | undefined, life: Period): records is RecordsTotal =>
   records !== undefined && records.upTo >= life.to;
 
-/** The best figure of a source carried on in that year, or of one to come by what is known to be coming; null: nothing is known of it. */
-export function figureOf(facts: Facts, rules: RuleSet, taxYear: TaxYear, source: Source): SourceFigure | null {
-  const life = lifeWithin(source, taxYear);
-  if (life === undefined) return null;
+/** The best figure of a source with that life in the year, or of one to come by what is known to be coming; null: nothing is known of it. */
+export function figureOf(
+  facts: Facts,
+  rules: RuleSet,
+  taxYear: TaxYear,
+  source: Source,
+  life: Period,
+): SourceFigure | null {
   const { id } = source;
   const said = saidBy(facts, taxYear, id);
   const records = recordsFor(facts, taxYear, id);

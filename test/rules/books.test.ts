@@ -195,6 +195,17 @@ describe('activities that are left out', () => {
     expect(certainty('digitally-excluded', '2026-04-05')).toBe('forecast');
     expect(certainty('digitally-excluded', '2026-04-06')).toBe('decided');
     expect(certainty('blind-persons-allowance', '2024-05-01')).toBe('decided');
+    const away = (asAt: string) =>
+      yearOf(ask({ asAt, sources: [trade], residence: [{ taxYear: '2024-25', ukResident: false }] }), '2026-27')
+        .certainty;
+    expect([away('2025-04-04'), away('2025-04-05')]).toEqual(['forecast', 'decided']);
+    const told = [
+      { kind: 'digitally-excluded', from: '2026-05-01' },
+      { kind: 'digitally-excluded', from: '2027-01-01' },
+    ];
+    expect(yearOf(ask({ asAt: '2026-11-22', sources: [trade], circumstances: told }), '2026-27').certainty).toBe(
+      'decided',
+    );
   });
 });
 

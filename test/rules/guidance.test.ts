@@ -176,3 +176,47 @@ describe('each step with its link and the day or year it is about', () => {
     expect(find({ asAt: '2032-05-01', returns: again }, 'sign-up-now')[1]).toContain('from 6 April 2031.');
   });
 });
+
+describe('steps name what they are about', () => {
+  const flat = { id: 'flat', name: 'Flat 1', kind: 'uk-property' };
+  const stall = { id: 'stall', name: 'The stall', kind: 'self-employment' };
+  const records = (gross: Readonly<Record<string, string>>) =>
+    Object.entries(gross).map(([source, held]) => ({ taxYear: '2026-27', source, upTo: '2026-11-22', gross: held }));
+  const small = [tradeReturn('2024-25', '1.00'), tradeReturn('2025-26', '1.00', { submittedOn: '2026-06-01' })];
+  const texts = (json: object, code: string) =>
+    ask({ asAt: '2026-11-22', returns: small, ...json }).guidance.steps.flatMap((s) => (s.code === code ? s.text : []));
+
+  test('each source nothing is known of has a step and a missing thing of its own', () => {
+    const json = { sources: [trade, flat, stall], records: records({ trade: '900.00' }) };
+    expect(texts(json, 'add-records').map((text) => text.slice(0, 40))).toEqual([
+      'Add your records of Flat 1 for 2026 to 2',
+      'Add your records of The stall for 2026 t',
+    ]);
+    const said = ask({ asAt: '2026-11-22', returns: small, ...json });
+    expect(said.years.at(-1)?.missing.map((m) => [m.source, m.text])).toEqual([
+      ['flat', 'Your records of Flat 1 for 2026 to 2027.'],
+      ['stall', 'Your records of The stall for 2026 to 2027.'],
+    ]);
+  });
+
+  test('a source with nothing recorded while another has something is pointed at, one that had stopped before is not', () => {
+    const gone = { ...stall, ceasedOn: '2026-04-05' };
+    const held = records({ trade: '900.00', flat: '0.00', stall: '0.00' });
+    expect(texts({ sources: [trade, flat, gone], records: held }, 'nothing-recorded')).toEqual([
+      'Nothing is recorded for Flat 1 in 2026 to 2027, so it counts as nil. If something came in, record it.',
+    ]);
+  });
+
+  test('HMRC is to be told of an end by the day that source’s last update is due, up to that day', () => {
+    const json = (asAt: string) => ({
+      asAt,
+      sources: [{ ...stall, ceasedOn: '2026-05-20' }, trade],
+      returns: [tradeReturn('2024-25', '60000.00')],
+    });
+    const said = 'The stall ended on 20 May 2026. Tell HMRC, and send its last update, by 7 August 2026';
+    expect(texts(json('2026-08-07'), 'tell-hmrc-ended')[0]).toMatch(said);
+    expect(texts(json('2026-08-08'), 'tell-hmrc-ended')).toEqual([]);
+    expect(texts(json('2026-05-20'), 'tell-hmrc-ended')[0]).toMatch(said);
+    expect(texts(json('2026-05-19'), 'tell-hmrc-ended')).toEqual([]);
+  });
+});

@@ -309,6 +309,20 @@ describe('the outlook on anybody', () => {
   });
 });
 
+test('a reason stands where its rule does: too late an increase, and out by another way than three years', () => {
+  const madeOn = '2026-05-10';
+  const amendments = [{ madeOn, lines: [{ source: 'trade', form: 'SA103F', box: '15', amount: '60000.00' }] }];
+  const late = ask({ asAt: '2026-11-22', sources: [trade], returns: [tradeReturn('2024-25', '1.00', { amendments })] });
+  expect(late.years[0]?.because.find((r) => r.code === 'increase-too-late')?.cite.title).toMatch(/reg 26/);
+  const out = ask({
+    asAt: '2028-02-01',
+    sources: [trade],
+    returns: [tradeReturn('2024-25', '60000.00')],
+    circumstances: [{ kind: 'digitally-excluded', from: '2028-01-10' }],
+  });
+  expect(out.exit.because[0]?.cite.title).toMatch(/regs 18 to 20/);
+});
+
 describe('the first sentence', () => {
   const half = { ...trade, startedOn: '2025-10-06' };
   const books = (gross: string) => ({

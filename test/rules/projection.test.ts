@@ -216,6 +216,11 @@ describe('the next decision', () => {
     expect(next?.projected?.central).toBe('0.00');
   });
 
+  test('records of a source that had stopped before the year are nothing to go on', () => {
+    const gone = { ...trade, ceasedOn: '2026-04-05' };
+    expect(ask({ asAt: '2026-11-22', sources: [gone], returns: [], ...total('5.00') }).next).toBeNull();
+  });
+
   test('two sources run on together, a day’s receipts in one point of the line', () => {
     const flat = { id: 'flat', kind: 'uk-property' };
     const days = [['2026-05-01', 'turnover', '100.00']] as const;

@@ -192,8 +192,8 @@ describe('steps name what they are about', () => {
       'Add your records of Flat 1 for 2026 to 2',
       'Add your records of The stall for 2026 t',
     ]);
-    const said = ask({ asAt: '2026-11-22', returns: small, ...json });
-    expect(said.years.at(-1)?.missing.map((m) => [m.source, m.text])).toEqual([
+    const answer = ask({ asAt: '2026-11-22', returns: small, ...json });
+    expect(answer.years.at(-1)?.missing.map((m) => [m.source, m.text])).toEqual([
       ['flat', 'Your records of Flat 1 for 2026 to 2027.'],
       ['stall', 'Your records of The stall for 2026 to 2027.'],
     ]);
@@ -213,10 +213,10 @@ describe('steps name what they are about', () => {
       sources: [{ ...stall, ceasedOn: '2026-05-20' }, trade],
       returns: [tradeReturn('2024-25', '60000.00')],
     });
-    const said = 'The stall ended on 20 May 2026. Tell HMRC, and send its last update, by 7 August 2026';
-    expect(texts(json('2026-08-07'), 'tell-hmrc-ended')[0]).toMatch(said);
+    const told = 'The stall ended on 20 May 2026. Tell HMRC, and send its last update, by 7 August 2026';
+    expect(texts(json('2026-08-07'), 'tell-hmrc-ended')[0]).toMatch(told);
     expect(texts(json('2026-08-08'), 'tell-hmrc-ended')).toEqual([]);
-    expect(texts(json('2026-05-20'), 'tell-hmrc-ended')[0]).toMatch(said);
+    expect(texts(json('2026-05-20'), 'tell-hmrc-ended')[0]).toMatch(told);
     expect(texts(json('2026-05-19'), 'tell-hmrc-ended')).toEqual([]);
   });
 });

@@ -27,7 +27,7 @@ export type DueThing = Omit<Obligation, 'because'> & { readonly because: readonl
 const dueMonths: Readonly<Record<Quarter, number>> = { 1: 8, 2: 11, 3: 2, 4: 5 };
 
 /** When an update is due: the third one of 2026-27 on 7 February 2027, whichever periods are used. */
-function updateDue(rules: RuleSet, taxYear: TaxYear, quarter: Quarter): PlainDate {
+export function updateDue(rules: RuleSet, taxYear: TaxYear, quarter: Quarter): PlainDate {
   const day = inYear(rules.updates.dueDay, taxYear)?.value;
   if (day === undefined) throw new RangeError(`no due day for ${taxYear} in ${rules.id}`);
   const month = dueMonths[quarter];

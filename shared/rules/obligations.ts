@@ -173,15 +173,9 @@ function updateSent(
   return earliest([...updates, ...filings].map((x) => x.sentOn));
 }
 
-/** Was it told that this was not sent on its day, as against nothing being told of it? */
-export const isToldUnsent = (facts: Facts, thing: DueThing): boolean =>
-  filingsOf(facts, thing.kind, thing.taxYear, thing.source).some(
-    (f) => f.quarter === thing.quarter && f.sentOn === null,
-  );
-
-/** Was this very update told as sent, and not only a later one that covers it? */
-export const isToldSent = (facts: Facts, { kind, taxYear, quarter, source }: DueThing): boolean =>
-  filingsOf(facts, kind, taxYear, source).some((f) => f.quarter === quarter && f.sentOn !== null) ||
+/** Was anything told of this very thing: that it was sent, or not, and not only a later update that covers it? */
+export const isTold = (facts: Facts, { kind, taxYear, quarter, source }: DueThing): boolean =>
+  filingsOf(facts, kind, taxYear, source).some((f) => f.quarter === quarter) ||
   facts.updates.some((u) => u.taxYear === taxYear && u.quarter === quarter && u.lines.some((l) => l.source === source));
 
 function filingsOf(facts: Facts, kind: ObligationKind, taxYear: TaxYear, source: string | null): readonly Filing[] {

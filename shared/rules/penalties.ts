@@ -19,12 +19,12 @@ import {
 } from '../values/dates.ts';
 import { toPounds } from '../values/money.ts';
 import type { Penalties } from './answers.ts';
-import { januaryAfter, updatePeriods, type DueThing } from './calendar.ts';
+import { updateDue, type DueThing } from './calendar.ts';
 import type { Decision } from './decisions.ts';
-import { sortedBy, type Facts, type Quarter } from './facts.ts';
+import { sortedBy, type Facts, type TaxReturn, type UpdateSent } from './facts.ts';
 import { filingDate, isSubmitted } from './filing.ts';
 import { latePayments, type LatePayment } from './latePayment.ts';
-import { dueFor, isToldSent, isToldUnsent, reporting } from './obligations.ts';
+import { dueFor, isTold, reporting } from './obligations.ts';
 
 /** Penalties before they have words. */
 export interface Lateness extends Omit<Penalties, 'latePayment'> {
@@ -65,7 +65,7 @@ export function isBeyond(facts: Facts, rules: RuleSet, decided: readonly Decisio
   const { penalties: rule } = rules;
   if (rule === null) return facts.filings.length + facts.payments.length > 0;
   const asked: Asked = { facts, rules, rule, decided };
-  const filed = facts.filings.filter((f) => f.kind !== 'quarterly-update' && !isUnder(asked, f.taxYear));
+  const filed = facts.filings.filter((f) => !isUnder(asked, f.taxYear));
   const paid = facts.payments.filter((p) => !isUnder(asked, p.taxYear) && (p.paidOn ?? facts.asAt) > p.due);
   return paid.length > 0 || filed.some((f) => hasFailed(asked, f.taxYear));
 }
@@ -93,42 +93,24 @@ type State = 'met' | 'failed' | 'unknown';
 function stateOf(facts: Facts, thing: DueThing): State {
   const { kind, sentOn, dueOn } = thing;
   if (sentOn !== null && sentOn <= dueOn) return 'met';
-  if (isToldUnsent(facts, thing)) return 'failed';
-  return sentOn !== null && (kind !== 'quarterly-update' || isToldSent(facts, thing)) ? 'failed' : 'unknown';
+  const told = isTold(facts, thing) || (kind !== 'quarterly-update' && sentOn !== null);
+  return told ? 'failed' : 'unknown';
 }
 
-/** Was anything told late, or as not sent? If not there is nothing to count, and no need to look at every day. */
+/** May anything have been told late, or as not sent? If not there is nothing to count, and no need to look at every day. */
 function mayHaveFailed({ facts, rules }: Asked): boolean {
   const { filings, updates, returns } = facts;
-  return (
-    filings.some(({ sentOn, ...f }) => sentOn === null || sentOn > dueDay(rules, returns, f)) ||
-    updates.some((u) => u.sentOn > dueDay(rules, returns, u)) ||
-    returns.some((r) => r.submittedOn !== null && r.submittedOn > (filingDate(r, r.taxYear) ?? r.submittedOn))
-  );
-}
-
-function dueDay(
-  rules: RuleSet,
-  returns: Facts['returns'],
-  { taxYear, quarter }: { taxYear: TaxYear; quarter: Quarter | null },
-): PlainDate {
-  if (quarter === null)
-    return (
-      filingDate(
-        returns.find((r) => r.taxYear === taxYear),
-        taxYear,
-      ) ?? januaryAfter(taxYear)
-    );
-  if (inYear(rules.updates.dueDay, taxYear) === undefined) return januaryAfter(taxYear);
-  return updatePeriods(rules, taxYear, 'standard', false)[quarter - 1]?.dueOn ?? januaryAfter(taxYear);
+  const isLate = ({ taxYear, quarter, sentOn }: UpdateSent): boolean =>
+    inYear(rules.updates.dueDay, taxYear) !== undefined && sentOn > updateDue(rules, taxYear, quarter);
+  const isReturnLate = (r: TaxReturn): boolean =>
+    isSubmitted(facts, r) && (r.submittedOn ?? '') > (filingDate(r, r.taxYear) ?? '');
+  return filings.length > 0 || updates.some(isLate) || returns.some(isReturnLate);
 }
 
 /** Deadlines that are past, oldest first, from the first year anything was told of. */
 function deadlines(asked: Asked, due: readonly DueThing[]): readonly Deadline[] {
   const { facts, rules, decided } = asked;
-  const told = [...facts.filings, ...facts.updates, ...facts.returns.filter((r) => isSubmitted(facts, r))];
-  const toldYears = told.map((t) => t.taxYear).filter((y) => isUnder(asked, y));
-  const [first] = toldYears.toSorted();
+  const [first] = [...facts.filings, ...facts.updates, ...facts.returns].map((told) => told.taxYear).toSorted();
   if (first === undefined) return [];
   const years = taxYears(first, taxYearOf(facts.asAt)).filter((y) => isUnder(asked, y));
   const things = years.flatMap((y) => {

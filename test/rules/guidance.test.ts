@@ -218,5 +218,8 @@ describe('steps name what they are about', () => {
     expect(texts(json('2026-08-08'), 'tell-hmrc-ended')).toEqual([]);
     expect(texts(json('2026-05-20'), 'tell-hmrc-ended')[0]).toMatch(told);
     expect(texts(json('2026-05-19'), 'tell-hmrc-ended')).toEqual([]);
+    const then = { ...json('2024-07-01'), rules: '2021-published', sources: [{ ...stall, ceasedOn: '2024-06-20' }] };
+    const old = { ...then, returns: [tradeReturn('2022-23', '60000.00')] };
+    expect(texts(old, 'tell-hmrc-ended')[0]).toMatch('by 5 August 2024');
   });
 });

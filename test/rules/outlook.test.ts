@@ -309,6 +309,18 @@ describe('the outlook on anybody', () => {
   });
 });
 
+test('a circumstance of the whole person names no source to ask about', () => {
+  const circumstances = [{ kind: 'averaging', from: '2024-06-01' }];
+  expect(ask({ asAt: '2026-11-22', sources: [trade], circumstances }).problems).toEqual([]);
+});
+
+test('accounts to 31 March are a whole year: nothing is said to be scaled', () => {
+  const period = { from: '2024-04-06', to: '2025-03-31' };
+  const lines = [{ source: 'trade', form: 'SA103F', box: '15', amount: '9.00', period }];
+  const said = ask({ asAt: '2026-11-22', sources: [trade], returns: [tradeReturn('2024-25', '1.00', { lines })] });
+  expect(said.years[0]?.because.map((r) => r.code)).toEqual(['income-not-more-than-threshold']);
+});
+
 test('a reason stands where its rule does: too late an increase, and out by another way than three years', () => {
   const madeOn = '2026-05-10';
   const amendments = [{ madeOn, lines: [{ source: 'trade', form: 'SA103F', box: '15', amount: '60000.00' }] }];

@@ -50,6 +50,11 @@ describe('points', () => {
     expect(points('2027-12-01', [], { updates })).toEqual([]);
     const first = { taxYear: '2027-28', quarter: 1, sentOn: '2027-08-08', lines };
     expect(points('2027-12-01', [], { updates: [first, ...updates] })).toEqual(['2027-08-07']);
+    const lastYear = { ...first, taxYear: '2026-27', sentOn: '2026-08-01' };
+    expect(points('2027-12-01', [], { updates: [lastYear, ...updates] })).toEqual([]);
+    const ofFlat = { ...first, lines: [{ source: 'flat', gross: '1.00' }] };
+    const two = { sources: [trade, flat], updates: [{ ...ofFlat, sentOn: '2027-08-01' }, ...updates] };
+    expect(points('2027-11-01', [], two)).toEqual([]);
     const late = { ...updates[0], sentOn: '2027-11-08' };
     expect(points('2027-12-01', [], { updates: [late] })).toEqual(['2027-11-07']);
   });
@@ -75,6 +80,13 @@ describe('points', () => {
       ask({ asAt: '2027-03-01', sources: [trade], returns: inFrom2026, filings: [{ ...late[0], sentOn }] }).problems;
     expect(said('2027-02-01').map((p) => p.code)).toContain('penalties-not-worked-out');
     expect(said('2027-01-31').map((p) => p.code)).not.toContain('penalties-not-worked-out');
+    const now = { asAt: '2028-06-01', sources: [trade], returns: inFrom2026, filings: missed('2027-28') };
+    expect(ask(now).problems.map((p) => p.code)).not.toContain('penalties-not-worked-out');
+  });
+
+  test('in the order of their days, whichever year they are of', () => {
+    const both = [returned('2026-27', '2028-02-15'), update('2027-28', 1, null)];
+    expect(points('2028-03-01', both)).toEqual(['2027-08-07', '2028-01-31']);
   });
 
   test.each([
@@ -152,6 +164,33 @@ describe('charges', () => {
   });
 });
 
+describe('points of who sends updates by choice', () => {
+  const chosen = ['2024-25', '2025-26', '2026-27', '2027-28'].map((taxYear) => ({
+    taxYear,
+    status: 'MTD Voluntary',
+  }));
+  const more = { statuses: chosen, returns: [] };
+  // Two returns late, the second due on 31 January 2027: two years from 1 March 2027 with everything on time.
+  const late = [returned('2024-25', '2026-02-01'), returned('2025-26', '2027-02-01')];
+  const earlier = (year: number) => onTime(year).filter((f) => 'quarter' in f);
+  const clean = [...late, ...earlier(2024), ...earlier(2025), ...onTime(2026), ...onTime(2027), ...earlier(2028)];
+
+  test('go after two years of everything on time', () => {
+    expect(points('2029-02-28', clean, more)).toEqual(['2026-01-31', '2027-01-31']);
+    expect(points('2029-03-01', clean, more)).toEqual([]);
+  });
+
+  test('stay where one update in them was late, though it bears none', () => {
+    const slow = clean.map((f) => ('quarter' in f && f.sentOn === '2027-08-06' ? { ...f, sentOn: '2027-08-08' } : f));
+    expect(points('2029-03-01', slow, more)).toEqual(['2026-01-31', '2027-01-31']);
+  });
+
+  test('stay where of one of two sources nothing is known', () => {
+    const two = { ...more, sources: [trade, flat] };
+    expect(points('2029-03-01', clean, two)).toEqual(['2026-01-31', '2027-01-31']);
+  });
+});
+
 describe('paid late', () => {
   const paid = (taxYear: string, due: string, paidOn: string | null, more: object = {}) => ({
     taxYear,
@@ -189,6 +228,13 @@ describe('paid late', () => {
       paid('2026-27', '2028-01-31', '2029-02-15', { amount: '0.00' }),
     ];
     expect(cost(parts)).toEqual(['2026-27 30.00']);
+    const said = ask({ asAt: '2030-06-01', sources: [trade], returns: inFrom2026, payments: parts });
+    expect(said.penalties.latePayment[0]?.lines).toEqual(['3% of £1,000.00 owed after 15 days: £30.00']);
+  });
+
+  test('of each year its own', () => {
+    const two = [paid('2026-27', '2028-01-31', '2028-02-16'), paid('2027-28', '2029-01-31', '2029-02-16')];
+    expect(cost(two)).toEqual(['2026-27 150.00', '2027-28 200.00']);
   });
 
   test('payments on account bear interest alone, a later filing date is no payment on account', () => {
@@ -206,6 +252,11 @@ describe('paid late', () => {
     const chosen = [{ taxYear: '2024-25', status: 'MTD Voluntary' }];
     const early = paid('2024-25', '2026-01-31', '2026-03-03');
     expect(cost([early], '2026-06-01', { statuses: chosen })).toEqual(['2024-25 200.55']);
+    const steps = ask({ asAt: '2026-06-01', sources: [trade], statuses: chosen, payments: [early] }).guidance.steps;
+    expect(steps.find((s) => s.code === 'grace-may-apply')).toMatchObject({
+      text: expect.stringMatching(/^2024 to 2025 is your first year/),
+      link: 'penalties',
+    });
   });
 
   test('everybody is under them from 2027-28', () => {
@@ -246,5 +297,6 @@ describe('paid late', () => {
     });
     expect(said.penalties).toEqual({ points: [], threshold: 2, charges: [], latePayment: [] });
     expect(said.problems.map((p) => p.code)).toContain('penalties-not-worked-out');
+    expect(ask({ asAt: '2026-05-01', rules: '2021-published', sources: [trade] }).problems).toEqual([]);
   });
 });

@@ -219,6 +219,10 @@ describe('the next decision', () => {
   test('records of a source that had stopped before the year are nothing to go on', () => {
     const gone = { ...trade, ceasedOn: '2026-04-05' };
     expect(ask({ asAt: '2026-11-22', sources: [gone], returns: [], ...total('5.00') }).next).toBeNull();
+    const updates = [
+      { taxYear: '2026-27', quarter: 1, sentOn: '2026-08-01', lines: [{ source: 'stall', gross: '5.00' }] },
+    ];
+    expect(ask({ asAt: '2026-11-22', sources: [trade], returns: [], updates }).next).toBeNull();
   });
 
   test('two sources run on together, a day’s receipts in one point of the line', () => {

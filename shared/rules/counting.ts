@@ -8,8 +8,9 @@ import type { RuleSet } from '../policy/policy.ts';
 import type { TaxYear } from '../values/dates.ts';
 import { isLess, isMore, rounded, toPounds, type Fraction, type Pence } from '../values/money.ts';
 import type { Certainty } from './answers.ts';
-import { evidenceOf, gap, qualifyingAmount, weigh, type Gap } from './evidence.ts';
+import { evidenceOf, gap, qualifyingAmount, surelyOver, weigh, type Gap } from './evidence.ts';
 import type { Facts } from './facts.ts';
+import { fromRecords } from './incomes.ts';
 import type { RawReason } from './reasons.ts';
 
 export interface Judged {
@@ -24,7 +25,7 @@ export interface Judged {
   readonly values: RawReason['values'];
 }
 
-/** Does a year count towards leaving, for an answer about `forYear`? Under the 2021 article the third year itself waits for its return or fourth update. */
+/** Does a year count towards leaving, for an answer about `forYear`? Under the 2021 article the third year itself waits for its return or fourth update, unless the books hold too much already. */
 export function judge(facts: Facts, rules: RuleSet, taxYear: TaxYear, forYear: TaxYear): Judged {
   const { value: threshold } = qualifyingAmount(rules, taxYear);
   const over = (value: Fraction) =>
@@ -39,7 +40,11 @@ export function judge(facts: Facts, rules: RuleSet, taxYear: TaxYear, forYear: T
   const { measured, evidence } = weighed;
   const { basis } = evidence.income;
   const waits = taxYear === forYear && basis !== 'return' && basis !== 'update';
-  if (waits) return { ...open, counts: null, gaps: [gap('fourth-update', taxYear)], values };
+  if (waits) {
+    const held = fromRecords(facts, rules, taxYear);
+    if (held !== null && surelyOver([held], over)) return { ...open, counts: false, certainty: 'recorded', values };
+    return { ...open, counts: null, gaps: [gap('fourth-update', taxYear)], values };
+  }
   return {
     ...open,
     certainty: evidence.certainty,

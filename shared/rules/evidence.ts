@@ -176,7 +176,7 @@ export function qualifyingAmount(rules: RuleSet, tested: TaxYear): { value: Penc
 }
 
 /** Is what is surely there already over, whatever the missing return says? Nothing is scaled up for this. */
-function surelyOver(atLeast: readonly YearIncome[], over: Over): boolean {
+export function surelyOver(atLeast: readonly YearIncome[], over: Over): boolean {
   return atLeast.some((income) => over(whole(sum(income.parts.map((p) => p.gross)))));
 }
 

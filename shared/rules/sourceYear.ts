@@ -46,6 +46,13 @@ function isLastIn(taxYear: TaxYear, said: Said, life: Period, kind: Periods): bo
   return [...said.keys()].some((quarter) => quarter >= last);
 }
 
+/** Where each update is of its quarter alone and not all were told, the books hold at least what they hold. */
+function saidInYear(rules: RuleSet, said: Said, records: RecordsTotal | undefined): Pence {
+  const all = saidInAll(rules, said);
+  if (rules.updates.cumulative || said.size === 4 || records === undefined) return all;
+  return records.gross > all ? records.gross : all;
+}
+
 /** What every source named in the year's updates has said by its latest one, by name; empty if none was sent. */
 export function sentSoFar(facts: Facts, rules: RuleSet, taxYear: TaxYear): readonly (readonly [string, Pence])[] {
   const updates = updatesOf(facts, taxYear);
@@ -71,7 +78,7 @@ export function figureOf(
   const records = recordsFor(facts, taxYear, id);
   if (facts.asAt > lastDay(taxYear)) {
     if (isLastIn(taxYear, said, life, source.updatePeriods[taxYear] ?? 'standard'))
-      return { source: id, gross: saidInAll(rules, said), by: 'update' };
+      return { source: id, gross: saidInYear(rules, said, records), by: 'update' };
     if (holdsTo(records, life)) return { source: id, gross: records.gross, by: 'records' };
   }
   const isComing = life.from > facts.asAt && expectedIn(facts, taxYear, source) > 0;

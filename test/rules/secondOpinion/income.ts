@@ -113,14 +113,19 @@ function updatesOf(person: Person, year: number): Person['updates'] {
 }
 
 /** Section 3.3: one update per activity. What a business said in its latest; under the 2021 rules, of a quarter each, all it said. */
-function saidBy(person: Person, source: { id: string }, year: number): { quarter: number; amount: bigint } | undefined {
+function saidBy(
+  person: Person,
+  source: { id: string },
+  year: number,
+): { quarter: number; amount: bigint; quarters: number } | undefined {
   const byQuarter = new Map<number, bigint>();
   for (const update of updatesOf(person, year).toSorted((a, b) => (a.sentOn < b.sentOn ? -1 : 1)))
     for (const line of update.lines) if (line.source === source.id) byQuarter.set(update.quarter, pence(line.gross));
   const quarter = Math.max(0, ...byQuarter.keys());
   if (quarter === 0) return undefined;
   const all = [...byQuarter.values()].reduce((x, y) => x + y, 0n);
-  return { quarter, amount: person.rules === '2021-published' ? all : (byQuarter.get(quarter) ?? 0n) };
+  const amount = person.rules === '2021-published' ? all : (byQuarter.get(quarter) ?? 0n);
+  return { quarter, amount, quarters: byQuarter.size };
 }
 
 /** The last update of a year is the fourth, or the one of the quarter it stopped in (section 1.7). */
@@ -165,7 +170,7 @@ function bySource(person: Person, year: number, atLeast: readonly bigint[]): Evi
     const books = person.records.find((r) => r.taxYear === called(year) && r.source === source.id);
     const end = (source.ceasedOn ?? '9999') < ends(year) ? (source.ceasedOn ?? '') : ends(year);
     if (latest !== undefined && latest.quarter >= lastQuarter(source, year))
-      known.push({ source, amount: latest.amount, by: 'update' });
+      known.push({ source, amount: atLeastBooks(person, latest, books), by: 'update' });
     else if (books !== undefined && books.upTo >= end)
       known.push({ source, amount: pence(books.gross), by: 'records' });
     else if (books !== undefined) return { basis: 'open' };
@@ -174,6 +179,17 @@ function bySource(person: Person, year: number, atLeast: readonly bigint[]): Evi
   if (known.length === 0) return counting.length === 0 ? { basis: 'open' } : { basis: 'unknown', atLeast };
   const basis = known.every((k) => k.by === 'update') ? 'update' : 'records';
   return { basis, figures: { ...figuresOf(known, year), others: othersOf(person, known, year) }, lacking, atLeast };
+}
+
+/** Quarters alone, and not all of them told: the books hold at least what they hold. */
+function atLeastBooks(
+  person: Person,
+  latest: { amount: bigint; quarters: number },
+  books: { gross: string } | undefined,
+): bigint {
+  const held = books === undefined ? 0n : pence(books.gross);
+  const partial = person.rules === '2021-published' && latest.quarters < 4;
+  return partial && held > latest.amount ? held : latest.amount;
 }
 
 /** Money not sorted yet may be any business's that is known by its records, and is scaled with it. */

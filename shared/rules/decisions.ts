@@ -223,7 +223,15 @@ function staying(at: Case): Decision {
     year,
     'need-not-use',
     certainty,
-    [{ code: 'three-years-within', values: { year }, cite: exit.cite }, ...because, ...note],
+    [
+      {
+        code: certainty === 'forecast' ? 'three-years-likely' : 'three-years-within',
+        values: { year },
+        cite: exit.cite,
+      },
+      ...because,
+      ...note,
+    ],
     { by: 'exit' },
   );
 }

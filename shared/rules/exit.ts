@@ -38,7 +38,8 @@ export function exitCount(facts: Facts, rules: RuleSet, decided: readonly Decisi
 function whyThen({ exit }: RuleSet, { left }: Spell, year: TaxYear): RawReason {
   const values = { year, years: exit.years };
   if (left === null) return { code: 'earliest-exit', values, cite: exit.cite };
-  if (left.by === 'exit') return { code: 'exit-reached', values, cite: exit.cite };
+  if (left.by === 'exit')
+    return { code: left.certainty === 'forecast' ? 'exit-likely' : 'exit-reached', values, cite: exit.cite };
   return { code: 'out-otherwise', values: { year }, cite: left.because[0]?.cite ?? exit.cite };
 }
 

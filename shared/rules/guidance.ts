@@ -194,7 +194,7 @@ function exitSteps(facts: Facts, decided: readonly Decision[], exit: ExitCount):
   const left = decided.find(
     (d) => firstDay(d.taxYear) === exit.earliestFrom && d.by === 'exit' && d.answer === 'need-not-use',
   );
-  if (left === undefined || statusTold(facts, left.taxYear) === 'Annual') return [];
+  if (left === undefined || left.certainty === 'forecast' || statusTold(facts, left.taxYear) === 'Annual') return [];
   return [{ code: 'opt-out-to-leave', values: { from: exit.earliestFrom }, link: 'online-services' }];
 }
 

@@ -6,7 +6,17 @@
  */
 import { inYear, type RuleSet } from '../policy/policy.ts';
 import { countingIds } from '../policy/categories.ts';
-import { daysIn, firstDay, lastDay, wholeYear, type Period, type PlainDate, type TaxYear } from '../values/dates.ts';
+import {
+  addDays,
+  daysBetween,
+  daysIn,
+  firstDay,
+  lastDay,
+  type Period,
+  type PlainDate,
+  type TaxYear,
+  wholeYear,
+} from '../values/dates.ts';
 import { asPence, nothing, sum, type Pence } from '../values/money.ts';
 import { annualise } from './annualisation.ts';
 import type { IncomeBasis, RowsLink } from './answers.ts';
@@ -120,11 +130,23 @@ function fromLines(facts: Facts, rules: RuleSet, taxReturn: TaxReturn, lines: re
 /** Lines of one source for one period are one part: box 15 and box 16 of a trade are scaled together. */
 function partsOf(facts: Facts, taxYear: TaxYear, lines: readonly ReturnLine[]): SourceIncome[] {
   const groups = new Map<string, ReturnLine[]>();
-  for (const line of lines) {
+  for (const told of lines) {
+    const line = told.period === null ? told : { ...told, period: joined(told.period, told.source, lines) };
     const key = `${line.source} ${line.period?.from ?? ''} ${line.period?.to ?? ''}`;
     groups.set(key, [...(groups.get(key) ?? []), line]);
   }
   return [...groups.values()].map((group) => partOf(facts, taxYear, group));
+}
+
+/** With the periods of the same source that follow on it or go before it: accounts of two halves of a year are of a year. */
+function joined(period: Period, source: string, lines: readonly ReturnLine[]): Period {
+  const own = lines.filter((l) => l.source === source);
+  if (own.some((l) => l.justAndReasonable !== null)) return period;
+  const periods = own.flatMap((l) => l.period ?? []).toSorted((a, b) => daysBetween(b.from, a.from));
+  let { from, to } = period;
+  for (const next of periods) if (next.from === addDays(to, 1)) to = next.to;
+  for (const before of periods.toReversed()) if (addDays(before.to, 1) === from) from = before.from;
+  return { from, to };
 }
 
 function partOf(facts: Facts, taxYear: TaxYear, group: readonly ReturnLine[]): SourceIncome {

@@ -88,6 +88,8 @@ const reasons: Readonly<Record<string, Words>> = {
   'third-year-not-in': (v) =>
     `The return or fourth update for ${year(v)} is not in yet, so the third year does not count yet.`,
   'three-years-within': () => 'Three tax years in a row were within the amount, so you can stop.',
+  'three-years-likely': () =>
+    'If it goes on like this, three tax years in a row are within the amount, and then you can stop.',
   'year-within-amount': (v) => `${counted(v)}, within ${pounds(v, 'threshold')}.`,
   'regulation-reads-later': (v) =>
     `This is how the 2021 article reads it. The regulation itself reads a year later: from ${year(v, 'year')}.`,
@@ -111,6 +113,8 @@ const reasons: Readonly<Record<string, Words>> = {
     `If every year not known yet is within the amount, the earliest you could stop is 6 April ${String(v['year']).slice(0, 4)}.`,
   'exit-reached': (v) =>
     `After ${v['years']} tax years within the amount you can stop from 6 April ${String(v['year']).slice(0, 4)}.`,
+  'exit-likely': (v) =>
+    `If it goes on like this, you can stop from 6 April ${String(v['year']).slice(0, 4)}, after ${v['years']} tax years within the amount.`,
   'out-otherwise': (v) =>
     `You need not use it from 6 April ${String(v['year']).slice(0, 4)}, whatever the years before it came to.`,
   'told-by-hmrc': (v) => `HMRC has told you to send quarterly updates for ${year(v)}, or you signed up for it.`,

@@ -3,25 +3,25 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
-import { createLedger } from '../../main/ledger/client.ts';
-import { civil } from '../../shared/values/dates.ts';
 import { builtOnce, jsonOf, quarterday, told } from './commands.ts';
-import { folderOfItsOwn, standing } from './places.ts';
+import { folderOfItsOwn } from './places.ts';
 
 // Processes on a busy machine: as long as it takes, within reason.
 vi.setConfig({ testTimeout: 60_000 });
 beforeAll(builtOnce, 60_000);
 
-/** Books with one trade, in a folder of their own. */
+/** Books with one trade, in a folder of their own, made as a person makes them: no thread of the ledger runs in the test itself. */
 async function tradeBooks(): Promise<{ folder: string; ledger: string }> {
   const folder = folderOfItsOwn();
   const ledger = join(folder, 'tapley.quarterday');
-  const made = await createLedger(ledger, { at: standing.now(), example: null });
-  if (!made.ok) throw new Error(made.problem.code);
-  const startedOn = civil(2024, 10, 6);
-  const trade = { id: 'plumbing', kind: 'self-employment' as const, name: 'Tapley', startedOn, ceasedOn: null };
-  await made.value.addSource(standing.now(), trade);
-  await made.value.close();
+  const trade = ['--id', 'plumbing', '--kind', 'self-employment', '--name', 'Tapley', '--started', '2024-10-06'];
+  for (const command of [
+    ['new', ledger],
+    ['source', 'add', ledger, ...trade],
+  ]) {
+    const ran = await quarterday(command);
+    if (ran.code !== 0) throw new Error(ran.out);
+  }
   return { folder, ledger };
 }
 

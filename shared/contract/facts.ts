@@ -21,32 +21,24 @@ export const taxYear = z.custom<TaxYear>(
   (v) => typeof v === 'string' && parseTaxYear(v) !== undefined,
   code('tax-year-unknown'),
 );
-export const pounds = z.codec(
-  z.string(code('money-unreadable')),
-  z.custom<Pence>((v) => Number.isSafeInteger(v)),
-  {
-    decode: (text, context) => {
-      const pence = parsePounds(text);
-      if (pence === undefined) context.issues.push({ code: 'custom', message: 'money-unreadable', input: text });
-      return pence ?? (0 as Pence);
+/** Pounds as text, at least so many pence. What the schema lets out again is not asked twice. */
+const poundsFrom = (least: number) =>
+  z.codec(
+    z.string(code('money-unreadable')),
+    z.custom<Pence>((v) => Number.isSafeInteger(v)),
+    {
+      decode: (text, context) => {
+        const pence = parsePounds(text);
+        const message = pence === undefined ? 'money-unreadable' : 'amount-negative';
+        if (pence === undefined || pence < least) context.issues.push({ code: 'custom', message, input: text });
+        return pence ?? (0 as Pence);
+      },
+      encode: (pence) => toPounds(pence),
     },
-    encode: (pence) => toPounds(pence),
-  },
-);
-/** What was taken before expenses, or is to be paid: never less than nothing. What the schema lets out again is not asked twice. */
-const fromNothing = z.codec(
-  z.string(code('money-unreadable')),
-  z.custom<Pence>((v) => Number.isSafeInteger(v)),
-  {
-    decode: (text, context) => {
-      const pence = parsePounds(text);
-      const message = pence === undefined ? 'money-unreadable' : 'amount-negative';
-      if (pence === undefined || pence < 0) context.issues.push({ code: 'custom', message, input: text });
-      return pence ?? (0 as Pence);
-    },
-    encode: (pence) => toPounds(pence),
-  },
-);
+  );
+export const pounds = poundsFrom(-Infinity);
+/** What was taken before expenses, or is to be paid: never less than nothing. */
+const fromNothing = poundsFrom(0);
 export const sourceId = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,63}$/u, code('id-unusable'));
 export const sourceKind = z.enum(['self-employment', 'uk-property', 'foreign-property']);
 const period = z.strictObject({ from: day, to: day }).refine((p) => p.from <= p.to, code('period-backwards'));

@@ -42,7 +42,7 @@ const fromNothing = poundsFrom(0);
 export const sourceId = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,63}$/u, code('id-unusable'));
 export const sourceKind = z.enum(['self-employment', 'uk-property', 'foreign-property']);
 const period = z.strictObject({ from: day, to: day }).refine((p) => p.from <= p.to, code('period-backwards'));
-export const quarter = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
+export const quarter = z.literal([1, 2, 3, 4]);
 const list = <T extends z.ZodType>(item: T) => z.array(item).default([]);
 
 const source = z

@@ -139,6 +139,8 @@ export interface RuleSet {
   readonly paymentsOnAccount: Citation;
   readonly residence: Citation;
   readonly leftOut: Citation;
+  /** The most that may stay off the return: Rent-a-Room receipts, and income within the trading or the property allowance. */
+  readonly leftOffLimits: Cited<Readonly<Record<'rent-a-room' | 'allowance', Pence>>>;
   readonly signUp: Citation;
   readonly optOut: Citation;
   /** In the order they are considered; all that apply are listed. */

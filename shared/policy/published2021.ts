@@ -65,6 +65,10 @@ export const published2021: RuleSet = {
   paymentsOnAccount: paymentsOnAccountPage,
   residence: regulations2021(26, 'foreign businesses', 'likely'),
   leftOut: belowAmount,
+  leftOffLimits: {
+    value: { 'rent-a-room': asPence(7_500_00), allowance: asPence(1_000_00) },
+    cite: { ...belowAmount, standing: 'likely' },
+  },
   signUp: signUpGuidance,
   optOut: regulations2021(22, 'exemption after three years', 'likely'),
   exemptions: [

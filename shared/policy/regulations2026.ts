@@ -135,6 +135,10 @@ export const regulations2026: RuleSet = {
   paymentsOnAccount: paymentsOnAccountPage,
   residence: salf('SI 2026/336 reg 29', 1470),
   leftOut: qualifyingIncomeGuidance,
+  leftOffLimits: {
+    value: { 'rent-a-room': asPence(7_500_00), allowance: asPence(1_000_00) },
+    cite: { ...qualifyingIncomeGuidance, standing: 'likely' },
+  },
   signUp: signUpGuidance,
   optOut: guidance(
     'Making Tax Digital for Income Tax: if your circumstances change',

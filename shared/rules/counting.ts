@@ -10,7 +10,7 @@ import { isLess, isMore, rounded, toPounds, type Fraction, type Pence } from '..
 import type { Certainty } from './answers.ts';
 import { evidenceOf, gap, qualifyingAmount, surelyOver, weigh, type Gap } from './evidence.ts';
 import type { Facts } from './facts.ts';
-import { fromRecords } from './incomes.ts';
+import { alreadyThere } from './incomes.ts';
 import type { RawReason } from './reasons.ts';
 
 export interface Judged {
@@ -41,8 +41,8 @@ export function judge(facts: Facts, rules: RuleSet, taxYear: TaxYear, forYear: T
   const { basis } = evidence.income;
   const waits = taxYear === forYear && basis !== 'return' && basis !== 'update';
   if (waits) {
-    const held = fromRecords(facts, rules, taxYear);
-    if (held !== null && surelyOver([held], over)) return { ...open, counts: false, certainty: 'recorded', values };
+    if (surelyOver(alreadyThere(facts, rules, taxYear, true), over))
+      return { ...open, counts: false, certainty: 'recorded', values };
     return { ...open, counts: null, gaps: [gap('fourth-update', taxYear)], values };
   }
   return {

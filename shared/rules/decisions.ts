@@ -63,7 +63,11 @@ function exempt(at: Case): Decision | null {
   const exemptions = exemptionsFor(at.facts, at.rules, at.year);
   const [exemption] = exemptions;
   if (exemption === undefined) return null;
-  const because = exemptions.map((e) => ({ code: 'exemption', values: { kind: e.kind }, cite: e.cite }));
+  const because = exemptions.map(({ kind, ended, cite }) => ({
+    code: 'exemption',
+    values: { kind, ...(ended ? { ended: 'yes' } : {}) },
+    cite,
+  }));
   return settle(at.year, 'need-not-use', exemption.settled ? 'decided' : 'forecast', because, {
     exemptions,
     tested: wasIn(at) ? null : (testFor(at)?.shown ?? null),
@@ -209,7 +213,7 @@ function staying(at: Case): Decision {
   const above = looked.find((j) => j.counts === false);
   if (above !== undefined) return stay(aboveReason(above, exit), weaker(above.certainty, history.certainty));
   const third = looked.find((j) => j.taxYear === year && j.gaps.length > 0);
-  if (third !== undefined) return stay(openYear(year, exit.cite), history.certainty, { waitsFor: third.gaps });
+  if (third !== undefined) return stay(openYear(at, third), history.certainty, { waitsFor: third.gaps });
   // What is missing of one year comes before methods that disagree on another, whichever is earlier.
   const open = looked.find((j) => j.gaps.length > 0) ?? looked.find((j) => j.counts === null);
   if (open !== undefined) return undecided(year, open, exit.cite);
@@ -242,11 +246,13 @@ function aboveReason({ income, threshold, values }: Judged, { cite }: ExitRule):
   return { code: atIt ? 'year-at-amount' : 'year-above-amount', values, cite };
 }
 
-const openYear = (taxYear: TaxYear, cite: Citation): RawReason => ({
-  code: 'third-year-not-in',
-  values: { taxYear },
-  cite,
-});
+/** The third year waits for its return, which is overdue, or for that or its updates. */
+function openYear({ facts, rules: { exit } }: Case, { taxYear, gaps }: Judged): RawReason {
+  const overdue = gaps.some((g) => g.code === 'tax-return-overdue');
+  return overdue
+    ? { code: 'third-year-overdue', values: { taxYear, due: shownDue(facts, taxYear) }, cite: exit.cite }
+    : { code: 'third-year-not-in', values: { taxYear }, cite: exit.cite };
+}
 
 function undecided(year: TaxYear, open: Judged, cite: Citation): Decision {
   if (open.gaps.length === 0) {

@@ -5,21 +5,13 @@
  * missing return is never taken for nil, nor is a source nothing is known of (SI 2026/336 reg 26, SALF1450).
  */
 import { inYear, type Citation, type RuleSet } from '../policy/policy.ts';
-import { lastDay, taxYearOf, type PlainDate, type TaxYear } from '../values/dates.ts';
+import { firstDay, lastDay, taxYearOf, type PlainDate, type TaxYear } from '../values/dates.ts';
 import { sum, whole, type Fraction, type Pence } from '../values/money.ts';
 import type { Certainty } from './answers.ts';
-import type { Facts } from './facts.ts';
-import { filingDate, isSubmitted, returnFor } from './filing.ts';
-import {
-  fromRecords,
-  fromReturn,
-  fromUpdates,
-  ifSorted,
-  tooLateFor,
-  unsortedCredits,
-  withoutReturn,
-  type SoFar,
-} from './incomes.ts';
+import type { Facts, Source, UpdateSent } from './facts.ts';
+import { digitalStart, filingDate, isSubmitted, returnFor } from './filing.ts';
+import { alreadyThere, fromUpdates, ifSorted, unsortedCredits, withoutReturn, type SoFar } from './incomes.ts';
+import { fromReturn, tooLateFor } from './returnIncome.ts';
 import { total, totalByDays, totalJustAndReasonable, type YearIncome } from './yearIncome.ts';
 
 /** Something that is missing, of a year and, where it is one alone, of a source. */
@@ -50,13 +42,13 @@ export interface Known {
   /** What is missing of sources of which too little is known: the income is at least this. */
   readonly lacking: readonly GapOfSource[];
   /** What updates and books surely hold already, where something is lacking. */
-  readonly atLeast: readonly YearIncome[];
+  readonly atLeast: YearIncome | null;
   /** What the income may come to once money in that is in no total yet is sorted. */
   readonly ifSorted: readonly YearIncome[];
   /** Days of amendments that came too late to raise the income for this answer. */
   readonly tooLate: readonly PlainDate[];
 }
-export type Evidence = Known | { readonly known: false; readonly gap: Gap; readonly atLeast: readonly YearIncome[] };
+export type Evidence = Known | { readonly known: false; readonly gap: Gap; readonly atLeast: YearIncome };
 
 /** The evidence of `tested`'s income for an answer about `forYear`. */
 export function evidenceOf(facts: Facts, rules: RuleSet, tested: TaxYear, forYear: TaxYear): Evidence {
@@ -68,12 +60,12 @@ export function evidenceOf(facts: Facts, rules: RuleSet, tested: TaxYear, forYea
   const ended = facts.asAt > lastDay(tested);
   const due = filingDate(taxReturn, tested);
   if (ended && due === null) return withoutNotice(facts, rules, tested);
-  const atLeast = () =>
-    [fromUpdates(facts, rules, tested), fromRecords(facts, rules, tested)].flatMap((income) => income ?? []);
+  const overdue = due !== null && facts.asAt > due;
+  const atLeast = () => alreadyThere(facts, rules, tested, overdue);
   const unknown = (code: Gap['code']): Evidence => ({ known: false, gap: gap(code, tested), atLeast: atLeast() });
-  if (due !== null && facts.asAt > due) return unknown('tax-return-overdue');
+  if (overdue) return unknown('tax-return-overdue');
   const soFar = withoutReturn(facts, rules, tested);
-  if (soFar !== null) return fromSoFar(facts, rules, soFar, soFar.lacking.length === 0 ? [] : atLeast());
+  if (soFar !== null) return fromSoFar(facts, rules, soFar, soFar.lacking.length === 0 ? null : atLeast());
   if (!ended) return unknown(taxYearOf(facts.asAt) === tested ? 'records' : 'year-to-come');
   const sends = facts.updates.some((u) => u.taxYear === tested);
   return unknown(sends ? 'fourth-update' : 'tax-return');
@@ -85,24 +77,31 @@ const known = (income: YearIncome, certainty: Certainty, more: Partial<Known> = 
   certainty,
   noNotice: false,
   lacking: [],
-  atLeast: [],
+  atLeast: null,
   ifSorted: [],
   tooLate: [],
   ...more,
 });
 
-function fromSoFar(facts: Facts, rules: RuleSet, { income, lacking }: SoFar, atLeast: readonly YearIncome[]): Known {
+function fromSoFar(facts: Facts, rules: RuleSet, { income, lacking }: SoFar, atLeast: YearIncome | null): Known {
   const { taxYear } = income;
-  const sends = facts.updates.some((u) => u.taxYear === taxYear) && facts.asAt > lastDay(taxYear);
+  const sent = facts.asAt > lastDay(taxYear) ? facts.updates.filter((u) => u.taxYear === taxYear) : [];
   return known(income, income.basis === 'projection' ? 'forecast' : 'recorded', {
-    lacking: lacking.map(({ id, name }) => ({
-      code: sends ? 'fourth-update' : 'records',
+    lacking: lacking.map((source) => ({
+      code: sent.length > 0 && owesUpdates(facts, rules, source, sent) ? 'fourth-update' : 'records',
       taxYear,
-      source: { id, name: name ?? id },
+      source: { id: source.id, name: source.name ?? source.id },
     })),
     atLeast,
     ifSorted: ifSorted(facts, rules, taxYear),
   });
+}
+
+/** In a year for which updates are sent: has it sent one, or has its own start been reached? */
+function owesUpdates(facts: Facts, rules: RuleSet, source: Source, sent: readonly UpdateSent[]): boolean {
+  if (sent.some((u) => u.lines.some((l) => l.source === source.id))) return true;
+  const start = digitalStart(facts, source, rules);
+  return start !== null && sent.some((u) => start <= firstDay(u.taxYear));
 }
 
 /** No notice to file at all: the latest updates, else nil. */
@@ -176,8 +175,8 @@ export function qualifyingAmount(rules: RuleSet, tested: TaxYear): { value: Penc
 }
 
 /** Is what is surely there already over, whatever the missing return says? Nothing is scaled up for this. */
-export function surelyOver(atLeast: readonly YearIncome[], over: Over): boolean {
-  return atLeast.some((income) => over(whole(sum(income.parts.map((p) => p.gross)))));
+export function surelyOver(atLeast: YearIncome | null, over: Over): boolean {
+  return atLeast !== null && over(whole(sum(atLeast.parts.map((p) => p.gross))));
 }
 
 /** The date a tested year's return falls due, for show: the usual one where there was no notice. */

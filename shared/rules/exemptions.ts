@@ -7,13 +7,15 @@ import type { Citation, ExemptionRule, RuleSet } from '../policy/policy.ts';
 import { addDays, firstDay, later, laterYear, lastDay, wholeYear, type Period, type TaxYear } from '../values/dates.ts';
 import type { Circumstance, CircumstanceKind, Facts, Source } from './facts.ts';
 import { previousFilingYear } from './filing.ts';
-import { isResident } from './incomes.ts';
+import { isResident } from './parts.ts';
 
 export interface Exemption {
   readonly kind: CircumstanceKind | 'not-resident';
   readonly cite: Citation;
   /** It has held within its window already, or the window is over, so nothing can change it. */
   readonly settled: boolean;
+  /** What it rests on does not hold any more: it is said as of then. */
+  readonly ended: boolean;
 }
 
 /** All person-wide exemptions that apply to the year. Not resident in 2024-25 exempts 2026-27 (SI 2026/336 reg 43). */
@@ -32,12 +34,13 @@ function exemptionBy(facts: Facts, rule: ExemptionRule, year: TaxYear): Exemptio
   if (!notResident && told.length === 0) return null;
   const window = windowOf(facts, rule, year);
   if (window === null) return null;
-  if (notResident) return { kind: 'not-resident', cite: rule.cite, settled: window.to <= facts.asAt };
+  if (notResident) return { kind: 'not-resident', cite: rule.cite, settled: window.to <= facts.asAt, ended: false };
   const holding = told.filter((c) => touches(c, window));
   const [first] = holding;
   if (first === undefined) return null;
   const settled = holding.some((c) => later(c.from, window.from) <= facts.asAt);
-  return { kind: first.kind, cite: rule.cite, settled };
+  const ended = holding.every((c) => c.to !== null && c.to < facts.asAt);
+  return { kind: first.kind, cite: rule.cite, settled, ended };
 }
 
 /** A circumstance of a source that is not among those declared exempts nobody. */

@@ -22,11 +22,11 @@ export interface ExitCount {
 
 /** In from 2026-27 with every year counting: 6 April 2029. In from 2026-27 and 2027-28 above the amount: 6 April 2031. */
 export function exitCount(facts: Facts, rules: RuleSet, decided: readonly Decision[]): ExitCount {
-  const spell = latestSpell(decided);
+  const today = taxYearOf(facts.asAt);
+  const spell = latestSpell(decided, today);
   if (spell === null) return { counting: [], earliestFrom: null, because: [] };
   const third = rules.exit.firstExemptYear === 'third-year';
   const last = third && spell.left?.by === 'exit' ? spell.left.taxYear : spell.last;
-  const today = taxYearOf(facts.asAt);
   const known = taxYears(spell.entered, last < today ? last : today);
   const judged: JudgeFor = (y, forYear) => asKnown(facts, judge(facts, rules, y, forYear));
   const { year, counting } = third
@@ -57,13 +57,24 @@ interface Spell {
   readonly left: Decision | null;
 }
 
-function latestSpell(decided: readonly Decision[]): Spell | null {
+function latestSpell(decided: readonly Decision[], today: TaxYear): Spell | null {
   const within = decided.filter((d) => d.answer === 'must-use').map((d) => d.taxYear);
   const last = within.at(-1);
   if (last === undefined) return null;
-  const entered = within.findLast((year) => !within.includes(laterYear(year, -1))) ?? last;
+  const open = decided.find((d) => d.taxYear >= today && mayLeave(d) && within.includes(laterYear(d.taxYear, -1)));
+  if (open !== undefined && open.taxYear < last) return spellTo(within, laterYear(open.taxYear, -1), null);
   const after = decided.find((d) => d.taxYear === laterYear(last));
-  return { entered, last, left: after?.answer === 'need-not-use' ? after : null };
+  return spellTo(within, last, after?.answer === 'need-not-use' ? after : null);
+}
+
+/** Whether it is the first year out is not known yet, whatever a later year's own figures say. */
+const mayLeave = ({ by, answer }: Decision): boolean =>
+  by === 'exit' && (answer === 'needs-information' || answer === 'borderline');
+
+/** The spell that ends with that year. */
+function spellTo(within: readonly TaxYear[], last: TaxYear, left: Decision | null): Spell {
+  const entered = within.findLast((year) => year <= last && !within.includes(laterYear(year, -1))) ?? last;
+  return { entered, last, left };
 }
 
 /** A year of the spell, as it counts for the year that would be the first one out. */

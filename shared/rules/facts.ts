@@ -190,17 +190,19 @@ export function inOrder(facts: Facts): Facts {
   return {
     ...facts,
     sources: sortedBy(facts.sources, (s) => s.id),
-    returns: facts.returns.map((r) => ({
+    returns: sortedBy(facts.returns, (r) => r.taxYear).map((r) => ({
       ...r,
       lines: inLineOrder(r.lines),
       notOnReturn: sortedBy(r.notOnReturn, (n) => `${n.source} ${n.what} ${n.amount}`),
       amendments: sortedBy(r.amendments, (a) => a.madeOn).map((a) => ({ ...a, lines: inLineOrder(a.lines) })),
     })),
     records: sortedBy(facts.records, (r) => `${r.taxYear} ${r.source}`),
-    updates: sortedBy(facts.updates, (u) => `${u.taxYear} ${u.quarter} ${u.sentOn}`),
+    updates: sortedBy(facts.updates, (u) => `${u.taxYear} ${u.quarter} ${u.sentOn}`, namesIn),
     payments: sortedBy(facts.payments, (p) => `${p.taxYear} ${p.due} ${p.paidOn} ${p.amount}`),
   };
 }
+
+const namesIn = ({ lines }: UpdateSent): string => lines.map((l) => l.source).join(' ');
 
 const inLineOrder = (lines: readonly ReturnLine[]): readonly ReturnLine[] =>
   sortedBy(

@@ -85,6 +85,9 @@ export function combine(ways: readonly { history: History; decision: Decision }[
   const { doubt } = first.history;
   if (doubt === null) throw new Error('histories differ only where a year was doubtful');
   const depends = { code: 'depends-on-year', values: { taxYear: doubt.taxYear }, cite: rules.entry };
+  // What staying or leaving rests on holds on one of the ways alone; what is open, on either.
+  const settled = entry.answer === 'must-use' || entry.answer === 'need-not-use';
+  const either = settled && entry.by !== 'entry' ? [] : entry.because;
   const missing = distinctGaps(ways.flatMap((w) => [...(w.history.doubt?.missing ?? []), ...w.decision.missing]));
   return {
     ...entry,
@@ -92,7 +95,7 @@ export function combine(ways: readonly { history: History; decision: Decision }[
     answer: missing.length > 0 ? 'needs-information' : doubt.answer,
     certainty: null,
     waitsFor: [],
-    because: [depends, ...entry.because],
+    because: [depends, ...either],
     missing,
   };
 }

@@ -47,17 +47,21 @@ export function statusTold(facts: Facts, taxYear: TaxYear): ReportingStatus {
   return facts.statuses.find((s) => s.taxYear === taxYear)?.status ?? 'No Status';
 }
 
-/** What decides the year's duties, and whether HMRC said so. */
+/** How a person reports for a year, and who says so: HMRC, the law, or that they were in and it is not known that they are out. */
 export function reporting(
   facts: Facts,
   decided: readonly Decision[],
   taxYear: TaxYear,
-): { how: Reporting; told: boolean } {
+): { how: Reporting; by: 'hmrc' | 'law' | 'until-known' } {
   const told = reportingBy[statusTold(facts, taxYear)];
-  if (told !== null) return { how: told, told: true };
-  const answer = decided.find((d) => d.taxYear === taxYear)?.answer;
-  return { how: answer === 'must-use' ? 'must' : 'return-only', told: false };
+  if (told !== null) return { how: told, by: 'hmrc' };
+  const settled = decided.findLast((d) => d.taxYear <= taxYear && isSettled(d));
+  const must = settled?.answer === 'must-use';
+  return { how: must ? 'must' : 'return-only', by: settled?.taxYear === taxYear ? 'law' : 'until-known' };
 }
+
+/** Who was in has the duties of it until it is known that they are out (rules.md A3). */
+const isSettled = ({ answer }: Decision): boolean => answer === 'must-use' || answer === 'need-not-use';
 
 /** Everything due, by due date, then kind, then source. */
 export function obligations(facts: Facts, rules: RuleSet, decided: readonly Decision[]): readonly DueThing[] {
@@ -77,14 +81,14 @@ export function dueFor(
   decided: readonly Decision[],
   taxYear: TaxYear,
 ): readonly DueThing[] {
-  const { how, told } = reporting(facts, decided, taxYear);
+  const { how, by } = reporting(facts, decided, taxYear);
   if (how === 'nothing') return [];
   const returns = returnOf(facts, rules, taxYear, how);
   if (how === 'return-only' || inYear(rules.updates.dueDay, taxYear) === undefined) return returns;
   const inLaw = how === 'must' ? sourcesWithin(facts, rules, taxYear) : [];
   const alive = facts.sources.filter((s) => lifeWithin(s, taxYear) !== undefined);
   const sources = inLaw.length > 0 ? inLaw : alive;
-  const why = whyUpdates(rules, taxYear, how, told);
+  const why = whyUpdates(rules, taxYear, how, by);
   const quarterly = sources.flatMap((s) => updatesOf(facts, rules, decided, s, taxYear, why));
   const statements = rules.updates.endOfPeriodStatement
     ? sources.map((s) => statementOf(facts, rules, s, taxYear, how))
@@ -94,10 +98,12 @@ export function dueFor(
 
 type Why = Pick<DueThing, 'because' | 'penaltyBearing'>;
 
+const whoSays = { hmrc: 'told-by-hmrc', law: 'must-use', 'until-known': 'in-until-known' } as const;
+
 /** Why updates are due for a year, and whether late ones can cost a penalty. The same for everybody who reports alike. */
-const whyUpdates = once((rules: RuleSet, taxYear: TaxYear, how: Reporting, told: boolean): Why => {
+const whyUpdates = once((rules: RuleSet, taxYear: TaxYear, how: Reporting, by: keyof typeof whoSays): Why => {
   const { updates } = rules;
-  const why: RawReason = { code: told ? 'told-by-hmrc' : 'must-use', values: { taxYear }, cite: updates.cite };
+  const why: RawReason = { code: whoSays[by], values: { taxYear }, cite: updates.cite };
   const cite = updates.noPenaltyCite ?? updates.cite;
   if (how === 'chosen')
     return { because: [why, { code: 'no-penalty-chosen', values: {}, cite }], penaltyBearing: false };
@@ -157,7 +163,7 @@ function untilCeased(
     });
 }
 
-/** An update that covers the year so far counts for the quarters before it too. */
+/** An update that covers the year so far counts for the quarters before it too, unless something was told of those themselves. */
 function updateSent(
   facts: Facts,
   rules: RuleSet,
@@ -165,12 +171,14 @@ function updateSent(
   quarter: Quarter,
   source: string,
 ): PlainDate | null {
-  const covers = (u: UpdateSent): boolean => (rules.updates.cumulative ? u.quarter >= quarter : u.quarter === quarter);
+  const covers = (u: { quarter: Quarter | null }): boolean =>
+    u.quarter !== null && (rules.updates.cumulative ? u.quarter >= quarter : u.quarter === quarter);
   const updates = facts.updates.filter(
     (u) => u.taxYear === taxYear && covers(u) && u.lines.some((l) => l.source === source),
   );
-  const filings = filingsOf(facts, 'quarterly-update', taxYear, source).filter((f) => f.quarter === quarter);
-  return earliest([...updates, ...filings].map((x) => x.sentOn));
+  const filings = filingsOf(facts, 'quarterly-update', taxYear, source);
+  const own = filings.filter((f) => f.quarter === quarter);
+  return earliest([...updates, ...(own.length > 0 ? own : filings.filter(covers))].map((x) => x.sentOn));
 }
 
 /** Was anything told of this very thing: that it was sent, or not, and not only a later update that covers it? */

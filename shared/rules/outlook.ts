@@ -66,8 +66,7 @@ export function outlook(told: Facts, rules: RuleSet, asAt: PlainDate): Outlook {
     text: headline(years, asAt),
     incomes: incomes(facts, rules).map(incomeShown),
     years,
-    next:
-      next === null ? null : { ...next, text: nextText(next, isWithin(decided, asAt), namesOf(facts, next.without)) },
+    next: next === null ? null : { ...next, text: nextText(next, isWithin(decided, asAt), nameIn(facts)) },
     exit: exitShown(exit),
     obligations: due.map(obligationShown),
     reminders: remindersShown(facts, due),
@@ -84,8 +83,10 @@ export function outlook(told: Facts, rules: RuleSet, asAt: PlainDate): Outlook {
   };
 }
 
-const namesOf = ({ sources }: Facts, ids: readonly string[]): string[] =>
-  ids.map((id) => sources.find((s) => s.id === id)?.name ?? id);
+const nameIn =
+  ({ sources }: Facts) =>
+  (id: string): string =>
+    sources.find((s) => s.id === id)?.name ?? id;
 
 const isWithin = (decided: readonly Decision[], asAt: PlainDate): boolean =>
   decided.some((d) => d.taxYear === taxYearOf(asAt) && d.answer === 'must-use');
@@ -148,7 +149,11 @@ function yearAnswer(d: Decision): YearAnswer {
             threshold: toPounds(d.tested.threshold),
           },
     because: d.because.map(reason),
-    exemptions: d.exemptions.map((e) => ({ kind: e.kind, text: circumstanceText(e.kind), cite: cite(e.cite) })),
+    exemptions: d.exemptions.map((e) => ({
+      kind: e.kind,
+      text: circumstanceText(e.kind, e.ended),
+      cite: cite(e.cite),
+    })),
     missing: d.missing.map((m) => ({
       code: m.code,
       taxYear: m.taxYear,

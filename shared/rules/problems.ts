@@ -6,25 +6,32 @@
  */
 import { formFits } from '../policy/categories.ts';
 import type { RuleSet } from '../policy/policy.ts';
-import { firstDay, lastDay } from '../values/dates.ts';
-import { sum } from '../values/money.ts';
+import { earlier, firstDay, lastDay, type PlainDate } from '../values/dates.ts';
+import { sum, toPounds } from '../values/money.ts';
+import { sendFrom } from './calendar.ts';
 import type { Decision } from './decisions.ts';
-import type { Facts, RecordsTotal } from './facts.ts';
+import { sortedBy, type Facts, type RecordsTotal, type TaxReturn } from './facts.ts';
+import { isSubmitted, lifeWithin } from './filing.ts';
 import { reporting } from './obligations.ts';
 import { isBeyond } from './penalties.ts';
+import { periodEnd } from './periods.ts';
 import type { RawReason } from './reasons.ts';
 
 export type RawProblem = Pick<RawReason, 'code' | 'values'>;
 
 export function problems(facts: Facts, rules: RuleSet, decided: readonly Decision[]): RawProblem[] {
   const review = { checked: rules.checkedOn, review: rules.reviewBy };
-  return [
+  const found = [
     ...(facts.asAt > rules.reviewBy ? [{ code: 'rules-may-have-changed', values: review }] : []),
     ...differing(facts, decided),
     ...unknownSources(facts),
     ...misfits(facts),
+    ...oddDays(facts, rules),
+    ...outsideTheirDays(facts),
+    ...oddReturns(facts, rules),
     ...(isBeyond(facts, rules, decided) ? [{ code: 'penalties-not-worked-out', values: {} }] : []),
   ];
+  return found.length < 2 ? found : [...new Map(found.map((p) => [JSON.stringify(p), p])).values()];
 }
 
 /** Years for which HMRC has said one thing and the figures another. */
@@ -65,4 +72,78 @@ function doesNotAddUp({ taxYear, upTo, gross, days }: RecordsTotal): boolean {
   const last = lastDay(taxYear);
   const outside = days.some(([on]) => on < firstDay(taxYear) || on > last || on > upTo);
   return outside || (days.length > 0 && sum(days.map(([, , amount]) => amount)) !== gross);
+}
+
+/** Days on which what was told cannot have been, or hardly: HMRC takes no update so early, and no return before the year is over. */
+function oddDays(facts: Facts, rules: RuleSet): RawProblem[] {
+  const updates = facts.updates.flatMap(({ taxYear, quarter, sentOn, lines }): RawProblem[] => {
+    const periodsOf = (id: string) => facts.sources.find((s) => s.id === id)?.updatePeriods[taxYear] ?? 'standard';
+    const ends = lines.map((l) => lastDayOf(facts, l.source, periodEnd(taxYear, quarter, periodsOf(l.source))));
+    const early = ends.every((end) => sentOn < sendFrom(rules, end)) && ends.length > 0;
+    return early ? [{ code: 'update-too-early', values: { taxYear, quarter, on: sentOn } }] : [];
+  });
+  const returns = facts.returns.flatMap(({ taxYear, noticeGivenOn, submittedOn: on }): RawProblem[] => {
+    if (on === null) return [];
+    const early = on <= lastDay(taxYear) ? [{ code: 'return-too-early', values: { taxYear, on } }] : [];
+    const before = noticeGivenOn != null && noticeGivenOn > on;
+    return before ? [...early, { code: 'notice-after-return', values: { taxYear } }] : early;
+  });
+  return [...updates, ...returns];
+}
+
+/** The last day of a period, or that of a source which ended within it. */
+function lastDayOf({ sources }: Facts, id: string, end: PlainDate): PlainDate {
+  const ceased = sources.find((s) => s.id === id)?.ceasedOn ?? null;
+  return ceased === null ? end : earlier(ceased, end);
+}
+
+/** Figures of a source for a year in which, by its days, it was not carried on. */
+function outsideTheirDays(facts: Facts): readonly RawProblem[] {
+  const told = [
+    ...facts.returns.flatMap((r) => standingLines(r).map(({ source }) => ({ source, taxYear: r.taxYear }))),
+    ...facts.records.filter((r) => r.gross !== 0),
+    ...facts.updates.flatMap((u) =>
+      u.lines.flatMap(({ source, gross }) => (gross === 0 ? [] : [{ source, taxYear: u.taxYear }])),
+    ),
+  ];
+  const found = told.flatMap(({ source, taxYear }): RawProblem[] => {
+    const declared = facts.sources.find((s) => s.id === source);
+    if (declared === undefined || lifeWithin(declared, taxYear) !== undefined) return [];
+    return [{ code: 'outside-its-days', values: { source, name: declared.name ?? source, taxYear } }];
+  });
+  return sortedBy(found, ({ values }) => `${values['source']} ${values['taxYear']}`);
+}
+
+/** The lines of a return that say more than nothing, as its last amendment leaves them. */
+const standingLines = ({ lines, amendments }: TaxReturn) =>
+  (amendments.at(-1)?.lines ?? lines).filter((l) => l.amount > 0);
+
+/** Returns sent without a figure by who had something, and more left off one than may be. */
+function oddReturns(facts: Facts, { leftOffLimits }: RuleSet): RawProblem[] {
+  return facts.returns.flatMap((r): RawProblem[] => {
+    const { taxYear, notOnReturn } = r;
+    const empty = r.lines.length + r.amendments.length + notOnReturn.length === 0;
+    const had = facts.sources.some((s) => lifeWithin(s, taxYear) !== undefined);
+    if (isSubmitted(facts, r) && empty && had) return [{ code: 'return-without-figures', values: { taxYear } }];
+    return tooMuchLeftOff(facts, r, leftOffLimits.value);
+  });
+}
+
+/** A trading and a property allowance stand beside each other; Rent-a-Room is one amount for all. */
+function tooMuchLeftOff(
+  { sources }: Facts,
+  { taxYear, notOnReturn }: TaxReturn,
+  limits: RuleSet['leftOffLimits']['value'],
+): RawProblem[] {
+  const isTrade = (id: string): boolean => sources.find((s) => s.id === id)?.kind === 'self-employment';
+  const kinds = [
+    { limit: limits['rent-a-room'], of: notOnReturn.filter((n) => n.what === 'rent-a-room') },
+    { limit: limits.allowance, of: notOnReturn.filter((n) => n.what === 'allowance' && isTrade(n.source)) },
+    { limit: limits.allowance, of: notOnReturn.filter((n) => n.what === 'allowance' && !isTrade(n.source)) },
+  ];
+  return kinds.flatMap(({ limit, of }) => {
+    const amount = sum(of.map((n) => n.amount));
+    const values = { taxYear, amount: toPounds(amount), limit: toPounds(limit) };
+    return amount > limit ? [{ code: 'too-much-left-out', values }] : [];
+  });
 }

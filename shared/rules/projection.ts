@@ -17,14 +17,14 @@ import {
   type PlainDate,
   type TaxYear,
 } from '../values/dates.ts';
-import { asPence, rounded, sum, toPounds, type Pence } from '../values/money.ts';
+import { asPence, nothing, rounded, sum, toPounds, type Pence } from '../values/money.ts';
 import type { Next, RowsLink } from './answers.ts';
 import type { Decision } from './decisions.ts';
 import { qualifyingAmount } from './evidence.ts';
 import type { Facts, RecordsTotal } from './facts.ts';
 import { fromRecords, withoutReturn } from './incomes.ts';
-import { total, type YearIncome } from './yearIncome.ts';
-import { expectedIn } from './runRate.ts';
+import { expectedIn, recordsFor } from './runRate.ts';
+import { total, type SourceIncome, type YearIncome } from './yearIncome.ts';
 
 /** Four in five lie within this many standard deviations either side. */
 const spreadInDeviations = 1.2816;
@@ -43,8 +43,9 @@ export function nextDecision(
   if (soFarKnown === null || held === null || inYear(rules.qualifyingAmount, tested) === undefined) return null;
   const { income: projected, lacking } = soFarKnown;
   const two = laterYear(tested, 2);
-  const by = decided.find((d) => d.taxYear === two)?.by ?? null;
-  const staying = by === 'stay' || by === 'exit';
+  const decidedFor = (taxYear: TaxYear): Decision | undefined => decided.find((d) => d.taxYear === taxYear);
+  const by = decidedFor(two)?.by ?? null;
+  const staying = decidedFor(tested)?.answer === 'must-use' || by === 'stay' || by === 'exit';
   const threshold = qualifyingAmount(rules, tested).value;
   const records = facts.records.filter((r) => r.taxYear === tested && held.parts.some((p) => p.source === r.source));
   const soFar = sum(held.parts.map((p) => p.gross));
@@ -65,7 +66,7 @@ export function nextDecision(
     probabilityOver: spread.probabilityOver,
     headroom: toPounds(asPence(threshold - soFar)),
     crossedOn: crossedOn(records, threshold),
-    likelyCrossing: likelyCrossing(projected, soFar, upTo, threshold),
+    likelyCrossing: likelyCrossing(facts, projected, { soFar, upTo, threshold }),
     runningTotal: runningTotal(records).map(({ on, amount }) => ({ on, total: toPounds(amount) })),
     rows: held.parts.flatMap((p): RowsLink[] => (p.rows === null ? [] : [p.rows])),
     without: lacking.map((s) => s.id),
@@ -87,14 +88,38 @@ function crossedOn(records: readonly RecordsTotal[], threshold: Pence): PlainDat
   return runningTotal(records).find((p) => p.amount > threshold)?.on ?? null;
 }
 
-/** The day on which the run-rate first exceeds the amount; null once it is crossed, or if it is not by the year's end. */
-function likelyCrossing(projected: YearIncome, soFar: Pence, upTo: PlainDate, threshold: Pence): PlainDate | null {
+/**
+ * The day on which the income first exceeds the amount, if each source goes on as projected: what is known to be coming on its
+ * day, the rest evenly. Null once it is crossed, or if it is not by the year's end.
+ */
+function likelyCrossing(
+  facts: Facts,
+  projected: YearIncome,
+  { soFar, upTo, threshold }: { soFar: Pence; upTo: PlainDate; threshold: Pence },
+): PlainDate | null {
   const end = lastDay(projected.taxYear);
-  const onward = sum(projected.parts.map((p) => p.gross)) - soFar;
-  const days = daysBetween(upTo, end);
-  if (soFar > threshold || onward <= 0) return null;
-  const needed = Math.ceil(((threshold - soFar + 1) * days) / onward);
-  return needed > days ? null : addDays(upTo, needed);
+  if (soFar > threshold || sum(projected.parts.map((p) => p.gross)) <= threshold || upTo >= end) return null;
+  const courses = projected.parts.map((part) => courseOf(facts, projected.taxYear, part));
+  const isOver = (days: number): boolean =>
+    courses.reduce((total, by) => total + by(addDays(upTo, days)), 0) > threshold;
+  let [within, over] = [0, daysBetween(upTo, end)];
+  while (over - within > 1) {
+    const half = Math.floor((within + over) / 2);
+    if (isOver(half)) over = half;
+    else within = half;
+  }
+  return addDays(upTo, over);
+}
+
+/** What a part of the year comes to by a day, in pence. */
+function courseOf(facts: Facts, taxYear: TaxYear, { source, gross, period }: SourceIncome): (day: PlainDate) => number {
+  const records = recordsFor(facts, taxYear, source);
+  const [held, from] = [records?.gross ?? nothing, records?.upTo ?? addDays(period.from, -1)];
+  const coming = facts.expected.filter((e) => e.source === source && e.on > from && e.on <= period.to);
+  if (gross === held + sum(coming.map((e) => e.amount)))
+    return (day) => held + sum(coming.filter((e) => e.on <= day).map((e) => e.amount));
+  const [onward, days] = [gross - held, daysBetween(from, period.to)];
+  return (day) => held + (onward * Math.min(days, Math.max(0, daysBetween(from, day)))) / days;
 }
 
 type Spread = Pick<Next, 'projected' | 'probabilityOver'>;

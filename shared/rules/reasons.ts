@@ -32,7 +32,7 @@ export function incomeReason(
     taxYear: tested,
     income: toPounds(shown),
     threshold: toPounds(amount.value),
-    basis,
+    basis: evidence.noNotice ? 'not-asked-for' : basis,
     ...(basis === 'projection' && asAt > lastDay(tested) ? { ended: 'yes' } : {}),
   };
   const hidden = over && shown === amount.value ? { excess: exactPounds(excess(measured.total, amount.value), 6) } : {};

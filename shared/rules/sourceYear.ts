@@ -7,8 +7,8 @@
  */
 import type { RuleSet } from '../policy/policy.ts';
 import { lastDay, type Period, type TaxYear } from '../values/dates.ts';
-import { asPence, nothing, sum, type Pence } from '../values/money.ts';
-import { sortedBy, type Facts, type Quarter, type RecordsTotal, type Source, type UpdateSent } from './facts.ts';
+import { asPence, sum, type Pence } from '../values/money.ts';
+import type { Facts, Quarter, RecordsTotal, Source, UpdateSent } from './facts.ts';
 import { quarterOf, type Periods } from './periods.ts';
 import { expectedIn, recordsFor, runRate } from './runRate.ts';
 
@@ -21,6 +21,7 @@ export interface SourceFigure {
 
 /** What a source has said in its updates of a year: an amount for each quarter, in order, the last one sent for it. */
 type Said = ReadonlyMap<Quarter, Pence>;
+const quarters: readonly Quarter[] = [1, 2, 3, 4];
 
 const updatesOf = (facts: Facts, taxYear: TaxYear): readonly UpdateSent[] =>
   facts.updates.filter((u) => u.taxYear === taxYear);
@@ -40,17 +41,23 @@ function saidInAll(rules: RuleSet, said: Said): Pence {
   return sum(rules.updates.cumulative ? amounts.slice(-1) : amounts);
 }
 
-/** Is the update in that covers the year to the end of a life within it: the fourth, or the one of the quarter it ended in? */
-function isLastIn(taxYear: TaxYear, said: Said, life: Period, kind: Periods): boolean {
+/**
+ * Is all said there is to say: is the update in that covers a life within the year to its end? Where each is of its quarter
+ * alone, those before it too; the fourth told by itself is read as the year's (the published facts name no other).
+ */
+function isWhole(rules: RuleSet, taxYear: TaxYear, said: Said, life: Period, kind: Periods): boolean {
   const last = quarterOf(taxYear, life.to, kind);
-  return [...said.keys()].some((quarter) => quarter >= last);
+  if (rules.updates.cumulative) return [...said.keys()].some((quarter) => quarter >= last);
+  const first = quarterOf(taxYear, life.from, kind);
+  const owed = quarters.filter((quarter) => quarter >= first && quarter <= last);
+  return owed.every((quarter) => said.has(quarter)) || (said.size === 1 && said.has(last));
 }
 
-/** Where each update is of its quarter alone and not all were told, the books hold at least what they hold. */
+/** Where each update is of its quarter alone and one was told by itself, the books hold at least what they hold. */
 function saidInYear(rules: RuleSet, said: Said, records: RecordsTotal | undefined): Pence {
   const all = saidInAll(rules, said);
-  if (rules.updates.cumulative || said.size === 4 || records === undefined) return all;
-  return records.gross > all ? records.gross : all;
+  const alone = !rules.updates.cumulative && said.size === 1;
+  return alone && records !== undefined && records.gross > all ? records.gross : all;
 }
 
 /** What every source named in the year's updates has said by its latest one, by name; empty if none was sent. */
@@ -77,7 +84,7 @@ export function figureOf(
   const said = saidBy(facts, taxYear, id);
   const records = recordsFor(facts, taxYear, id);
   if (facts.asAt > lastDay(taxYear)) {
-    if (isLastIn(taxYear, said, life, source.updatePeriods[taxYear] ?? 'standard'))
+    if (isWhole(rules, taxYear, said, life, source.updatePeriods[taxYear] ?? 'standard'))
       return { source: id, gross: saidInYear(rules, said, records), by: 'update' };
     if (holdsTo(records, life)) return { source: id, gross: records.gross, by: 'records' };
   }
@@ -87,14 +94,29 @@ export function figureOf(
   return { source: id, gross: asPence(onward), by: 'projection' };
 }
 
-/** Sources named in the year's updates or records that are not among those declared, each with the most that is said of it. */
-export function undeclared(facts: Facts, rules: RuleSet, taxYear: TaxYear): readonly SourceFigure[] {
-  const isDeclared = (id: string): boolean => facts.sources.some((s) => s.id === id);
-  const held = facts.records.filter((r) => r.taxYear === taxYear && !isDeclared(r.source));
-  const sent = updatesOf(facts, taxYear).flatMap((u) => u.lines.filter((l) => !isDeclared(l.source)));
-  return sortedBy([...new Set([...held, ...sent].map((x) => x.source))], (id) => id).map((source) => {
-    const said = saidInAll(rules, saidBy(facts, taxYear, source));
-    const gross = held.find((r) => r.source === source)?.gross ?? nothing;
-    return gross > said ? { source, gross, by: 'records' } : { source, gross: said, by: 'update' };
-  });
+/** The most that updates and books say of a source so far; null where neither says anything. */
+export function mostSaid(facts: Facts, rules: RuleSet, taxYear: TaxYear, id: string): SourceFigure | null {
+  const said = saidBy(facts, taxYear, id);
+  const records = recordsFor(facts, taxYear, id);
+  const sent = saidInAll(rules, said);
+  if (records !== undefined && records.gross >= sent) return { source: id, gross: records.gross, by: 'records' };
+  return said.size === 0 ? null : { source: id, gross: sent, by: 'update' };
 }
+
+/** The sources declared, and those that only the year's updates or books name: carried on all through it, for all that is known. */
+export function sourcesOf(facts: Facts, taxYear: TaxYear): readonly Source[] {
+  const isDeclared = (id: string): boolean => facts.sources.some((s) => s.id === id);
+  const held = facts.records.filter((r) => r.taxYear === taxYear);
+  const sent = updatesOf(facts, taxYear).flatMap((u) => u.lines);
+  const others = new Set([...held, ...sent].map((x) => x.source).filter((id) => !isDeclared(id)));
+  return others.size === 0 ? facts.sources : [...facts.sources, ...[...others].toSorted().map(undeclared)];
+}
+
+const undeclared = (id: string): Source => ({
+  id,
+  name: null,
+  kind: 'self-employment',
+  startedOn: null,
+  ceasedOn: null,
+  updatePeriods: {},
+});

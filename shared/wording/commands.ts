@@ -64,7 +64,7 @@ function yearLines(year: YearAnswer): string[] {
     `${taxYear(year.taxYear)}: ${answerWords(year)}${certainty}`,
     ...year.because.map((reason) => `  ${reason.text}`),
     ...year.exemptions.map((exemption) => `  ${exemption.text}`),
-    ...year.missing.map((missing) => `  ${missing.text}`),
+    ...(year.missing.length === 0 ? [] : ['  Still needed:', ...year.missing.map((missing) => `  - ${missing.text}`)]),
   ];
 }
 

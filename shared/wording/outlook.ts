@@ -4,6 +4,7 @@
 import type { Next, Reminder, YearAnswer } from '../rules/answers.ts';
 import type { ObligationKind } from '../rules/facts.ts';
 import { daysIn, firstDay, lastDay, taxYearOf, type PlainDate } from '../values/dates.ts';
+import { parsePounds, type Pounds } from '../values/money.ts';
 import { count, day, money, roundMoney, taxYear } from './format.ts';
 import { service } from './reasons.ts';
 
@@ -31,7 +32,8 @@ function inNow(years: readonly YearAnswer[], current: YearAnswer, coming: readon
 /** A forecast says what it rests on: what has come in so far, or the rest of what is told. */
 function atThisRate(year: YearAnswer): string {
   if (year.certainty !== 'forecast') return '';
-  return year.because.some((r) => r.values['basis'] === 'projection') ? 'At this rate ' : 'As things stand, ';
+  const goesOn = year.because.some((r) => r.values['basis'] === 'projection' && r.values['ended'] === undefined);
+  return goesOn ? 'At this rate ' : 'As things stand, ';
 }
 
 /** `Flat 1`, `Flat 1 and the stall`, `Flat 1, the stall and Plumbing`. */
@@ -68,19 +70,33 @@ function notAtAll(years: readonly YearAnswer[]): string {
  * The projection in a few words: where the running total stands, where it is going, and what that decides. `within` says
  * whether the person must use the service in the year being counted, because only such a year counts towards leaving.
  */
-export function nextText(next: Omit<Next, 'text'>, within: boolean, without: readonly string[] = []): string {
-  const soFar = `${money(next.soFar)} so far in ${taxYear(next.tested)}, counted up to ${day(next.upTo)}; the amount is ${roundMoney(next.threshold)}.`;
-  const lacking = without.length === 0 ? '' : ` Nothing is known of ${listed(without)} yet, and it is not in this.`;
+export function nextText(next: Omit<Next, 'text'>, within: boolean, nameOf: (source: string) => string): string {
+  const soFar = `${money(next.soFar)} so far in ${taxYear(next.tested)}, counted up to ${upTo(next, nameOf)}; the amount is ${roundMoney(next.threshold)}.`;
+  const without = listed(next.without.map(nameOf));
+  const lacking = without === '' ? '' : ` There are no records of ${without} yet, so it is not in this.`;
   return `${soFar} ${course(next)}${lacking}${bearing(next, within)}`;
+}
+
+/** The day the books go up to, and those of them that stop before it. */
+function upTo({ upTo: last, rows }: Pick<Next, 'upTo' | 'rows'>, nameOf: (source: string) => string): string {
+  const behind = rows.filter((r) => r.to < last).map((r) => `${nameOf(r.source)} up to ${day(r.to)} only`);
+  return behind.length === 0 ? day(last) : `${day(last)} (${listed(behind)})`;
 }
 
 function course(next: Omit<Next, 'text'>): string {
   if (next.crossedOn !== null) return `You went over it on ${day(next.crossedOn)}.`;
   if (next.headroom.startsWith('-')) return 'You are over it.';
+  const byKnown = next.projected?.method === 'known-receipts';
+  const rate = byKnown ? 'With what you know is coming' : 'At this rate';
+  const rests = byKnown ? '' : early(next);
   if (next.likelyCrossing !== null)
-    return `At this rate you go over it around ${day(next.likelyCrossing)}.${early(next)}`;
-  return `At this rate you stay within it this tax year.${early(next)}`;
+    return `${rate} you go over it ${byKnown ? 'on' : 'around'} ${day(next.likelyCrossing)}.${rests}`;
+  if (next.projected !== null && isMore(next.projected.central, next.threshold))
+    return `${rate}, scaled to a full year, it comes to ${money(next.projected.central)}, which is over it.${rests}`;
+  return `${rate} you stay within it this tax year.${rests}`;
 }
+
+const isMore = (a: Pounds, b: Pounds): boolean => (parsePounds(a) ?? 0) > (parsePounds(b) ?? 0);
 
 /** Fewer than four weeks say little about a year, and nothing about how much weeks vary. */
 function early({ tested, upTo }: Pick<Next, 'tested' | 'upTo'>): string {

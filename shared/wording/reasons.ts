@@ -15,13 +15,14 @@ export const service = 'Making Tax Digital for Income Tax';
 
 const basis: Readonly<Record<string, string>> = {
   return: 'on your tax return',
-  update: 'on the last update sent',
+  update: 'by the quarterly updates sent',
   records: 'in your records',
+  'not-asked-for': 'as no tax return was asked for',
   projection: 'if the rest of the year goes on like this',
 };
 /** A year that is over without its records being whole cannot go on. */
 const soFar = (v: Values): string =>
-  v['ended'] === undefined ? (basis[String(v['basis'])] ?? '') : 'by records that do not reach its end';
+  v['ended'] === undefined ? (basis[String(v['basis'])] ?? '') : 'from records that do not reach its end';
 const is = (v: Values): string => (v['basis'] === 'projection' ? 'is likely to be' : 'is');
 const income = (v: Values): string =>
   `Your income from self-employment and property before expenses for ${year(v)} ${is(v)} ${pounds(v, 'income')} ${soFar(v)}`;
@@ -30,26 +31,45 @@ const counted = (v: Values): string => `Income for ${year(v)} ${is(v)} ${pounds(
 const hidden = (v: Values): string =>
   v['excess'] === undefined ? '' : ` It is over by a fraction of a penny: £${v['excess']}.`;
 
-const circumstances: Readonly<Record<string, string>> = {
-  'digitally-excluded': 'using digital tools is not reasonably practicable for you',
-  'religious-objection': 'your religion does not allow electronic communication',
-  'identity-not-verifiable': 'your identity cannot be verified online',
-  'power-of-attorney': 'somebody acts for you under a power of attorney or as a deputy',
-  'no-national-insurance-number': 'you had no National Insurance number on 5 April before the year starts',
-  'minister-of-religion': 'you are a minister of religion',
-  'lloyds-underwriter': 'you are an underwriting member of Lloyd’s',
-  'married-couples-allowance': 'you get Married Couple’s Allowance',
-  'blind-persons-allowance': 'you get Blind Person’s Allowance',
-  'visiting-performer': 'you are a visiting performer',
-  'qualifying-care': 'you give qualifying care',
-  'trust-income': 'you have income from a trust, settlement or estate',
-  averaging: 'you average your profits',
-  'residence-and-remittance': 'your return has the residence pages',
-  'vat-exempt': 'HMRC agreed that you need not keep digital records for VAT; tell HMRC that this still holds',
-  'new-non-resident-notice': 'you told HMRC that you are newly not resident',
-  'not-resident': 'you were not resident in the UK in the year looked at',
+/** Why somebody need not use it: while it holds, and, where that reads otherwise, once it does not any more. */
+const circumstances: Readonly<Record<string, readonly [now: string, then?: string]>> = {
+  'digitally-excluded': [
+    'using digital tools is not reasonably practicable for you',
+    'using digital tools was not reasonably practicable for you',
+  ],
+  'religious-objection': [
+    'your religion does not allow electronic communication',
+    'your religion did not allow electronic communication',
+  ],
+  'identity-not-verifiable': ['your identity cannot be verified online', 'your identity could not be verified online'],
+  'power-of-attorney': [
+    'somebody acts for you under a power of attorney or as a deputy',
+    'somebody acted for you under a power of attorney or as a deputy',
+  ],
+  'no-national-insurance-number': ['you had no National Insurance number on 5 April before the year starts'],
+  'minister-of-religion': ['you are a minister of religion', 'you were a minister of religion'],
+  'lloyds-underwriter': ['you are an underwriting member of Lloyd’s', 'you were an underwriting member of Lloyd’s'],
+  'married-couples-allowance': ['you get Married Couple’s Allowance', 'you got Married Couple’s Allowance'],
+  'blind-persons-allowance': ['you get Blind Person’s Allowance', 'you got Blind Person’s Allowance'],
+  'visiting-performer': ['you are a visiting performer', 'you were a visiting performer'],
+  'qualifying-care': ['you give qualifying care', 'you gave qualifying care'],
+  'trust-income': [
+    'you have income from a trust, settlement or estate',
+    'you had income from a trust, settlement or estate',
+  ],
+  averaging: ['you average your profits', 'you averaged your profits'],
+  'residence-and-remittance': ['your return has the residence pages', 'your return had the residence pages'],
+  'vat-exempt': [
+    'HMRC agreed that you need not keep digital records for VAT; tell HMRC that this still holds',
+    'HMRC had agreed that you need not keep digital records for VAT',
+  ],
+  'new-non-resident-notice': ['you told HMRC that you are newly not resident'],
+  'not-resident': ['you were not resident in the UK in the year looked at'],
 };
-export const circumstanceText = (kind: string): string => `You need not use it because ${circumstances[kind] ?? kind}.`;
+export function circumstanceText(kind: string, ended: boolean): string {
+  const [now, then = now] = circumstances[kind] ?? [kind];
+  return `You need not use it because ${ended ? then : now}.`;
+}
 
 const reasons: Readonly<Record<string, Words>> = {
   'income-more-than-threshold': (v) => `${income(v)}, which is more than ${pounds(v, 'threshold')}.${hidden(v)}`,
@@ -61,16 +81,16 @@ const reasons: Readonly<Record<string, Words>> = {
     `The accounts of ${v['name']} run from ${on(v, 'from')} to ${on(v, 'to')}, so its income is scaled ${v['way']} to a full year.`,
   'increase-too-late': (v) =>
     `The change of ${on(v, 'on')} to the return for ${year(v)} raised its income after the year it would decide had started, so it does not count here.`,
-  'can-only-add': (v) => `Nothing is known yet of ${v['name']} for ${year(v)}. It can only add to this.`,
+  'can-only-add': (v) => `There are no records of ${v['name']} for ${year(v)} yet. It can only add to this.`,
   'ceased-not-scaled': (v) =>
-    `${v['name']} stopped during the year. Its income counts as it is: the law does not say that it is scaled up.`,
+    `${v['name']} does not run to the end of the year. Its income counts as it is: the law does not say that it is scaled up.`,
   'methods-disagree': (v) =>
     `The law does not say whether a part year is scaled by months or by days. By months it is ${pounds(v, 'byMonths')}, by days ${pounds(v, 'byDays')}, and they fall on opposite sides.`,
   'just-and-reasonable-disagrees': (v) =>
-    `Scaled to a full year it is ${pounds(v, 'scaled')}; by the figure you think just and reasonable it is ${pounds(v, 'fair')}, on the other side. Ask HMRC which one it will use.`,
+    `As counted here it is ${pounds(v, 'scaled')}; by the figure you think just and reasonable it is ${pounds(v, 'fair')}, on the other side. Ask HMRC which one it will use.`,
   'unsorted-could-change': (v) =>
     `${pounds(v, 'credits')} of money in is not sorted yet, and could carry you over. Sort it first.`,
-  exemption: (v) => circumstanceText(String(v['kind'])),
+  exemption: (v) => circumstanceText(String(v['kind']), v['ended'] !== undefined),
   'nothing-carried-on': (v) => `You have no self-employment or property on ${on(v, 'on')}.`,
   'all-left-out': (v) =>
     `Nothing of what you have on ${on(v, 'on')} is looked at for that year: it is foreign property while you are not resident in the UK, or of a kind that does not count.`,
@@ -81,10 +101,12 @@ const reasons: Readonly<Record<string, Words>> = {
     `Once in, you stay in until ${v['years']} tax years in a row are within the amount, whatever a single year brings.`,
   'year-above-amount': (v) =>
     v['income'] === undefined
-      ? `What is already in your books for ${year(v)} is more than ${pounds(v, 'threshold')}, so the count of three years starts again after it.`
+      ? `What is known already for ${year(v)} is more than ${pounds(v, 'threshold')}, so the count of three years starts again after it.`
       : `${counted(v)}, above ${pounds(v, 'threshold')}, so the count of three years starts again after it.`,
   'year-at-amount': (v) =>
     `${counted(v)}, which is not under ${pounds(v, 'threshold')}, so the count of three years starts again after it. The regulation itself says not more than the amount, by which this year would count.`,
+  'third-year-overdue': (v) =>
+    `The return for ${year(v)} was due by ${on(v, 'due')} and is not in yet, so the third year does not count yet.`,
   'third-year-not-in': (v) =>
     `The return or fourth update for ${year(v)} is not in yet, so the third year does not count yet.`,
   'three-years-within': () => 'Three tax years in a row were within the amount, so you can stop.',
@@ -98,13 +120,13 @@ const reasons: Readonly<Record<string, Words>> = {
   'depends-on-year': (v) => `This depends on the answer for ${year(v)}.`,
   'year-outside-rules': (v) => `These rules have no figures for ${year(v)}.`,
   'no-sources': () => 'No self-employment or property has been added yet.',
-  'books-already-more': (v) => `What is already in your books for ${year(v)} is more than ${pounds(v, 'threshold')}.`,
+  'books-already-more': (v) => `What is known already for ${year(v)} is more than ${pounds(v, 'threshold')}.`,
   'missing-tax-return': (v) =>
     `The tax return for ${year(v)} decides this. It is due by ${on(v, 'due')} and is not in yet.`,
   'missing-tax-return-overdue': (v) =>
     `The tax return for ${year(v)} decides this. It was due by ${on(v, 'due')} and is not in yet.`,
   'missing-fourth-update': (v) =>
-    `The fourth quarterly update${of(v)} for ${year(v)} decides this before the return does, and is not in yet.`,
+    `The quarterly updates${of(v)} for ${year(v)}, up to the fourth, decide this before the return does, and are not all in yet.`,
   'missing-records': (v) => `There are no records${of(v)} for ${year(v)} yet.`,
   'missing-year-to-come': (v) => `${year(v)} has not started yet.`,
   'missing-year-outside-rules': (v) => `These rules have no figures for ${year(v)}.`,
@@ -119,6 +141,8 @@ const reasons: Readonly<Record<string, Words>> = {
     `You need not use it from 6 April ${String(v['year']).slice(0, 4)}, whatever the years before it came to.`,
   'told-by-hmrc': (v) => `HMRC has told you to send quarterly updates for ${year(v)}, or you signed up for it.`,
   'must-use': (v) => `You must use ${service} for ${year(v)}.`,
+  'in-until-known': (v) =>
+    `It is not known yet whether you can stop for ${year(v)}. Until it is, its quarterly updates stay due.`,
   'no-penalty-chosen': () => 'Because you chose to sign up, a late update costs nothing.',
   'no-penalty-first-year': () =>
     'Late updates cost nothing in 2026 to 2027. They still have to be sent before the tax return.',
@@ -136,7 +160,7 @@ const missing: Readonly<Record<string, Words>> = {
   'tax-return': (v) => `Your tax return for ${year(v)}: what it said, once it is in.`,
   'tax-return-overdue': (v) =>
     `Your tax return for ${year(v)}: what it said, and when it was sent. It was due already.`,
-  'fourth-update': (v) => `The fourth quarterly update${of(v)} for ${year(v)}, or the whole year’s records.`,
+  'fourth-update': (v) => `The quarterly updates${of(v)} for ${year(v)} up to the fourth, or the whole year’s records.`,
   records: (v) => `Your records${of(v)} for ${year(v)}.`,
   sources: () => 'What you have: self-employment, UK property or foreign property.',
   'year-to-come': (v) => `Your income for ${year(v)}, which has not started yet.`,
@@ -157,7 +181,7 @@ const steps: Readonly<Record<string, Words>> = {
   'tell-return': (v) => `When your tax return for ${year(v)} is in, enter here what it said.`,
   'add-records': (v) => `Add your records${of(v)} for ${year(v)}, or import your bank’s file.`,
   'complete-year': (v) =>
-    `Complete your records${of(v)} for ${year(v)}, and send the fourth quarterly update: it decides before the return does.`,
+    `Send the fourth quarterly update${of(v)} for ${year(v)}, with your records complete: it decides before the return does.`,
   'may-sign-up': (v) => `You can sign up early, for ${year(v)}.`,
   'check-after-sign-up': (v) =>
     `After signing up, check in HMRC online services that ${year(v)} was changed. HMRC’s service may not carry it over by itself.`,
@@ -189,7 +213,18 @@ const problems: Readonly<Record<string, Words>> = {
   'total-does-not-fit': (v) =>
     `The total of ${v['source']} for ${year(v)} does not fit its days: they do not add up to it, or lie outside it. Check both.`,
   'source-unknown': (v) => `${v['source']} is told of, but is not among what you have. Add it, or correct the name.`,
-  'amended-twice': (v) => `Two amendments of the ${year(v)} return were made on one day. Keep the one that stands.`,
+  'update-too-early': (v) =>
+    `Quarterly update ${v['quarter']} for ${year(v)} is told as sent on ${on(v, 'on')}, before it could be sent. Check the day.`,
+  'return-too-early': (v) =>
+    `The tax return for ${year(v)} is told as sent on ${on(v, 'on')}, before that year was over. Check the day.`,
+  'notice-after-return': (v) =>
+    `The notice to file for ${year(v)} is told as given after the return was sent. Check both days.`,
+  'return-without-figures': (v) =>
+    `The tax return for ${year(v)} is told as sent, without a figure, so its income counts as nil. If it had figures, enter them.`,
+  'too-much-left-out': (v) =>
+    `${pounds(v, 'amount')} for ${year(v)} is told as not on the return, which is more than the ${pounds(v, 'limit')} that may be left off. Check the return.`,
+  'outside-its-days': (v) =>
+    `There are figures of ${v['name']} for ${year(v)}, when by its days it was not carried on. Check them, or its days.`,
 };
 
 const latePayment: Readonly<Record<string, Words>> = {

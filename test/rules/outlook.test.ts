@@ -396,5 +396,5 @@ test('the next decision names what is not in it', () => {
   const records = [{ taxYear: '2026-27', source: 'trade', upTo: '2026-11-22', gross: '9000.00' }];
   const said = ask({ asAt: '2026-11-22', sources: [trade, flat, stall], records }).next;
   expect(said?.without).toEqual(['flat', 'stall']);
-  expect(said?.text).toContain('Nothing is known of Flat 1 and stall yet, and it is not in this.');
+  expect(said?.text).toContain('There are no records of Flat 1 and stall yet, so it is not in this.');
 });

@@ -77,7 +77,7 @@ describe('books', () => {
     expect(incomeOf(said, '2026-27')?.workings.map((w) => w.source)).toEqual(['trade']);
   });
 
-  test('what the books hold under a name that is not declared counts as it is, and is not run on', () => {
+  test('what the books hold under a name that is not declared is run on over the whole year like any other', () => {
     const records = [
       record('2026-27', 'trade', '2027-04-05', '100.00'),
       record('2026-27', 'barrow', '2026-05-05', '40.00'),
@@ -85,7 +85,8 @@ describe('books', () => {
     const said = ask({ asAt: '2027-04-05', sources: [trade], records });
     expect(incomeOf(said, '2026-27')?.workings.map((w) => [w.source, w.gross])).toEqual([
       ['trade', '100.00'],
-      ['barrow', '40.00'],
+      // £40.00 in 30 of 365 days.
+      ['barrow', '486.67'],
     ]);
   });
 

@@ -5,7 +5,7 @@
  * the answers. A year that rests on a doubtful one is worked out for both; "open" is where the papers fix no answer.
  */
 import { begins, called, ends, filingDate, noticeOf, submittedOf, yearHolding } from './calendar.ts';
-import { belongs, evidence, sideOf, type Evidence, type Side } from './income.ts';
+import { belongs, evidence, floorOf, sideOf, type Evidence, type Side } from './income.ts';
 import { over, pence, shown, ukResident, under, type Person, type Source } from './person.ts';
 
 export type Verdict = 'must-use' | 'need-not-use' | 'borderline' | 'needs-information' | 'open';
@@ -132,7 +132,7 @@ function leaving({ person, year, projected, several }: Asked, past: readonly num
   const known = three.map((t) => evidence(person, t, year, projected));
   const each = three.map((t, i) => sideOf(known[i] ?? { basis: 'open' }, amountOf(person, t), is2021(person)));
   const sides = new Set(each);
-  if (is2021(person) && !settled(known[2]) && !under([heldIn(person, year), 1n], amountOf(person, year)))
+  if (is2021(person) && !settled(known[2]) && !under([floorOf(person, year, true), 1n], amountOf(person, year)))
     return { ...stay, rests: [{ basis: 'open' }] };
   const unsettled = is2021(person) && !settled(known[2]) && (known[2]?.basis !== 'unknown' || each[2] !== 'over');
   if (unsettled && sides.has('open')) return { ...stay, verdict: 'open' };
@@ -147,11 +147,6 @@ function leaving({ person, year, projected, several }: Asked, past: readonly num
       return { verdict: bySide[side], tested: null, rests: side === 'over' ? [{ basis: 'open' }] : known };
   return { verdict: 'need-not-use', tested: null, rests: known };
 }
-/** What the books hold of a year already. */
-const heldIn = (person: Person, year: number): bigint =>
-  person.records
-    .filter((r) => r.taxYear === called(year) && person.sources.some((s) => s.id === r.source))
-    .reduce((all, r) => all + pence(r.gross), 0n);
 
 const settled = (known: Evidence | undefined): boolean => known?.basis === 'return' || known?.basis === 'update';
 

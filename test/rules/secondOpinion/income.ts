@@ -100,24 +100,13 @@ function returnFigures(person: Person, year: number, decides: number): Figures {
   return counted;
 }
 
-const grossOf = (person: Person, lines: readonly { source: string; gross: string }[], year: number): Amount[] =>
-  lines.flatMap((line) => {
-    const source = person.sources.find((s) => s.id === line.source);
-    return source === undefined || !belongs(person, source, year) ? [] : [{ source, amount: pence(line.gross) }];
-  });
-const sum = (amounts: readonly Amount[]): bigint => amounts.reduce((all, a) => all + a.amount, 0n);
-
 function updatesOf(person: Person, year: number): Person['updates'] {
   const sent = person.updates.filter((u) => u.taxYear === called(year) && u.sentOn <= person.asAt);
   return sent.toSorted((a, b) => b.quarter - a.quarter);
 }
 
 /** Section 3.3: one update per activity. What a business said in its latest; under the 2021 rules, of a quarter each, all it said. */
-function saidBy(
-  person: Person,
-  source: { id: string },
-  year: number,
-): { quarter: number; amount: bigint; quarters: number } | undefined {
+function saidBy(person: Person, source: { id: string }, year: number): Said | undefined {
   const byQuarter = new Map<number, bigint>();
   for (const update of updatesOf(person, year).toSorted((a, b) => (a.sentOn < b.sentOn ? -1 : 1)))
     for (const line of update.lines) if (line.source === source.id) byQuarter.set(update.quarter, pence(line.gross));
@@ -125,15 +114,47 @@ function saidBy(
   if (quarter === 0) return undefined;
   const all = [...byQuarter.values()].reduce((x, y) => x + y, 0n);
   const amount = person.rules === '2021-published' ? all : (byQuarter.get(quarter) ?? 0n);
-  return { quarter, amount, quarters: byQuarter.size };
+  return { quarter, amount, quarters: [...byQuarter.keys()] };
+}
+interface Said {
+  readonly quarter: number;
+  readonly amount: bigint;
+  readonly quarters: readonly number[];
 }
 
-/** The last update of a year is the fourth, or the one of the quarter it stopped in (section 1.7). */
-function lastQuarter(source: Source, year: number): number {
-  const ceased = source.ceasedOn ?? '9999';
+/** Is it all there is to say of the year? Of quarters alone, each the business was there for; the last by itself stands for the year. */
+function saysAll(person: Person, source: Source, year: number, { quarter, quarters }: Said): boolean {
+  const last = quarterOf(source, year, source.ceasedOn ?? '9999');
+  if (person.rules === '2026-regulations') return quarter >= last;
+  if (quarters.length === 1) return quarter === last;
+  const first = quarterOf(source, year, source.startedOn ?? '0000');
+  return [1, 2, 3, 4].every((q) => q < first || q > last || quarters.includes(q));
+}
+
+const endOf = (source: Source, year: number): string =>
+  (source.ceasedOn ?? '9999') < ends(year) ? (source.ceasedOn ?? '') : ends(year);
+
+/** What a year holds at least: of each business what is known to its end, else the more of its updates and its books. */
+export function floorOf(person: Person, year: number, late: boolean): bigint {
+  const each = person.sources
+    .filter((s) => aliveIn(s, year) && belongs(person, s, year))
+    .map((source) => {
+      const latest = saidBy(person, source, year);
+      const books = person.records.find((r) => r.taxYear === called(year) && r.source === source.id);
+      const held = books === undefined ? 0n : pence(books.gross);
+      const most = latest !== undefined && latest.amount > held ? latest.amount : held;
+      if (late) return most;
+      if (latest !== undefined && saysAll(person, source, year, latest)) return atLeastBooks(person, latest, books);
+      return books !== undefined && books.upTo >= endOf(source, year) ? held : most;
+    });
+  return each.reduce((all, amount) => all + amount, 0n);
+}
+
+/** The quarter a day falls in: the last update of a year is the fourth, or the one of the quarter it stopped in (section 1.7). */
+function quarterOf(source: Source, year: number, day: string): number {
   const calendar = source.updatePeriods?.[called(year)] === 'calendar';
   const last = calendar ? ['06-30', '09-30', '12-31'] : ['07-05', '10-05', '01-05'];
-  const at = last.findIndex((end) => ceased <= `${end.startsWith('01') ? year + 1 : year}-${end}`);
+  const at = last.findIndex((end) => day <= `${end.startsWith('01') ? year + 1 : year}-${end}`);
   return at === -1 ? 4 : at + 1;
 }
 
@@ -151,13 +172,11 @@ export function evidence(
   projected: ReadonlyMap<number, bigint>,
 ): Evidence {
   if (submittedOf(person, year) !== null) return { basis: 'return', figures: returnFigures(person, year, decides) };
-  const records = person.records.filter((r) => r.taxYear === called(year));
-  const atLeast = [said(person, year), grossOf(person, records, year)].map(sum);
-  if (person.asAt <= ends(year)) return unfinished(person, year, projected, atLeast);
+  if (person.asAt <= ends(year)) return unfinished(person, year, projected, [floorOf(person, year, true)]);
   if (noticeOf(person, year) === null) return { basis: 'update', figures: figuresOf(said(person, year), year) };
   const due = filingDate(person, year);
-  if (due !== null && person.asAt > due) return { basis: 'unknown', atLeast };
-  return bySource(person, year, atLeast);
+  if (due !== null && person.asAt > due) return { basis: 'unknown', atLeast: [floorOf(person, year, true)] };
+  return bySource(person, year, [floorOf(person, year, false)]);
 }
 
 /** Each business by its last update, else by whole records; one nothing is known of is never nil, but can only add. */
@@ -168,10 +187,9 @@ function bySource(person: Person, year: number, atLeast: readonly bigint[]): Evi
   for (const source of counting) {
     const latest = saidBy(person, source, year);
     const books = person.records.find((r) => r.taxYear === called(year) && r.source === source.id);
-    const end = (source.ceasedOn ?? '9999') < ends(year) ? (source.ceasedOn ?? '') : ends(year);
-    if (latest !== undefined && latest.quarter >= lastQuarter(source, year))
+    if (latest !== undefined && saysAll(person, source, year, latest))
       known.push({ source, amount: atLeastBooks(person, latest, books), by: 'update' });
-    else if (books !== undefined && books.upTo >= end)
+    else if (books !== undefined && books.upTo >= endOf(source, year))
       known.push({ source, amount: pence(books.gross), by: 'records' });
     else if (books !== undefined) return { basis: 'open' };
     else lacking = true;
@@ -182,13 +200,9 @@ function bySource(person: Person, year: number, atLeast: readonly bigint[]): Evi
 }
 
 /** Quarters alone, and not all of them told: the books hold at least what they hold. */
-function atLeastBooks(
-  person: Person,
-  latest: { amount: bigint; quarters: number },
-  books: { gross: string } | undefined,
-): bigint {
+function atLeastBooks(person: Person, latest: Said, books: { gross: string } | undefined): bigint {
   const held = books === undefined ? 0n : pence(books.gross);
-  const partial = person.rules === '2021-published' && latest.quarters < 4;
+  const partial = person.rules === '2021-published' && latest.quarters.length === 1;
   return partial && held > latest.amount ? held : latest.amount;
 }
 

@@ -174,7 +174,13 @@ export const factsSchema = z.strictObject({
     }),
   ),
   expected: list(z.strictObject({ source: sourceId, on: day, amount: pounds })),
-  unsorted: list(z.strictObject({ taxYear, credits: fromNothing, rows: z.int().nonnegative() })),
+  unsorted: list(
+    z.strictObject({
+      taxYear,
+      credits: fromNothing,
+      rows: z.int(code('number-not-whole')).nonnegative(code('number-not-whole')),
+    }),
+  ),
   updates: toldShape.updates,
   statuses: toldShape.statuses,
   taxReturnsSent: toldShape.taxReturnsSent,
@@ -316,12 +322,20 @@ export function refuseIssue(
     const key = sayable(issue.keys[0] ?? '');
     return refuse('key-unknown', path === '' ? key : `${path}.${key}`, { key });
   }
+  if (issue.code === 'invalid_key') return refuseKey(issue, path);
   const found = foundAt(json, issue.path);
   if (found === 'nothing') return refuse('key-missing', path);
   if (/^[a-z]+(-[a-z]+)+$/.test(issue.message)) return refuse(issue.message, path, { found });
   if (issue.code === 'invalid_value' && !isAboutReporting(issue.path))
     return refuse('value-not-listed', path, { found, allowed: listed(issue.values) });
+  if (isAboutReporting(issue.path)) return refuse('reporting-unknown', path);
   return refuse('value-unusable', path, { found });
+}
+
+/** A name in a table that is not what names are there: its own code, and the name is what was found. */
+function refuseKey({ issues, path: at }: z.core.$ZodIssueInvalidKey, path: string): ReturnType<typeof refuse> {
+  const found = JSON.stringify(sayable(String(at.at(-1))));
+  return refuse(issues[0]?.message ?? 'value-unusable', path, { found });
 }
 
 /** `"a", "b" or "c"`. */

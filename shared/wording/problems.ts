@@ -17,6 +17,9 @@ const problems: Readonly<Record<string, Words>> = {
   'key-missing': () => 'This is needed. Add it.',
   'value-unusable': (v) => `${v['found']} cannot be used here. Check what belongs in this place.`,
   'value-not-listed': (v) => `${v['found']} cannot be used here. Use ${v['allowed']}.`,
+  'number-not-whole': (v) => `${v['found']} cannot be used here. Use a whole number, 0 or more.`,
+  'reporting-unknown': () =>
+    'This is not one of HMRC’s words for how somebody reports. Write it exactly as HMRC’s service has it.',
   'amount-negative': (v) =>
     `${v['found']} is less than nothing. Enter what it was before anything was taken off, 0 or more.`,
   'amendment-before-return': () => 'This return is changed before it was sent. Check both days.',

@@ -114,6 +114,66 @@ describe('the next decision', () => {
     expect([said.next?.question, said.next?.decides]).toEqual(['exit', '2029-30']);
   });
 
+  test('for somebody who is in and may be out next year, the question is still when, and that is next year', () => {
+    const small = ['2025-26', '2026-27', '2027-28'].map((taxYear) => tradeReturn(taxYear, '100.00'));
+    const records = [{ taxYear: '2028-29', source: 'trade', upTo: '2029-03-01', gross: '50.00' }];
+    const updates = [
+      { taxYear: '2027-28', quarter: 4, sentOn: '2028-05-01', lines: [{ source: 'trade', gross: '90.00' }] },
+    ];
+    const said = ask({
+      asAt: '2029-03-01',
+      sources: [trade],
+      returns: [tradeReturn('2024-25', '60000.00'), ...small],
+      updates,
+      records,
+    });
+    expect(said.years.find((y) => y.taxYear === '2029-30')?.answer).toBe('need-not-use');
+    expect(said.next).toMatchObject({ question: 'exit', decides: '2029-30', tested: '2028-29' });
+  });
+
+  test('a trade begun in October is within by what comes in and over once scaled: the words say so', () => {
+    const begun = { ...trade, startedOn: '2026-10-06' };
+    const next = ask({ asAt: '2027-01-05', sources: [begun], returns, ...total('6000.00', '2027-01-05') }).next;
+    expect(next).toMatchObject({ likelyCrossing: null, headroom: '14000.00', projected: { central: '23739.14' } });
+    expect(next?.text).toMatch(/At this rate, scaled to a full year, it comes to £23,739\.14, which is over it\.$/);
+  });
+
+  describe('receipts known to be coming cross it on their own day', () => {
+    const expected = [
+      { source: 'trade', on: '2027-01-10', amount: '9000.00' },
+      { source: 'trade', on: '2027-03-20', amount: '9000.00' },
+    ];
+    const known = (gross: string) => asked({ ...total(gross, '2026-11-22'), expected });
+    test.each([
+      ['2000.00', null],
+      ['2000.01', '2027-03-20'],
+      ['10999.99', '2027-03-20'],
+      ['11000.01', '2027-01-10'],
+    ])('£%s so far: %s', (gross, on) => {
+      expect(known(gross)?.likelyCrossing).toBe(on);
+    });
+
+    test('and the words do not say rate', () => {
+      expect(known('2000.01')?.text).toMatch(/With what you know is coming you go over it on 20 March 2027\.$/);
+      expect(known('2000.00')?.text).toMatch(/With what you know is coming you stay within it this tax year\.$/);
+    });
+
+    test('each source goes its own way: one by its receipts, one evenly from where its books end, none past its own end', () => {
+      const flat = { id: 'flat', kind: 'uk-property', ceasedOn: '2026-12-31' };
+      const records = [
+        { taxYear: '2026-27', source: 'trade', upTo: '2026-11-22', gross: '2000.00' },
+        // £30 a day to 31 December: £8,100.00.
+        { taxYear: '2026-27', source: 'flat', upTo: '2026-10-02', gross: '5400.00' },
+      ];
+      const next = ask({ asAt: '2026-11-22', sources: [trade, flat], returns, records, expected }).next;
+      expect(next?.likelyCrossing).toBe('2027-03-20');
+      const sooner = [{ source: 'trade', on: '2026-11-23', amount: '11000.00' }];
+      // £13,000.00 and £30 a day: over £20,000 on the 234th day.
+      const soon = ask({ asAt: '2026-11-22', sources: [trade, flat], returns, records, expected: sooner }).next;
+      expect(soon?.likelyCrossing).toBe('2026-11-25');
+    });
+  });
+
   describe('the spread: four weeks of £100, £200, £300 and £400, and 337 days to go', () => {
     const weeks = (times: number) =>
       ['2026-04-06', '2026-04-13', '2026-04-26', '2026-05-03'].map(

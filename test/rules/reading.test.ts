@@ -99,7 +99,23 @@ describe('what cannot be read is refused by name', () => {
       'returns[1].amendments[1]',
     ],
     [{ ...base, returns: [withPeriod('2025-04-06', '2026-04-05')] }, 'period-elsewhere', 'returns[0].lines[0].period'],
-    [{ ...base, statuses: [{ taxYear: '2026-27', status: 'Sort of' }] }, 'value-unusable', 'statuses[0].status'],
+    [{ ...base, statuses: [{ taxYear: '2026-27', status: 'Sort of' }] }, 'reporting-unknown', 'statuses[0].status'],
+    [
+      { ...base, unsorted: [{ taxYear: '2026-27', credits: '1.00', rows: 1.5 }] },
+      'number-not-whole',
+      'unsorted[0].rows',
+    ],
+    [
+      { ...base, unsorted: [{ taxYear: '2026-27', credits: '1.00', rows: -1 }] },
+      'number-not-whole',
+      'unsorted[0].rows',
+    ],
+    [
+      { ...base, sources: [{ ...trade, updatePeriods: { '2026-28': 'calendar' } }] },
+      'tax-year-unknown',
+      'sources[0].updatePeriods.2026-28',
+    ],
+    [{ ...base, updates: [{ ...update('1.00'), quarter: 5 }] }, 'value-not-listed', 'updates[0].quarter'],
     ['hello', 'value-unusable', ''],
   ])('%j: %s at %s', (json, code, path) => {
     const read = readFacts(json);
@@ -118,6 +134,15 @@ describe('what cannot be read is refused by name', () => {
     expect(read.ok ? 'read' : problemText(read.problem)).toBe(
       '"shop" cannot be used here. Use "self-employment", "uk-property" or "foreign-property".',
     );
+  });
+
+  test.each([
+    [{ updates: [{ ...update('1.00'), quarter: 5 }] }, '5 cannot be used here. Use 1, 2, 3 or 4.'],
+    [{ sources: [{ ...trade, updatePeriods: { '2026-28': 'calendar' } }] }, /^"2026-28" .*tax year/],
+    [{ statuses: [{ taxYear: '2026-27', status: 'Sort of' }] }, /^This is not one of HMRC’s words/],
+  ])('%j: %s', (more, text) => {
+    const read = readFacts({ ...base, ...more });
+    expect(read.ok ? 'read' : problemText(read.problem)).toMatch(text);
   });
 
   test('two sources may have sent their updates on one day', () => {

@@ -1,0 +1,143 @@
+/** What a person reads: the first sentence, reasons, and what is next, word by word. */
+import { describe, expect, test } from 'vitest';
+import { ask, trade, tradeReturn } from './facts.ts';
+
+test('a circumstance of the whole person names no source to ask about', () => {
+  const circumstances = [{ kind: 'averaging', from: '2024-06-01' }];
+  expect(ask({ asAt: '2026-11-22', sources: [trade], circumstances }).problems).toEqual([]);
+});
+
+test('accounts to 31 March are a whole year: nothing is said to be scaled', () => {
+  const period = { from: '2024-04-06', to: '2025-03-31' };
+  const lines = [{ source: 'trade', form: 'SA103F', box: '15', amount: '9.00', period }];
+  const said = ask({ asAt: '2026-11-22', sources: [trade], returns: [tradeReturn('2024-25', '1.00', { lines })] });
+  expect(said.years[0]?.because.map((r) => r.code)).toEqual(['income-not-more-than-threshold']);
+});
+
+test('a reason stands where its rule does: too late an increase, and out by another way than three years', () => {
+  const madeOn = '2026-05-10';
+  const amendments = [{ madeOn, lines: [{ source: 'trade', form: 'SA103F', box: '15', amount: '60000.00' }] }];
+  const late = ask({ asAt: '2026-11-22', sources: [trade], returns: [tradeReturn('2024-25', '1.00', { amendments })] });
+  expect(late.years[0]?.because.find((r) => r.code === 'increase-too-late')?.cite.title).toMatch(/reg 26/);
+  const out = ask({
+    asAt: '2028-02-01',
+    sources: [trade],
+    returns: [tradeReturn('2024-25', '60000.00')],
+    circumstances: [{ kind: 'digitally-excluded', from: '2028-01-10' }],
+  });
+  expect(out.exit.because[0]?.cite.title).toMatch(/regs 18 to 20/);
+});
+
+describe('the first sentence', () => {
+  const half = { ...trade, startedOn: '2025-10-06' };
+  const books = (gross: string) => ({
+    records: [{ taxYear: '2026-27', source: 'trade', upTo: '2026-11-22', gross }],
+    returns: [tradeReturn('2024-25', '1.00'), tradeReturn('2025-26', '1.00', { submittedOn: '2026-10-01' })],
+  });
+  const fair = { justAndReasonable: { amount: '20000.00', reason: 'A summer trade' } };
+  const line = { source: 'trade', form: 'SA103F', box: '15' };
+  const service = 'Making Tax Digital for Income Tax';
+  test.each([
+    [
+      { sources: [trade], ...books('9000.00') },
+      `You do not need to use ${service}. At this rate that stays so until 5 April 2029.`,
+    ],
+    [{ sources: [trade], ...books('19000.00') }, `At this rate you must use ${service} from 6 April 2028.`],
+    [
+      { sources: [trade], circumstances: [{ kind: 'digitally-excluded', from: '2026-04-06' }] },
+      `You do not need to use ${service}. As things stand, that stays so until 5 April 2029.`,
+    ],
+    [{ sources: [{ ...trade, ceasedOn: '2026-04-05' }] }, `You do not need to use ${service}.`],
+    [
+      {
+        sources: [trade],
+        returns: [tradeReturn('2024-25', '60000.00')],
+        circumstances: [{ kind: 'digitally-excluded', from: '2027-04-06' }],
+      },
+      `You must use ${service} from 6 April 2026. As things stand, you can stop from 6 April 2027.`,
+    ],
+    [
+      { sources: [{ ...trade, ceasedOn: '2026-10-01' }], returns: [tradeReturn('2024-25', '60000.00')] },
+      `You must use ${service} from 6 April 2026. You can stop from 6 April 2027.`,
+    ],
+    [
+      {
+        sources: [half],
+        returns: [
+          tradeReturn('2024-25', '1.00'),
+          { taxYear: '2025-26', submittedOn: '2026-10-01', lines: [{ ...line, amount: '15000.00' }] },
+        ],
+      },
+      `You do not need to use ${service} for 2026 to 2027. It is too close to call whether you must use ${service} from 6 April 2027.`,
+    ],
+    [
+      {
+        sources: [half],
+        returns: [
+          tradeReturn('2024-25', '1.00'),
+          { taxYear: '2025-26', submittedOn: '2026-10-01', lines: [{ ...line, amount: '20000.00', ...fair }] },
+        ],
+      },
+      `You do not need to use ${service} for 2026 to 2027. It is not settled yet whether you must use ${service} from 6 April 2027.`,
+    ],
+  ])('%j', (facts, text) => expect(ask({ asAt: '2026-11-22', ...facts }).text).toBe(text));
+});
+
+test('the next decision names what is not in it', () => {
+  const flat = { id: 'flat', name: 'Flat 1', kind: 'uk-property' };
+  const stall = { id: 'stall', kind: 'self-employment' };
+  const records = [{ taxYear: '2026-27', source: 'trade', upTo: '2026-11-22', gross: '9000.00' }];
+  const said = ask({ asAt: '2026-11-22', sources: [trade, flat, stall], records }).next;
+  expect(said?.without).toEqual(['flat', 'stall']);
+  expect(said?.text).toContain('There are no records of Flat 1 and stall yet, so it is not in this.');
+});
+
+test('books that stop before the others are named with their day', () => {
+  const flat = { id: 'flat', name: 'Flat 1', kind: 'uk-property' };
+  const records = [
+    { taxYear: '2026-27', source: 'trade', upTo: '2026-11-22', gross: '9000.00' },
+    { taxYear: '2026-27', source: 'flat', upTo: '2026-06-30', gross: '10.00' },
+  ];
+  const said = ask({ asAt: '2026-11-22', sources: [trade, flat], records }).next;
+  expect(said?.text).toContain('counted up to 22 November 2026 (Flat 1 up to 30 June 2026 only);');
+});
+
+describe('a reason is said as of when it holds', () => {
+  const because = (to: string | null) =>
+    ask({
+      asAt: '2028-06-01',
+      sources: [trade],
+      circumstances: [{ kind: 'averaging', from: '2024-06-01', to }],
+    }).years[0];
+  test.each([
+    [null, 'You need not use it because you average your profits.'],
+    ['2028-06-01', 'You need not use it because you average your profits.'],
+    ['2028-05-31', 'You need not use it because you averaged your profits.'],
+  ])('ended %s: %s', (to, text) => {
+    expect(because(to)?.because[0]?.text).toBe(text);
+    expect(because(to)?.exemptions[0]?.text).toBe(text);
+  });
+
+  test('one of two that still goes on is enough for now', () => {
+    const circumstances = [
+      { kind: 'averaging', from: '2024-06-01', to: '2025-01-01' },
+      { kind: 'averaging', from: '2025-02-01' },
+    ];
+    const said = ask({ asAt: '2028-06-01', sources: [trade], circumstances });
+    expect(said.years[0]?.because[0]?.text).toBe('You need not use it because you average your profits.');
+  });
+});
+
+test('what was not asked for is not said to stand on a return', () => {
+  const returns = [tradeReturn('2024-25', '1.00'), { taxYear: '2025-26', noticeGivenOn: null }];
+  const said = ask({ asAt: '2026-11-22', sources: [trade], returns });
+  expect(said.years[1]?.because[0]?.text).toContain('is £0.00 as no tax return was asked for, which is not more');
+});
+
+test('a year that is over with books that stop early: as things stand, not at this rate', () => {
+  const returns = [tradeReturn('2024-25', '1.00')];
+  const records = [{ taxYear: '2025-26', source: 'trade', upTo: '2026-01-05', gross: '40000.00' }];
+  const said = ask({ asAt: '2026-11-22', sources: [trade], returns, records });
+  expect(said.text).toBe('As things stand, you must use Making Tax Digital for Income Tax from 6 April 2027.');
+  expect(said.years[1]?.because[0]?.text).toContain('from records that do not reach its end');
+});

@@ -25,7 +25,6 @@ import {
   type Quarter,
   type ReportingStatus,
   type Source,
-  type UpdateSent,
 } from './facts.ts';
 import { filingDate, isSubmitted, lifeWithin, returnFor } from './filing.ts';
 import type { RawReason } from './reasons.ts';

@@ -100,8 +100,7 @@ function likelyCrossing(
   const end = lastDay(projected.taxYear);
   if (soFar > threshold || sum(projected.parts.map((p) => p.gross)) <= threshold || upTo >= end) return null;
   const courses = projected.parts.map((part) => courseOf(facts, projected.taxYear, part));
-  const isOver = (days: number): boolean =>
-    courses.reduce((total, by) => total + by(addDays(upTo, days)), 0) > threshold;
+  const isOver = (days: number): boolean => courses.reduce((all, by) => all + by(addDays(upTo, days)), 0) > threshold;
   let [within, over] = [0, daysBetween(upTo, end)];
   while (over - within > 1) {
     const half = Math.floor((within + over) / 2);

@@ -71,14 +71,14 @@ function notAtAll(years: readonly YearAnswer[]): string {
  * whether the person must use the service in the year being counted, because only such a year counts towards leaving.
  */
 export function nextText(next: Omit<Next, 'text'>, within: boolean, nameOf: (source: string) => string): string {
-  const soFar = `${money(next.soFar)} so far in ${taxYear(next.tested)}, counted up to ${upTo(next, nameOf)}; the amount is ${roundMoney(next.threshold)}.`;
+  const soFar = `${money(next.soFar)} so far in ${taxYear(next.tested)}, counted up to ${countedTo(next, nameOf)}; the amount is ${roundMoney(next.threshold)}.`;
   const without = listed(next.without.map(nameOf));
   const lacking = without === '' ? '' : ` There are no records of ${without} yet, so it is not in this.`;
   return `${soFar} ${course(next)}${lacking}${bearing(next, within)}`;
 }
 
 /** The day the books go up to, and those of them that stop before it. */
-function upTo({ upTo: last, rows }: Pick<Next, 'upTo' | 'rows'>, nameOf: (source: string) => string): string {
+function countedTo({ upTo: last, rows }: Pick<Next, 'upTo' | 'rows'>, nameOf: (source: string) => string): string {
   const behind = rows.filter((r) => r.to < last).map((r) => `${nameOf(r.source)} up to ${day(r.to)} only`);
   return behind.length === 0 ? day(last) : `${day(last)} (${listed(behind)})`;
 }

@@ -4,9 +4,9 @@
  * Sections 1.6, 1.9 and 5 of the paper on the rules, "Two rule sets" for the 2021 article, and "How to answer" of the paper on
  * the answers. A year that rests on a doubtful one is worked out for both; "open" is where the papers fix no answer.
  */
-import { begins, called, ends, filingDate, noticeOf, submittedOf, yearHolding } from './calendar.ts';
+import { begins, ends, filingDate, noticeOf, submittedOf, yearHolding } from './calendar.ts';
 import { belongs, evidence, floorOf, sideOf, type Evidence, type Side } from './income.ts';
-import { over, pence, shown, ukResident, under, type Person, type Source } from './person.ts';
+import { over, shown, ukResident, under, type Person, type Source } from './person.ts';
 
 export type Verdict = 'must-use' | 'need-not-use' | 'borderline' | 'needs-information' | 'open';
 export interface Opinion {

@@ -9,6 +9,8 @@ import type { Kept, Paper } from '../../shared/contract/printOutlook.ts';
 /** A page is to be printed once it holds so many bytes. */
 const enough = 65_536;
 const lineFeed = 10;
+/** A piece of fewer letters goes along with the text around it: one long write takes less than two short ones. */
+const short = 400;
 
 export interface Page extends Paper {
   endLine(): void;
@@ -48,6 +50,10 @@ export function emptyPage(): Page {
       waiting += text;
     },
     kept: (piece) => {
+      if (piece.text.length < short) {
+        waiting += piece.text;
+        return;
+      }
       put();
       const given = bytesOf(piece);
       place(given.length);

@@ -20,14 +20,14 @@ export interface Paper {
 export function printOutlook(o: Outlook, paper: Paper): void {
   paper.own(
     `{"asAt":"${o.asAt}","rules":"${o.rules}","rulesCheckedOn":"${o.rulesCheckedOn}","text":${JSON.stringify(o.text)},` +
-      `"incomes":${JSON.stringify(o.incomes)},"years":`,
+      `"incomes":${some(o.incomes)},"years":`,
   );
   list(o.years, paper, year);
   paper.own(`,"next":${JSON.stringify(o.next)},"exit":${JSON.stringify(o.exit)},"obligations":`);
   list(o.obligations, paper, obligation);
   paper.own(
     `,"reminders":${reminders(o.reminders)},"penalties":${JSON.stringify(o.penalties)},` +
-      `"guidance":${JSON.stringify(o.guidance)},"problems":${JSON.stringify(o.problems)}}`,
+      `"guidance":${JSON.stringify(o.guidance)},"problems":${some(o.problems)}}`,
   );
 }
 
@@ -61,7 +61,7 @@ function list<T>(items: readonly T[], paper: Paper, print: (item: T, paper: Pape
   paper.own(items.length === 0 ? '[]' : ']');
 }
 
-/** Days, tax years and codes hold nothing that JSON would escape. */
+/** Days, tax years, amounts and codes hold nothing that JSON would escape. */
 const bare = (text: string | null): string => (text === null ? 'null' : `"${text}"`);
 
 function obligation(o: Obligation, paper: Paper): void {
@@ -78,10 +78,21 @@ function obligation(o: Obligation, paper: Paper): void {
 function year(y: YearAnswer, paper: Paper): void {
   paper.own(
     `{"taxYear":"${y.taxYear}","answer":"${y.answer}","from":${bare(y.from)},"certainty":${bare(y.certainty)},` +
-      `"tested":${JSON.stringify(y.tested)},"because":`,
+      `"tested":${tested(y.tested)},"because":`,
   );
   list(y.because, paper, reason);
-  paper.own(`,"exemptions":${JSON.stringify(y.exemptions)},"missing":${JSON.stringify(y.missing)}}`);
+  paper.own(`,"exemptions":${some(y.exemptions)},"missing":${some(y.missing)}}`);
+}
+
+/** Most lists are empty for most people. */
+const some = (items: readonly object[]): string => (items.length === 0 ? '[]' : JSON.stringify(items));
+
+function tested(t: YearAnswer['tested']): string {
+  if (t === null) return 'null';
+  return (
+    `{"taxYear":"${t.taxYear}","returnDue":"${t.returnDue}","qualifyingIncome":${bare(t.qualifyingIncome)},` +
+    `"threshold":"${t.threshold}"}`
+  );
 }
 
 function reason({ code, values, text, cite }: Reason, paper: Paper): void {

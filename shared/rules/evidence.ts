@@ -126,11 +126,17 @@ interface Totals {
   readonly byDays: Fraction;
   readonly fair: Fraction;
 }
-const totals = (income: YearIncome): Totals => ({
-  total: total(income),
-  byDays: totalByDays(income),
-  fair: totalJustAndReasonable(income),
-});
+/** Most years are whole and come to the same by every method: they are added up once. */
+function totals(income: YearIncome): Totals {
+  const used = total(income);
+  const isScaled = income.parts.some((p) => p.scaling.byDays !== null);
+  const isFair = income.parts.some((p) => p.justAndReasonable !== null);
+  return {
+    total: used,
+    byDays: isScaled ? totalByDays(income) : used,
+    fair: isFair ? totalJustAndReasonable(income) : used,
+  };
+}
 
 /**
  * The income against the amount, exactly. `doubtful` where lawful methods fall on opposite sides, or where money in that is

@@ -54,8 +54,9 @@ function unknownSources(facts: Facts): RawProblem[] {
 }
 
 function misfits(facts: Facts): RawProblem[] {
+  const lines = linesOf(facts);
   const wrongForms = facts.sources.flatMap(({ id, kind }) => {
-    const forms = new Set(linesOf(facts).flatMap((l) => (l.source === id ? [l.form] : [])));
+    const forms = new Set(lines.flatMap((l) => (l.source === id ? [l.form] : [])));
     const wrong = [...forms].filter((form) => !formFits(form, kind)).toSorted();
     return wrong.map((form) => ({ code: 'form-does-not-fit', values: { source: id, form } }));
   });

@@ -105,6 +105,7 @@ export function mostSaid(facts: Facts, rules: RuleSet, taxYear: TaxYear, id: str
 
 /** The sources declared, and those that only the year's updates or books name: carried on all through it, for all that is known. */
 export function sourcesOf(facts: Facts, taxYear: TaxYear): readonly Source[] {
+  if (facts.records.length + facts.updates.length === 0) return facts.sources;
   const isDeclared = (id: string): boolean => facts.sources.some((s) => s.id === id);
   const held = facts.records.filter((r) => r.taxYear === taxYear);
   const sent = updatesOf(facts, taxYear).flatMap((u) => u.lines);

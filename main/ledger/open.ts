@@ -4,7 +4,7 @@
  * What it is is read from its first bytes before SQLite touches it, so that a picture or another program's database is
  * refused with nothing written beside it. A clock, a network and a repair are not needed and not tried.
  */
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import Database from 'better-sqlite3';
 import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
@@ -24,6 +24,11 @@ export interface OpenAs {
 const headerLength = 100;
 const versionAt = 60;
 const applicationAt = 68;
+/** Two bytes of the header say how the file is written: with a log beside it (2) or without (1). */
+const logAt = 18;
+const keepsNoLog = 1;
+/** Books larger than this are not read into memory. */
+const readInMemory = 1024 * 1024 * 1024;
 /** A file up to this size is checked whole on opening (0.2 s at most); a larger one by `verify`, which the app runs after opening. */
 const checkedWhole = 32 * 1024 * 1024;
 const checkedAlways = ['meta', 'source', 'letting', 'letting_share', 'action', 'told', 'total', 'bank_day'];
@@ -57,15 +62,21 @@ export function recognise(path: string, file = basename(path)): Outcome<number> 
 /**
  * Opens a ledger. Refused by name: no such file, not a ledger, a newer version, a damaged file, another program holding
  * it. Opened to read only, a write is refused as `ledger-read-only`; books of an older version are brought to this one
- * first even then.
+ * first even then. Where nothing may be written beside them, books are read all the same.
  */
 export function openLedgerFile(path: string, as: OpenAs): Outcome<Connection> {
   const recognised = recognise(path);
   if (!recognised.ok) return recognised;
+  const opened = openInPlace(path, recognised.value, as);
+  const mayRead = as.readOnly && !opened.ok && ['ledger-read-only', 'ledger-io'].includes(opened.problem.code);
+  return mayRead && recognised.value === schemaVersion && isAtRest(path) ? openInMemory(path, as) : opened;
+}
+
+function openInPlace(path: string, version: number, as: OpenAs): Outcome<Connection> {
   let db: Database.Database | undefined;
   try {
-    if (recognised.value < schemaVersion) {
-      const brought = migrateFile(path, recognised.value, as.patience);
+    if (version < schemaVersion) {
+      const brought = migrateFile(path, version, as.patience);
       if (!brought.ok) return brought;
     }
     db = new Database(path, { fileMustExist: true, timeout: as.patience });
@@ -74,6 +85,27 @@ export function openLedgerFile(path: string, as: OpenAs): Outcome<Connection> {
     return opened;
   } catch (error) {
     db?.close();
+    return refusedBySqlite(error);
+  }
+}
+
+/** Is all there is in the file itself, and small enough for memory? A log beside it would hold more. */
+function isAtRest(path: string): boolean {
+  const log = statSync(`${path}-wal`, { throwIfNoEntry: false });
+  return (log?.size ?? 0) === 0 && statSync(path).size <= readInMemory;
+}
+
+/** SQLite writes a log and its index beside books it only reads; a copy in memory that says it keeps no log needs neither. */
+function openInMemory(path: string, as: OpenAs): Outcome<Connection> {
+  const bytes = readFileSync(path);
+  bytes.fill(keepsNoLog, logAt, logAt + 2);
+  const db = new Database(bytes);
+  try {
+    const opened = prepare(db, path, as);
+    if (!opened.ok) db.close();
+    return opened;
+  } catch (error) {
+    db.close();
     return refusedBySqlite(error);
   }
 }

@@ -1,10 +1,11 @@
 /** Which files are opened, which are refused, and what is left beside them? */
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { chmodSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { createLedger, openLedger } from '../../main/ledger/client.ts';
 import { createLedgerFile } from '../../main/ledger/create.ts';
+import { ledgerOver } from '../../main/ledger/ledger.ts';
 import { applicationId, schemaVersion } from '../../main/ledger/migrations.ts';
 import { openLedgerFile } from '../../main/ledger/open.ts';
 import {
@@ -99,6 +100,66 @@ describe('opening', () => {
     expect(ledger.verify()).toEqual(before);
     connection.db.pragma('max_page_count = 100000');
     expect(codeOf(ledger.addRecord(at, record('2026-04-06', 1)))).toBe('done');
+  });
+});
+
+/** As somebody who may write nothing there: root may write everywhere, so the work is done as nobody. */
+function whereNothingMayBeWritten<T>(path: string, work: () => T): T {
+  const nobody = 65_534;
+  const isRoot = process.geteuid?.() === 0;
+  chmodSync(path, 0o444);
+  chmodSync(dirname(path), 0o555);
+  if (isRoot) process.seteuid?.(nobody);
+  try {
+    return work();
+  } finally {
+    if (isRoot) process.seteuid?.(0);
+    chmodSync(dirname(path), 0o755);
+  }
+}
+
+describe.skipIf(process.platform === 'win32')('books in a folder where nothing may be written', () => {
+  const withTwo = (): string => {
+    const { path, ledger, connection } = shopAndLets();
+    granted(ledger.addRecord(at, record('2026-04-06', 1)));
+    granted(ledger.addRecord(at, record('2026-04-07', 2)));
+    connection.db.close();
+    return path;
+  };
+
+  test('are read, whole and checked, and nothing is left beside them', () => {
+    const path = withTwo();
+    const before = contents(dirname(path));
+    whereNothingMayBeWritten(path, () => {
+      const connection = granted(openLedgerFile(path, { ...openAs, readOnly: true }));
+      const ledger = ledgerOver(connection);
+      expect(ledger.verify()).toMatchObject({ ok: true, records: 2, checks: [] });
+      expect(codeOf(ledger.addRecord(at, record('2026-04-08', 3)))).toBe('ledger-read-only');
+      connection.db.close();
+    });
+    expect(contents(dirname(path))).toEqual(before);
+  });
+
+  test('are not opened to be written', () => {
+    const path = withTwo();
+    const code = whereNothingMayBeWritten(path, () => codeOf(openLedgerFile(path, openAs)));
+    expect(['ledger-read-only', 'ledger-io']).toContain(code);
+  });
+
+  test('with a log beside them that holds more are left alone: half of what there is would be shown', () => {
+    const path = withTwo();
+    writeFileSync(`${path}-wal`, Buffer.alloc(64, 1));
+    const code = whereNothingMayBeWritten(path, () => codeOf(openLedgerFile(path, { ...openAs, readOnly: true })));
+    expect(['ledger-read-only', 'ledger-io']).toContain(code);
+  });
+
+  test('damaged ones are damaged there too', () => {
+    const path = withTwo();
+    const bytes = readFileSync(path);
+    bytes.fill(0xff, 4096, 8192);
+    writeFileSync(path, bytes);
+    const code = whereNothingMayBeWritten(path, () => codeOf(openLedgerFile(path, { ...openAs, readOnly: true })));
+    expect(code).toBe('ledger-damaged');
   });
 });
 

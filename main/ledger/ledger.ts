@@ -54,6 +54,7 @@ export function ledgerOver(connection: Connection): OwnedLedger {
   const isThere = sameFile(connection.db.name);
   const writing = <T>(write: () => Outcome<T>): Outcome<T> => {
     if (state.open !== null) return refuse('ledger-busy');
+    if (connection.db.memory) return refuse('ledger-read-only');
     return isThere() ? write() : refuse('ledger-moved');
   };
   return {

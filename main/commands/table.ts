@@ -73,6 +73,12 @@ export const commands: Readonly<Record<string, Command>> = {
     ['dry-run', 'skip-refused'],
   ),
   held: command(['LEDGER'], {}, { same: 'IDS', another: 'IDS' }, async () => (await import('./held.ts')).held),
+  records: command(
+    ['LEDGER'],
+    {},
+    { ...year, source: 'ID', letting: 'ID', category: 'CATEGORY', find: 'LETTERS' },
+    async () => (await import('./records.ts')).records,
+  ),
   attach: command(['LEDGER', 'FILE'], { record: 'ID' }, {}, async () => (await import('./attach.ts')).attachFile),
   facts: command(['LEDGER'], {}, day, async () => (await import('./told.ts')).facts),
   'facts merge': command(['LEDGER', 'FILE'], {}, {}, async () => (await import('./told.ts')).mergeFacts),

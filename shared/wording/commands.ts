@@ -7,10 +7,11 @@
 import type { Outlook, YearAnswer } from '../rules/answers.ts';
 import type { Facts } from '../rules/facts.ts';
 import type { YearSummary } from '../rules/yearSummary.ts';
-import { toPounds } from '../values/money.ts';
+import type { PlainDate } from '../values/dates.ts';
+import { toPounds, type Pounds } from '../values/money.ts';
 import { sayable } from '../values/sayable.ts';
 import { obligationName } from './dates.ts';
-import { count, day, money, period, taxYear } from './format.ts';
+import { count, day, money, period, shortDay, taxYear } from './format.ts';
 import { answerWords, certaintyWords } from './overview.ts';
 import { financeApart } from './records.ts';
 
@@ -91,6 +92,26 @@ export function summaryLines(summary: YearSummary): string[] {
       ...source.boxes.map((b) => `  ${b.form}${b.box === null ? '' : ` box ${b.box}`}  ${b.name}  ${money(b.amount)}`),
     ]),
   ];
+}
+
+interface RecordListed {
+  readonly id: number;
+  readonly date: PlainDate;
+  readonly source: string;
+  readonly letting: string | null;
+  readonly category: string;
+  readonly amount: Pounds;
+  readonly description: string;
+}
+
+/** Records for a terminal, each with the number it is named by: `12: 3 Nov 2026, £450.00, turnover, plumbing, Boiler repair`. */
+export function recordLines(records: readonly RecordListed[]): string[] {
+  if (records.length === 0) return ['No records.'];
+  return records.map(({ id, date, amount, category, source, letting, description }) => {
+    const place = letting === null ? source : `${source} (${letting})`;
+    const words = description === '' ? '' : `, ${sayable(description)}`;
+    return `${id}: ${shortDay(date)}, ${money(amount)}, ${category}, ${place}${words}`;
+  });
 }
 
 /** What is known, for a terminal: sources, totals and returns. What HMRC shows of the person stays in the file. */

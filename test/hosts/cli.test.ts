@@ -125,6 +125,50 @@ test('a record that cannot be read is refused by its option, and the books stay 
   expect((await quarterday(['verify', ledger, '--json'])).out).toBe(before.out);
 });
 
+test('records are listed with the number each is named by, newest first, and narrowed', async () => {
+  const { ledger } = await tradeBooks();
+  const add = async (over: Record<string, string>) => quarterday(['add', ledger, ...recordOf(over)]);
+  await add({ date: '2026-04-05', description: 'Tap, old year' });
+  await add({ date: '2026-05-02', amount: '-20.50', description: 'Tap given back' });
+  await add({ date: '2026-05-03', category: 'adminCosts', amount: '9.99', description: 'Stamps' });
+  const ids = async (...args: string[]) =>
+    (jsonOf(await quarterday(['records', ledger, ...args, '--json'])) as { records: { id: number }[] }).records.map(
+      (r) => r.id,
+    );
+  expect(await ids()).toEqual([3, 2, 1]);
+  expect(await ids('--tax-year', '2026-27')).toEqual([3, 2]);
+  expect(await ids('--find', 'tap', '--source', 'plumbing')).toEqual([2, 1]);
+  expect(await ids('--category', 'adminCosts')).toEqual([3]);
+  expect((await quarterday(['records', ledger, '--find', 'given'])).out).toBe(
+    '2: 2 May 2026, −£20.50, turnover, plumbing, Tap given back\n',
+  );
+  expect((await quarterday(['records', ledger, '--find', 'nothing like it'])).out).toBe('No records.\n');
+  expect(jsonOf(await quarterday(['records', ledger, '--find', 'stamps', '--json']))).toEqual({
+    count: 1,
+    records: [
+      {
+        id: 3,
+        date: '2026-05-03',
+        source: 'plumbing',
+        letting: null,
+        category: 'adminCosts',
+        amount: '9.99',
+        own: '9.99',
+        description: 'Stamps',
+        fromBank: false,
+        rule: null,
+      },
+    ],
+  });
+  for (const [option, value, code] of [
+    ['tax-year', '2026', 'tax-year-unknown'],
+    ['source', 'gardening', 'source-unknown'],
+  ] as const)
+    expect(jsonOf(await quarterday(['records', ledger, `--${option}`, value, '--json']))).toMatchObject({
+      problem: { code, path: option },
+    });
+});
+
 test('two commands at once both write: one waits for the other', async () => {
   const { ledger } = await tradeBooks();
   const add = () => quarterday(['add', ledger, ...recordOf({})]);

@@ -68,7 +68,7 @@ export const commands: Readonly<Record<string, Command>> = {
   import: command(
     ['LEDGER', 'FILE'],
     { account: 'NAME' },
-    { source: 'ID', letting: 'ID', profile: 'NAME', names: '5678=NAME,4321=NAME' },
+    { source: 'ID', letting: 'ID', profile: 'NAME', names: '5678=NAME,4321=NAME', columns: 'date=HEADING,…' },
     async () => (await import('./importFile.ts')).importFile,
     ['dry-run', 'skip-refused'],
   ),

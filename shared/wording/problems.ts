@@ -55,6 +55,16 @@ const problems: Readonly<Record<string, Words>> = {
   'example-closed-to-imports': () => 'These are example books. Start your own books, then import the file there.',
   'example-unknown': (v) => `There is no example called "${v['name']}". Use one of these: ${v['names']}.`,
   'columns-unnamed': (v) => `${v['question']} Import it in the app, and name its columns there.`,
+  'columns-to-confirm': (v) =>
+    `${v['question']} If this is right, say so; if not, change it: --columns "${v['said']}".`,
+  'columns-to-name': (v) =>
+    `${v['question']} Its columns: ${v['columns']}. Say it so: --columns "date=…, order=day-first, description=…, amount=…", or in=… and out=… for two columns of money.`,
+  'columns-missing': (v) =>
+    `Say at least the date, the order of dates (day-first, month-first or year-first), the description and the amount. Words for columns: ${v['words']}.`,
+  'column-word-unknown': (v) => `There is no word "${v['word']}" for a column. Words: ${v['words']}.`,
+  'column-not-there': (v) => `There is no column "${v['column']}" in this file. Its columns: ${v['columns']}.`,
+  'columns-of-several': () =>
+    'This file holds several accounts, and its layout is known. Name the accounts with --names instead.',
   'source-needed': () => 'Add at least one trade or property.',
   'name-missing': () => 'Enter a name.',
   'date-missing': () => 'Enter the date.',

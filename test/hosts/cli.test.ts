@@ -169,6 +169,41 @@ test('records are listed with the number each is named by, newest first, and nar
     });
 });
 
+test('columns of a file that does not prove itself are said in the terminal, once, and remembered', async () => {
+  const { folder, ledger } = await tradeBooks();
+  const statement = join(folder, 'statement.csv');
+  writeFileSync(statement, 'Date,Details,Value\n01/02/2026,Rent,450.00\n03/04/2026,Shop,-12.00\n');
+  const take = (...more: string[]) => quarterday(['import', ledger, statement, '--account', 'Biz', ...more]);
+  const asked = await take();
+  const guess = 'date=Date, description=Details, amount=Value, order=day-first';
+  expect([asked.code, asked.err]).toEqual([1, expect.stringContaining(`could be read two ways`)]);
+  expect(asked.err).toContain(`--columns "${guess}"`);
+  const table: [said: string, code: string][] = [
+    ['colour=Red', 'column-word-unknown'],
+    ['amount=Sum', 'column-not-there'],
+    ['order=backwards', 'columns-missing'],
+    ['description=1', 'mapping-column-twice'],
+  ];
+  for (const [said, code] of table)
+    expect(jsonOf(await take('--columns', said, '--json'))).toMatchObject({ problem: { code } });
+  expect((await quarterday(['verify', ledger])).out).toContain('0 records');
+  const tried = jsonOf(await take('--columns', guess, '--dry-run', '--json'));
+  expect(tried).toMatchObject({ from: '2026-02-01', to: '2026-04-03', moneyIn: '450.00', moneyOut: '12.00' });
+  const taken = jsonOf(await take('--columns', 'order=month-first, spent=positive', '--json'));
+  expect(taken).toMatchObject({ from: '2026-01-02', to: '2026-03-04', moneyIn: '12.00', moneyOut: '450.00' });
+  writeFileSync(statement, 'Date,Details,Value\n05/06/2026,Paint,9.00\n');
+  expect(jsonOf(await take('--dry-run', '--json'))).toMatchObject({ from: '2026-05-06', moneyOut: '9.00' });
+});
+
+test('two columns of money are said by their numbers, over a guess of one', async () => {
+  const { folder, ledger } = await tradeBooks();
+  const statement = join(folder, 'statement.csv');
+  writeFileSync(statement, 'When,What,A,B\n2026-02-01,Rent,450.00,\n2026-02-03,Shop,,12.00\n');
+  const said = ['--columns', 'date=1, order=year-first, description=2, in=3, out=4'];
+  const ran = await quarterday(['import', ledger, statement, '--account', 'Biz', ...said, '--json']);
+  expect(jsonOf(ran)).toMatchObject({ fresh: 2, moneyIn: '450.00', moneyOut: '12.00' });
+});
+
 test('two commands at once both write: one waits for the other', async () => {
   const { ledger } = await tradeBooks();
   const add = () => quarterday(['add', ledger, ...recordOf({})]);

@@ -3,6 +3,7 @@ import { done, type Outcome } from '../../shared/values/outcome.ts';
 import { changeWords, historyLines } from '../../shared/wording/changes.ts';
 import { clock } from '../clock.ts';
 import type { LedgerClient, Step } from '../ledger/api.ts';
+import { historyShown } from '../operations/changes.ts';
 import type { Answered, Given } from './command.ts';
 import { reading, writing } from './ledgers.ts';
 
@@ -32,5 +33,7 @@ export async function history(given: Given): Answered {
     }
     return done({ ...first, actions, next: null });
   });
-  return read.ok ? done({ json: read.value, lines: historyLines(read.value.actions) }) : read;
+  if (!read.ok) return read;
+  const shown = historyShown(read.value);
+  return done({ json: shown, lines: historyLines(shown.actions) });
 }

@@ -147,6 +147,14 @@ export interface PastAction extends Step {
   readonly state: 'holds' | 'undone' | 'undo' | 'redo';
   readonly of: number | null;
   readonly isImport: boolean;
+  /** The one record it added or took away, as the books have it; null where it is none, several, or removed for good. */
+  readonly record: PastRecord | null;
+}
+export interface PastRecord {
+  readonly id: number;
+  readonly date: PlainDate;
+  readonly pence: Pence;
+  readonly description: string;
 }
 export interface HistoryPage {
   readonly actions: readonly PastAction[];

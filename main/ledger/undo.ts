@@ -5,7 +5,7 @@
  * which action it takes back or does again. Whatever is done after an undo ends the redo.
  */
 import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
-import type { HistoryPage, Instant, PastAction, Step } from './api.ts';
+import type { HistoryPage, Instant, PastAction, PastRecord, Step } from './api.ts';
 import type { Connection } from './connection.ts';
 import { act, addRowAs, type Draft, type Said } from './history.ts';
 import { imported } from './importList.ts';
@@ -120,7 +120,7 @@ export function readHistory(
       LEFT JOIN reversal s ON s.id = a.id WHERE a.id < ? ORDER BY a.id DESC LIMIT ?`,
     )
     .all(after ?? Number.MAX_SAFE_INTEGER, limit + 1);
-  const actions = rows.slice(0, limit).map(pastAction);
+  const actions = rows.slice(0, limit).map((row) => pastAction(connection, row));
   return {
     actions,
     next: rows.length > limit ? (actions.at(-1)?.action ?? null) : null,
@@ -130,8 +130,24 @@ export function readHistory(
   };
 }
 
-function pastAction({ id, text, kind, of, undone }: PastRow): PastAction {
-  const { at, what } = JSON.parse(text) as Said;
+function pastAction(connection: Connection, { id, text, kind, of, undone }: PastRow): PastAction {
+  const { at, what, payloads } = JSON.parse(text) as Said;
   const isImport = kind === null && what.startsWith(imported);
-  return { action: id, at, what, state: kind ?? (undone === 1 ? 'undone' : 'holds'), of, isImport };
+  const record = payloads.length > mostPayloads || isImport ? null : onlyRecord(connection, id);
+  return { action: id, at, what, state: kind ?? (undone === 1 ? 'undone' : 'holds'), of, isImport, record };
+}
+
+/** What is about one record stores this many payloads at most: the record, and how a bank row was sorted. */
+const mostPayloads = 2;
+
+function onlyRecord(connection: Connection, action: number): PastRecord | null {
+  const ids = [...payloadsOf(connection, action)].flatMap(({ table, columns, rows }) =>
+    table === 'record' ? rows.map(([id]) => id) : table === 'removal' ? takenCells(table, columns, rows) : [],
+  );
+  const [id] = ids;
+  if (id == null || ids.length > 1) return null;
+  const found = connection
+    .sql<PastRecord>('SELECT id, day AS date, pence, description FROM record WHERE id = ?')
+    .get(id);
+  return found ?? null;
 }

@@ -2,10 +2,11 @@
 import type { Corrected, HistoryShown, ImportRemoved, Removed, Split, Stepped } from '../../shared/contract/changes.ts';
 import type { Parsed, Written } from '../../shared/contract/contract.ts';
 import type { ImportShown } from '../../shared/contract/imports.ts';
+import { toPounds } from '../../shared/values/money.ts';
 import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
 import { parseTypedDate, parseTypedMoney } from '../../shared/values/typed.ts';
 import { inLondon } from '../clock.ts';
-import type { SplitPart } from '../ledger/api.ts';
+import type { HistoryPage, SplitPart } from '../ledger/api.ts';
 import type { Context } from './context.ts';
 import { write } from './outlook.ts';
 
@@ -52,7 +53,17 @@ export function removeRecord(
 
 export async function listHistory(page: Parsed<'history.list'>, context: Context): Promise<Outcome<HistoryShown>> {
   const books = await context.books.opened();
-  return books.ok ? done(await books.value.ledger.history(page)) : books;
+  return books.ok ? done(historyShown(await books.value.ledger.history(page))) : books;
+}
+
+/** A page of the history as it leaves the books, amounts in pounds. */
+export function historyShown({ actions, ...page }: HistoryPage): HistoryShown {
+  const shown = actions.map(({ record, ...action }) => {
+    if (record === null) return { ...action, record };
+    const { pence, ...rest } = record;
+    return { ...action, record: { ...rest, amount: toPounds(pence) } };
+  });
+  return { ...page, actions: shown };
 }
 
 export function undo(_: unknown, context: Context): Promise<Outcome<Written<Stepped>>> {

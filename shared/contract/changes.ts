@@ -5,6 +5,8 @@
  * Nothing is ever changed or deleted: each of them is one more action, and each can itself be undone.
  */
 import { z } from 'zod';
+import type { PlainDate } from '../values/dates.ts';
+import type { Pounds } from '../values/money.ts';
 import { sourceId } from './facts.ts';
 
 const typed = z.string().max(200);
@@ -76,6 +78,13 @@ export interface HistoryEntry {
   readonly of: number | null;
   /** A bank file, and so something `import.remove` takes. */
   readonly isImport: boolean;
+  /** The one record it added or took away; null where it is none, several, or removed for good. */
+  readonly record: {
+    readonly id: number;
+    readonly date: PlainDate;
+    readonly amount: Pounds;
+    readonly description: string;
+  } | null;
 }
 export interface HistoryShown {
   /** Newest first. */

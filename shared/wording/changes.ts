@@ -3,7 +3,10 @@
  *
  * The words of an action stand in the history itself; here is what stands around them.
  */
-import { count } from './format.ts';
+import type { PlainDate } from '../values/dates.ts';
+import type { Pounds } from '../values/money.ts';
+import { sayable } from '../values/sayable.ts';
+import { count, money, shortDay } from './format.ts';
 
 export const changeWords = {
   undone: (what: string): string => `Undone: ${what}.`,
@@ -20,11 +23,19 @@ interface Past {
   readonly at: string;
   readonly what: string;
   readonly state: string;
+  readonly record: {
+    readonly date: PlainDate;
+    readonly amount: Pounds;
+    readonly description: string;
+  } | null;
 }
 
-/** The history for a terminal: `12  2026-11-22T10:00:00Z  Added a record (undone)`. */
+/** The history for a terminal: `12  2026-11-22T10:00:00Z  Added a record: 3 Nov 2026, £450.00, Boiler repair (undone)`. */
 export const historyLines = (actions: readonly Past[]): string[] =>
-  actions.map(
-    ({ action, at, what, state }) =>
-      `${action}  ${at}  ${what}${state === 'undone' ? ` (${changeWords.isUndone})` : ''}`,
-  );
+  actions.map(({ action, at, what, state, record }) => {
+    const which = record === null ? '' : `: ${recordWords(record)}`;
+    return `${action}  ${at}  ${what}${which}${state === 'undone' ? ` (${changeWords.isUndone})` : ''}`;
+  });
+
+const recordWords = ({ date, amount, description }: NonNullable<Past['record']>): string =>
+  [shortDay(date), money(amount), sayable(description)].filter((word) => word !== '').join(', ');

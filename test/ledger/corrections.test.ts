@@ -169,6 +169,34 @@ describe('undo and redo', () => {
     sound(again);
   });
 
+  test('the history names the one record that an action added or took away', () => {
+    const books = shopAndLets();
+    granted(books.ledger.addRecord(at, record('2026-04-06', 1, { description: 'Tap' })));
+    granted(books.ledger.correctRecord(at, fix(1, '2026-04-07', 2, { description: 'Tap and hose' })));
+    const parts = [1, 1].map((pence) => ({ ...record('2026-04-07', pence), pence: asPence(pence) }));
+    granted(books.ledger.splitRecord(at, 2, parts));
+    granted(books.ledger.removeRecord(at, 3, 'unsorted'));
+    granted(books.ledger.undo(at));
+    const named = () =>
+      books.ledger
+        .history({ after: null, limit: 100 })
+        .actions.map((a) => [a.what, a.record && `${a.record.id} ${a.record.date} ${a.record.description}`]);
+    const [undone, removed, split, corrected, added, source] = named();
+    expect(undone).toEqual(['Undid: Removed a record', null]);
+    expect(removed?.[1]).toMatch(/^3 2026-04-07/);
+    expect(split?.[1]).toBeNull();
+    expect(corrected?.[1]).toBe('2 2026-04-07 Tap and hose');
+    expect(added?.[1]).toBe('1 2026-04-06 Tap');
+    expect(source?.[1]).toBeNull();
+  });
+
+  test('a record removed for good has no words in the history', () => {
+    const books = shopAndLets();
+    granted(books.ledger.addRecord(at, record('2026-04-06', 1, { description: 'Nobody’s business' })));
+    granted(books.ledger.erase(at, { record: 1 }));
+    expect(JSON.stringify(books.ledger.history({ after: null, limit: 100 }))).not.toContain('Nobody');
+  });
+
   test('of a source make its id free again, and the beginning of the books stays', () => {
     const books = shopAndLets();
     granted(books.ledger.undo(at));

@@ -328,7 +328,8 @@ export function refuseIssue(
   if (/^[a-z]+(-[a-z]+)+$/.test(issue.message)) return refuse(issue.message, path, { found });
   if (issue.code === 'invalid_value' && !isAboutReporting(issue.path))
     return refuse('value-not-listed', path, { found, allowed: listed(issue.values) });
-  if (isAboutReporting(issue.path)) return refuse('reporting-unknown', path);
+  if (path === '') return refuse('facts-not-object');
+  if (issue.path.at(-1) === 'status') return refuse('reporting-unknown', path);
   return refuse('value-unusable', path, { found });
 }
 

@@ -116,6 +116,8 @@ export interface Next {
   readonly rows: readonly RowsLink[];
   /** Sources carried on this year of which nothing is known: they are not in it. */
   readonly without: readonly string[];
+  /** A part year counts scaled to a full one: `soFar` and the running total are what came in. */
+  readonly scaled: boolean;
   readonly text: string;
 }
 

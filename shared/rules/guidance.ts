@@ -5,7 +5,7 @@
  * 99ba1c1; rules.md 6.3). `becomes` is for programs and never shown.
  */
 import { inYear, type RuleSet } from '../policy/policy.ts';
-import { firstDay, laterYear, taxYearOf, type PlainDate, type TaxYear } from '../values/dates.ts';
+import { firstDay, lastDay, laterYear, taxYearOf, type PlainDate, type TaxYear } from '../values/dates.ts';
 import type { Choice, Offer } from './answers.ts';
 import type { DueThing } from './calendar.ts';
 import type { Decision } from './decisions.ts';
@@ -49,8 +49,11 @@ export function guidance(
     steps: [
       ...mustSteps(facts, decided),
       ...gapSteps(facts, decided),
+      ...unsortedSteps(decided),
       ...choiceSteps(three, decided, signUp, optOut),
       ...exitSteps(facts, decided, exit),
+      ...exemptSteps(facts, decided),
+      ...differingSteps(facts, decided),
       ...endSteps(facts, due),
       ...graceSteps(facts, decided, lateness),
       ...emptySteps(facts, rules),
@@ -130,9 +133,38 @@ function gapSteps(facts: Facts, decided: readonly Decision[]): RawStep[] {
     const values = { taxYear, ...(source === null ? {} : { name: source.name }) };
     const unsent = code === 'tax-return-overdue' && !facts.taxReturnsSent.includes(taxYear);
     if (unsent) return [{ code: 'send-overdue-return', values, link: 'self-assessment' }];
-    const step = stepFor[code];
+    const step = code === 'fourth-update' && facts.asAt <= lastDay(taxYear) ? 'complete-year-later' : stepFor[code];
     return step === undefined ? [] : [{ code: step, values, link: null }];
   });
+}
+
+/** Money not sorted yet that could carry a year over. */
+function unsortedSteps(decided: readonly Decision[]): RawStep[] {
+  const doubtful = decided.filter((d) => d.because.some((r) => r.code === 'unsorted-could-change'));
+  const years = new Set(doubtful.flatMap((d) => d.tested?.taxYear ?? []));
+  return [...years].map((taxYear) => ({ code: 'sort-first', values: { taxYear }, link: null }));
+}
+
+/** Exemptions that hold only once HMRC has agreed (rules.md 5.1). */
+const onApplication: ReadonlySet<string> = new Set([
+  'digitally-excluded',
+  'religious-objection',
+  'identity-not-verifiable',
+]);
+
+function exemptSteps(facts: Facts, decided: readonly Decision[]): RawStep[] {
+  const coming = decided.filter((d) => d.taxYear >= taxYearOf(facts.asAt));
+  const applies = coming.some((d) => d.exemptions.length > 0 && d.exemptions.every((e) => onApplication.has(e.kind)));
+  return applies ? [{ code: 'apply-for-exemption', values: {}, link: 'exemption' }] : [];
+}
+
+/** HMRC expects updates for a year for which the figures ask for none, otherwise than by leaving after three years. */
+function differingSteps(facts: Facts, decided: readonly Decision[]): RawStep[] {
+  const isFree = (d: Decision): boolean =>
+    d.answer === 'need-not-use' && d.by !== 'exit' && d.exemptions.length === 0 && d.certainty === 'decided';
+  return decided
+    .filter((d) => d.taxYear >= taxYearOf(facts.asAt) && isFree(d) && statusTold(facts, d.taxYear) === 'MTD Mandated')
+    .map(({ taxYear }) => ({ code: 'opt-out-by-figures', values: { taxYear }, link: 'online-services' }));
 }
 
 const stepFor: Readonly<Partial<Record<Gap['code'], string>>> = {
@@ -203,9 +235,10 @@ function endSteps(facts: Facts, due: readonly DueThing[]): RawStep[] {
   return facts.sources.flatMap(({ id, name, ceasedOn }) => {
     if (ceasedOn === null || ceasedOn > facts.asAt) return [];
     const last = due.findLast((d) => d.kind === 'quarterly-update' && d.source === id);
-    if (last === undefined || last.dueOn < facts.asAt) return [];
+    if (last === undefined || last.sentOn !== null) return [];
     const values = { source: id, name: name ?? id, ended: ceasedOn, by: last.dueOn };
-    return [{ code: 'tell-hmrc-ended', values, link: 'online-services' }];
+    const code = last.dueOn < facts.asAt ? 'tell-hmrc-ended-late' : 'tell-hmrc-ended';
+    return [{ code, values, link: 'online-services' }];
   });
 }
 

@@ -5,7 +5,7 @@
  * names nobody declared, figures that do not fit together. Never a reason, never silent.
  */
 import { formFits } from '../policy/categories.ts';
-import type { RuleSet } from '../policy/policy.ts';
+import { inYear, type RuleSet } from '../policy/policy.ts';
 import { earlier, firstDay, lastDay, type PlainDate } from '../values/dates.ts';
 import { sum, toPounds } from '../values/money.ts';
 import { sendFrom } from './calendar.ts';
@@ -29,6 +29,7 @@ export function problems(facts: Facts, rules: RuleSet, decided: readonly Decisio
     ...oddDays(facts, rules),
     ...outsideTheirDays(facts),
     ...oddReturns(facts, rules),
+    ...leftOutBoxes(facts, rules),
     ...(isBeyond(facts, rules, decided) ? [{ code: 'penalties-not-worked-out', values: {} }] : []),
   ];
   return found.length < 2 ? found : [...new Map(found.map((p) => [JSON.stringify(p), p])).values()];
@@ -69,8 +70,8 @@ function misfits(facts: Facts): RawProblem[] {
 
 /** Days, where they are given, are all of the total, and lie between the year's first and the day it goes up to. */
 function doesNotAddUp({ taxYear, upTo, gross, days }: RecordsTotal): boolean {
-  if (upTo < firstDay(taxYear)) return true;
   const last = lastDay(taxYear);
+  if (upTo < firstDay(taxYear) || upTo > last) return true;
   const outside = days.some(([on]) => on < firstDay(taxYear) || on > last || on > upTo);
   return outside || (days.length > 0 && sum(days.map(([, , amount]) => amount)) !== gross);
 }
@@ -127,6 +128,17 @@ function oddReturns(facts: Facts, { leftOffLimits }: RuleSet): RawProblem[] {
     const had = facts.sources.some((s) => lifeWithin(s, taxYear) !== undefined);
     if (isSubmitted(facts, r) && empty && had) return [{ code: 'return-without-figures', values: { taxYear } }];
     return tooMuchLeftOff(facts, r, leftOffLimits.value);
+  });
+}
+
+/** Money in boxes that do not count: right for some, and for others a slip of the pen that loses it. */
+function leftOutBoxes(facts: Facts, rules: RuleSet): RawProblem[] {
+  return facts.returns.flatMap((r) => {
+    const boxes = inYear(rules.boxes, r.taxYear)?.value;
+    return standingLines(r).flatMap(({ form, box, amount }): RawProblem[] => {
+      if (boxes === undefined || boxes.some((b) => b.form === form && b.box === box)) return [];
+      return [{ code: 'box-left-out', values: { taxYear: r.taxYear, form, box, amount: toPounds(amount) } }];
+    });
   });
 }
 

@@ -17,14 +17,14 @@ import {
   type PlainDate,
   type TaxYear,
 } from '../values/dates.ts';
-import { asPence, nothing, rounded, sum, toPounds, type Pence } from '../values/money.ts';
+import { asPence, isMore, nothing, rounded, sum, toPounds, type Pence } from '../values/money.ts';
 import type { Next, RowsLink } from './answers.ts';
 import type { Decision } from './decisions.ts';
 import { qualifyingAmount } from './evidence.ts';
 import type { Facts, RecordsTotal } from './facts.ts';
 import { fromRecords, withoutReturn } from './incomes.ts';
 import { expectedIn, recordsFor } from './runRate.ts';
-import { total, type SourceIncome, type YearIncome } from './yearIncome.ts';
+import { total, usedValue, type SourceIncome, type YearIncome } from './yearIncome.ts';
 
 /** Four in five lie within this many standard deviations either side. */
 const spreadInDeviations = 1.2816;
@@ -70,6 +70,7 @@ export function nextDecision(
     runningTotal: runningTotal(records).map(({ on, amount }) => ({ on, total: toPounds(amount) })),
     rows: held.parts.flatMap((p): RowsLink[] => (p.rows === null ? [] : [p.rows])),
     without: lacking.map((s) => s.id),
+    scaled: projected.parts.some((part) => isMore(usedValue(part), part.gross)),
   };
 }
 
@@ -90,7 +91,7 @@ function crossedOn(records: readonly RecordsTotal[], threshold: Pence): PlainDat
 
 /**
  * The day on which the income first exceeds the amount, if each source goes on as projected: what is known to be coming on its
- * day, the rest evenly. Null once it is crossed, or if it is not by the year's end.
+ * day, the rest evenly, and a part year scaled up. Null once it is crossed, or if it is not by the year's end.
  */
 function likelyCrossing(
   facts: Facts,
@@ -98,9 +99,10 @@ function likelyCrossing(
   { soFar, upTo, threshold }: { soFar: Pence; upTo: PlainDate; threshold: Pence },
 ): PlainDate | null {
   const end = lastDay(projected.taxYear);
-  if (soFar > threshold || sum(projected.parts.map((p) => p.gross)) <= threshold || upTo >= end) return null;
+  if (soFar > threshold || !isMore(total(projected), threshold) || upTo >= end) return null;
   const courses = projected.parts.map((part) => courseOf(facts, projected.taxYear, part));
   const isOver = (days: number): boolean => courses.reduce((all, by) => all + by(addDays(upTo, days)), 0) > threshold;
+  if (isOver(0)) return null;
   let [within, over] = [0, daysBetween(upTo, end)];
   while (over - within > 1) {
     const half = Math.floor((within + over) / 2);
@@ -110,8 +112,16 @@ function likelyCrossing(
   return addDays(upTo, over);
 }
 
-/** What a part of the year comes to by a day, in pence. */
-function courseOf(facts: Facts, taxYear: TaxYear, { source, gross, period }: SourceIncome): (day: PlainDate) => number {
+/** What a part of the year counts for by a day, in pence: scaled to a full year as it is at the year's end. */
+function courseOf(facts: Facts, taxYear: TaxYear, part: SourceIncome): (day: PlainDate) => number {
+  const { pence, per } = usedValue(part);
+  const scale = part.gross === 0 ? 1 : Number(pence) / Number(per) / part.gross;
+  const taken = takenBy(facts, taxYear, part);
+  return (day) => taken(day) * scale;
+}
+
+/** What it took by a day. */
+function takenBy(facts: Facts, taxYear: TaxYear, { source, gross, period }: SourceIncome): (day: PlainDate) => number {
   const records = recordsFor(facts, taxYear, source);
   const [held, from] = [records?.gross ?? nothing, records?.upTo ?? addDays(period.from, -1)];
   const coming = facts.expected.filter((e) => e.source === source && e.on > from && e.on <= period.to);

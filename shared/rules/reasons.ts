@@ -33,6 +33,7 @@ export function incomeReason(
     income: toPounds(shown),
     threshold: toPounds(amount.value),
     basis: evidence.noNotice ? 'not-asked-for' : basis,
+    ...(evidence.income.parts.some((part) => scaledBy(part, tested) !== 0) ? { scaled: 'yes' } : {}),
     ...(basis === 'projection' && asAt > lastDay(tested) ? { ended: 'yes' } : {}),
   };
   const hidden = over && shown === amount.value ? { excess: exactPounds(excess(measured.total, amount.value), 6) } : {};
@@ -63,14 +64,19 @@ export function detail(evidence: Known, rules: RuleSet): RawReason[] {
   ];
 }
 
+/** How many days more than a year, or fewer, a part was scaled from; 0 where it was not. */
+function scaledBy({ notScaled, scaling, period }: SourceIncome, taxYear: TaxYear): number {
+  return notScaled || scaling.used === 'whole-year' ? 0 : daysIn(period) - daysIn(wholeYear(taxYear));
+}
+
 /** Why a source's part of the year is not what was taken; null where it is. */
 function partReason(part: SourceIncome, taxYear: TaxYear, rules: RuleSet): RawReason | null {
   const { source, name, period } = part;
   if (part.notScaled) return { code: 'ceased-not-scaled', values: { source, name }, cite: rules.ceased };
-  if (part.scaling.used === 'whole-year') return null;
-  const longer = daysIn(period) - daysIn(wholeYear(taxYear));
+  const longer = scaledBy(part, taxYear);
   if (longer === 0) return null;
-  const values = { source, name, from: period.from, to: period.to, way: longer > 0 ? 'down' : 'up' };
+  const gross = toPounds(part.gross);
+  const values = { source, name, gross, from: period.from, to: period.to, way: longer > 0 ? 'down' : 'up' };
   return { code: part.accounts ? 'accounts-scaled' : 'part-year-scaled', values, cite: rules.annualisation };
 }
 

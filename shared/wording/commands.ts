@@ -4,13 +4,13 @@
  * The sentences around the figures; the answers, reasons and dates speak from their own rooms. Nothing here is read by a
  * program: `--json` has no words of ours but a problem's message.
  */
-import type { Outlook, YearAnswer } from '../rules/answers.ts';
+import type { Obligation, Outlook, YearAnswer } from '../rules/answers.ts';
 import type { Facts } from '../rules/facts.ts';
 import type { YearSummary } from '../rules/yearSummary.ts';
 import type { PlainDate } from '../values/dates.ts';
 import { toPounds, type Pounds } from '../values/money.ts';
 import { sayable } from '../values/sayable.ts';
-import { obligationName } from './dates.ts';
+import { isPayment, lateness, obligationName } from './dates.ts';
 import { count, day, money, period, shortDay, taxYear } from './format.ts';
 import { answerWords, certaintyWords } from './overview.ts';
 import { financeApart } from './records.ts';
@@ -46,9 +46,11 @@ export const problemLine = (path: string, message: string): string => (path === 
 export function outlookLines(outlook: Outlook): string[] {
   return [
     outlook.text,
-    ...outlook.years.flatMap(yearLines),
+    ...outlook.years.flatMap((year) => yearLines(year, outlook)),
     ...(outlook.next === null ? [] : ['', outlook.next.text]),
+    ...goneBy(outlook),
     ...nextDates(outlook),
+    ...latenessLines(outlook),
     ...stepLines(outlook),
     ...outlook.problems.flatMap((problem) => ['', problem.text]),
   ];
@@ -58,27 +60,61 @@ function stepLines({ guidance }: Outlook): string[] {
   return guidance.steps.length === 0 ? [] : ['', 'What to do:', ...guidance.steps.map((step) => `- ${step.text}`)];
 }
 
-function yearLines(year: YearAnswer): string[] {
+/** An exemption stands among the reasons already. */
+function yearLines(year: YearAnswer, { incomes }: Outlook): string[] {
   const certainty = year.certainty === null ? '' : ` (${certaintyWords(year)})`;
   return [
     '',
     `${taxYear(year.taxYear)}: ${answerWords(year)}${certainty}`,
     ...year.because.map((reason) => `  ${reason.text}`),
-    ...year.exemptions.map((exemption) => `  ${exemption.text}`),
+    ...incomes
+      .filter((income) => income.taxYear === year.tested?.taxYear)
+      .flatMap((income) => income.leftOut)
+      .map(({ what, amount, why }) => `  Left out: ${money(amount)}, ${what}. ${why}`),
     ...(year.missing.length === 0 ? [] : ['  Still needed:', ...year.missing.map((missing) => `  - ${missing.text}`)]),
   ];
 }
 
-/** The three dates next due after the day of the outlook. */
+/** Updates and returns whose day has gone by, of which nothing says that they were sent. */
+function goneBy({ obligations, asAt }: Outlook): string[] {
+  const past = obligations.filter((o) => o.dueOn < asAt && o.sentOn === null && !isPayment(o.kind));
+  return past.length === 0 ? [] : ['', 'Due already, and not known to be sent:', ...byDay(past)];
+}
+
+/** Whole days next due after the day of the outlook: three of them, and on to the next update where there is one. */
 function nextDates({ obligations, asAt }: Outlook): string[] {
-  const next = obligations
-    .filter((o) => o.dueOn >= asAt && o.sentOn === null)
-    .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1))
-    .slice(0, 3);
-  const lines = next.map(
-    (o) => `${day(o.dueOn)}: ${obligationName(o)}, ${period(o)}${o.source ? ` (${o.source})` : ''}`,
-  );
-  return lines.length === 0 ? [] : ['', 'Due next:', ...lines];
+  const coming = obligations.filter((o) => o.dueOn >= asAt && o.sentOn === null);
+  const days = [...new Set(coming.map((o) => o.dueOn))].toSorted();
+  const update = coming.filter((o) => o.kind === 'quarterly-update').map((o) => days.indexOf(o.dueOn));
+  const last = days[Math.max(2, update.length === 0 ? 0 : Math.min(...update))] ?? days.at(-1);
+  const shown = coming.filter((o) => last !== undefined && o.dueOn <= last);
+  return shown.length === 0 ? [] : ['', 'Due next:', ...byDay(shown)];
+}
+
+/** A line for each thing on each day; sources that share it stand in it together. */
+function byDay(due: readonly Obligation[]): string[] {
+  const inOrder = due.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
+  const things = Map.groupBy(inOrder, (o) => `${day(o.dueOn)}: ${obligationName(o)}, ${period(o)}${onlyIf(o)}`);
+  return [...things].map(([thing, all]) => {
+    const sources = all.flatMap((o) => o.source ?? []);
+    return sources.length === 0 ? thing : `${thing} (${sources.join(', ')})`;
+  });
+}
+
+const onlyIf = ({ kind }: Obligation): string => (kind === 'payment-on-account' ? ', if HMRC asks for one' : '');
+
+/** What lateness has cost, as far as it is known; nothing where there is nothing. */
+function latenessLines({ penalties: { points, threshold, charges, latePayment } }: Outlook): string[] {
+  const lines = [
+    ...(points.length === 0 ? [] : [lateness.points(points.length, threshold)]),
+    ...points.map((p) => `- ${lateness.point(day(p.dueOn), p.expiresOn === null ? null : day(p.expiresOn))}`),
+    ...charges.map((c) => `- ${lateness.charge(money(c.amount), day(c.for))}`),
+    ...latePayment.flatMap((late) => [
+      `- ${lateness.paid(money(late.amount), taxYear(late.taxYear))}`,
+      ...late.lines.map((line) => `  ${line}`),
+    ]),
+  ];
+  return lines.length === 0 ? [] : ['', `${lateness.title}:`, ...lines, lateness.rests];
 }
 
 /** A year's totals for a terminal. */

@@ -3,7 +3,7 @@
  */
 import type { Next, Reminder, YearAnswer } from '../rules/answers.ts';
 import type { ObligationKind } from '../rules/facts.ts';
-import { daysIn, firstDay, lastDay, taxYearOf, type PlainDate } from '../values/dates.ts';
+import { addDays, daysIn, firstDay, lastDay, taxYearOf, type PlainDate } from '../values/dates.ts';
 import { parsePounds, type Pounds } from '../values/money.ts';
 import { count, day, money, roundMoney, taxYear } from './format.ts';
 import { service } from './reasons.ts';
@@ -18,7 +18,9 @@ export function headline(years: readonly YearAnswer[], asAt: PlainDate): string 
   if (current.answer !== 'need-not-use') return unclear(current);
   if (later === undefined) return notAtAll([current, ...coming]);
   if (later.answer === 'must-use') return mustFrom(later);
-  return `You do not need to use ${service} for ${taxYear(current.taxYear)}. ${unclear(later)}`;
+  const next = coming[0] === later;
+  const how = next ? `for ${taxYear(current.taxYear)}` : `until ${day(addDays(firstDay(later.taxYear), -1))}`;
+  return `You do not need to use ${service} ${how}. ${unclear(later)}`;
 }
 
 function inNow(years: readonly YearAnswer[], current: YearAnswer, coming: readonly YearAnswer[]): string {
@@ -30,7 +32,7 @@ function inNow(years: readonly YearAnswer[], current: YearAnswer, coming: readon
 }
 
 /** A forecast says what it rests on: what has come in so far, or the rest of what is told. */
-function atThisRate(year: YearAnswer): string {
+export function atThisRate(year: Pick<YearAnswer, 'certainty' | 'because'>): string {
   if (year.certainty !== 'forecast') return '';
   const goesOn = year.because.some((r) => r.values['basis'] === 'projection' && r.values['ended'] === undefined);
   return goesOn ? 'At this rate ' : 'As things stand, ';
@@ -41,7 +43,7 @@ const listed = (names: readonly string[]): string =>
   [names.slice(0, -1).join(', '), ...names.slice(-1)].filter((x) => x !== '').join(' and ');
 
 /** With a capital first letter, after a space where there is one. */
-const sentence = (text: string): string =>
+export const sentence = (text: string): string =>
   text.replace(/^( ?)([a-z])/, (_, space, first: string) => `${space}${first.toUpperCase()}`);
 
 const mustFrom = (year: YearAnswer): string =>
@@ -63,7 +65,7 @@ function notAtAll(years: readonly YearAnswer[]): string {
   const forecast = years.find((y) => y.certainty === 'forecast');
   const plain = `You do not need to use ${service}.`;
   if (last === undefined || forecast === undefined) return plain;
-  return `${plain} ${atThisRate(forecast)}that stays so until ${day(lastDay(last.taxYear))}.`;
+  return `${plain} ${sentence(`${atThisRate(forecast)}that stays so until ${day(lastDay(last.taxYear))}`)}, as far ahead as this looks.`;
 }
 
 /**
@@ -87,12 +89,13 @@ function course(next: Omit<Next, 'text'>): string {
   if (next.crossedOn !== null) return `You went over it on ${day(next.crossedOn)}.`;
   if (next.headroom.startsWith('-')) return 'You are over it.';
   const byKnown = next.projected?.method === 'known-receipts';
-  const rate = byKnown ? 'With what you know is coming' : 'At this rate';
+  const scaled = next.scaled ? ', scaled to a full year,' : '';
+  const rate = `${byKnown ? 'With what you know is coming' : 'At this rate'}${scaled}`;
   const rests = byKnown ? '' : early(next);
   if (next.likelyCrossing !== null)
     return `${rate} you go over it ${byKnown ? 'on' : 'around'} ${day(next.likelyCrossing)}.${rests}`;
   if (next.projected !== null && isMore(next.projected.central, next.threshold))
-    return `${rate}, scaled to a full year, it comes to ${money(next.projected.central)}, which is over it.${rests}`;
+    return `${rate} it comes to ${money(next.projected.central)}, which is over it.${rests}`;
   return `${rate} you stay within it this tax year.${rests}`;
 }
 

@@ -6,6 +6,7 @@
 import type { Answer, Certainty, IncomeBasis, Working, YearAnswer } from '../rules/answers.ts';
 import type { Pounds } from '../values/money.ts';
 import { count, day, money, roundMoney, taxYear } from './format.ts';
+import { atThisRate, sentence } from './outlook.ts';
 
 export const overview = {
   counted: 'The year being counted',
@@ -68,9 +69,9 @@ export const chartWords = {
 } as const;
 
 /** The answer for a year in plain words. `must-use` from 6 April 2026: "You must use Making Tax Digital for Income Tax from 6 April 2026". */
-export function answerWords(year: Pick<YearAnswer, 'answer' | 'from' | 'certainty'>): string {
+export function answerWords(year: Pick<YearAnswer, 'answer' | 'from' | 'certainty' | 'because'>): string {
   if (year.answer === 'must-use' && year.from !== null)
-    return `${year.certainty === 'forecast' ? 'At this rate you' : 'You'} must use Making Tax Digital for Income Tax from ${day(year.from)}`;
+    return `${sentence(`${atThisRate(year)}you`)} must use Making Tax Digital for Income Tax from ${day(year.from)}`;
   return plainAnswers[year.answer];
 }
 
@@ -91,13 +92,15 @@ export const shortAnswers: Readonly<Record<Answer, string>> = {
 
 export const certainties: Readonly<Record<Certainty, string>> = {
   decided: 'Settled',
-  recorded: 'From your records; the tax return is still to come',
+  recorded: 'By what is known; the tax return is still to come',
   forecast: 'A forecast that can still change',
 };
 
 /** How sure an answer is; a return settles only what its income was asked for. */
 export function certaintyWords({ certainty, because }: Pick<YearAnswer, 'certainty' | 'because'>): string {
   if (certainty === null) return '';
+  if (because.some(({ code }) => code === 'third-year-not-in' || code === 'third-year-overdue'))
+    return 'Until its return or fourth update is in';
   const byIncome = because.some((reason) => reason.code.startsWith('income-'));
   if (certainty === 'decided' && byIncome) return 'Settled by your tax return';
   const fromRecords = because.some((reason) => reason.values['basis'] === 'projection');

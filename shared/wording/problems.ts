@@ -17,6 +17,8 @@ const problems: Readonly<Record<string, Words>> = {
   'key-missing': () => 'This is needed. Add it.',
   'value-unusable': (v) => `${v['found']} cannot be used here. Check what belongs in this place.`,
   'value-not-listed': (v) => `${v['found']} cannot be used here. Use ${v['allowed']}.`,
+  'facts-not-object': () =>
+    'This is not one object of facts. Write { "asAt": "2026-11-22", … }; for many people, one object a line, use --ndjson.',
   'number-not-whole': (v) => `${v['found']} cannot be used here. Use a whole number, 0 or more.`,
   'reporting-unknown': () =>
     'This is not one of HMRC’s words for how somebody reports. Write it exactly as HMRC’s service has it.',

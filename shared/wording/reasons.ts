@@ -18,14 +18,15 @@ const basis: Readonly<Record<string, string>> = {
   update: 'by the quarterly updates sent',
   records: 'in your records',
   'not-asked-for': 'as no tax return was asked for',
-  projection: 'if the rest of the year goes on like this',
+  projection: 'as the year looks now',
 };
 /** A year that is over without its records being whole cannot go on. */
 const soFar = (v: Values): string =>
   v['ended'] === undefined ? (basis[String(v['basis'])] ?? '') : 'from records that do not reach its end';
 const is = (v: Values): string => (v['basis'] === 'projection' ? 'is likely to be' : 'is');
+const scaledUp = (v: Values): string => (v['scaled'] === undefined ? '' : ', scaled to a full year');
 const income = (v: Values): string =>
-  `Your income from self-employment and property before expenses for ${year(v)} ${is(v)} ${pounds(v, 'income')} ${soFar(v)}`;
+  `Your income from self-employment and property before expenses for ${year(v)} ${is(v)} ${pounds(v, 'income')} ${soFar(v)}${scaledUp(v)}`;
 /** Income of one of the years that count towards leaving: a forecast is not said as a fact. */
 const counted = (v: Values): string => `Income for ${year(v)} ${is(v)} ${pounds(v, 'income')}`;
 const hidden = (v: Values): string =>
@@ -76,9 +77,9 @@ const reasons: Readonly<Record<string, Words>> = {
   'income-not-more-than-threshold': (v) => `${income(v)}, which is not more than ${pounds(v, 'threshold')}.`,
   'no-notice': (v) => `HMRC did not ask for a tax return for ${year(v)}, so that year’s income counts as nil.`,
   'part-year-scaled': (v) =>
-    `${v['name']} was carried on from ${on(v, 'from')} to ${on(v, 'to')}, so its income is scaled ${v['way']} to a full year.`,
+    `${v['name']} counts for ${on(v, 'from')} to ${on(v, 'to')}, which is not a whole year, so its ${pounds(v, 'gross')} is scaled ${v['way']} to one.`,
   'accounts-scaled': (v) =>
-    `The accounts of ${v['name']} run from ${on(v, 'from')} to ${on(v, 'to')}, so its income is scaled ${v['way']} to a full year.`,
+    `The accounts of ${v['name']} run from ${on(v, 'from')} to ${on(v, 'to')}, so its ${pounds(v, 'gross')} is scaled ${v['way']} to a full year.`,
   'increase-too-late': (v) =>
     `The change of ${on(v, 'on')} to the return for ${year(v)} raised its income after the year it would decide had started, so it does not count here.`,
   'can-only-add': (v) => `There are no records of ${v['name']} for ${year(v)} yet. It can only add to this.`,
@@ -91,14 +92,14 @@ const reasons: Readonly<Record<string, Words>> = {
   'unsorted-could-change': (v) =>
     `${pounds(v, 'credits')} of money in is not sorted yet, and could carry you over. Sort it first.`,
   exemption: (v) => circumstanceText(String(v['kind']), v['ended'] !== undefined),
-  'nothing-carried-on': (v) => `You have no self-employment or property on ${on(v, 'on')}.`,
+  'nothing-carried-on': (v) => `On ${on(v, 'on')} there is no self-employment or property of yours.`,
   'all-left-out': (v) =>
     `Nothing of what you have on ${on(v, 'on')} is looked at for that year: it is foreign property while you are not resident in the UK, or of a kind that does not count.`,
   'starts-later': (v) =>
-    `What you have now is first due on a tax return that brings it in from ${on(v, 'from')} at the earliest.`,
+    `The first tax return that has to show what you have is due too late to bring it in before ${on(v, 'from')}.`,
   'no-return-asked-for': () => 'HMRC has not asked for a tax return that would include what you have.',
   'minimum-stay': (v) =>
-    `Once in, you stay in until ${v['years']} tax years in a row are within the amount, whatever a single year brings.`,
+    `Once in, you stay in until ${v['years']} tax years in a row are within the amount for their year, whatever a single year brings.`,
   'year-above-amount': (v) =>
     v['income'] === undefined
       ? `What is known already for ${year(v)} is more than ${pounds(v, 'threshold')}, so the count of three years starts again after it.`
@@ -191,6 +192,15 @@ const steps: Readonly<Record<string, Words>> = {
     `${v['name']} ended on ${on(v, 'ended')}. Tell HMRC, and send its last update, by ${on(v, 'by')}: until HMRC knows, it expects more updates.`,
   'grace-may-apply': (v) =>
     `${year(v)} is your first year under HMRC’s new penalties. The charge of the fifteenth day may drop out if you paid, or agreed a payment plan, within 30 days. Ask HMRC.`,
+  'complete-year-later': (v) =>
+    `Once ${year(v)} is over, send its fourth quarterly update${of(v)}, with your records complete: it decides before the return does.`,
+  'sort-first': (v) => `Sort the money in of ${year(v)} that is not sorted yet: it could change the answer.`,
+  'apply-for-exemption': () =>
+    'HMRC has to agree to this exemption. If you have not applied, apply now: until HMRC agrees, you must use it like anybody else. When it ends, tell HMRC within three months.',
+  'opt-out-by-figures': (v) =>
+    `By these figures you need not use it for ${year(v)}, though HMRC expects it. Opt out in HMRC online services, or ask HMRC: until then, your updates stay due.`,
+  'tell-hmrc-ended-late': (v) =>
+    `${v['name']} ended on ${on(v, 'ended')}. Telling HMRC, and its last update, were due by ${on(v, 'by')}. If either is still to be done, do it now: until HMRC knows, it expects more updates.`,
   'nothing-recorded': (v) =>
     `Nothing is recorded for ${v['name']} in ${year(v)}, so it counts as nil. If something came in, record it.`,
   'may-opt-out': (v) => `You can opt out of quarterly updates for ${year(v)}.`,
@@ -213,6 +223,8 @@ const problems: Readonly<Record<string, Words>> = {
   'total-does-not-fit': (v) =>
     `The total of ${v['source']} for ${year(v)} does not fit its days: they do not add up to it, or lie outside it. Check both.`,
   'source-unknown': (v) => `${v['source']} is told of, but is not among what you have. Add it, or correct the name.`,
+  'box-left-out': (v) =>
+    `${pounds(v, 'amount')} in ${v['form']} box ${v['box']} for ${year(v)} is not part of the income looked at. Check the number of the box.`,
   'update-too-early': (v) =>
     `Quarterly update ${v['quarter']} for ${year(v)} is told as sent on ${on(v, 'on')}, before it could be sent. Check the day.`,
   'return-too-early': (v) =>

@@ -131,11 +131,19 @@ describe('the next decision', () => {
     expect(said.next).toMatchObject({ question: 'exit', decides: '2029-30', tested: '2028-29' });
   });
 
-  test('a trade begun in October is within by what comes in and over once scaled: the words say so', () => {
+  test('a trade begun in October counts twice what comes in: the day and the words say so', () => {
     const begun = { ...trade, startedOn: '2026-10-06' };
-    const next = ask({ asAt: '2027-01-05', sources: [begun], returns, ...total('6000.00', '2027-01-05') }).next;
-    expect(next).toMatchObject({ likelyCrossing: null, headroom: '14000.00', projected: { central: '23739.14' } });
-    expect(next?.text).toMatch(/At this rate, scaled to a full year, it comes to £23,739\.14, which is over it\.$/);
+    const asAt = '2027-01-05';
+    const half = (gross: string) => ask({ asAt, sources: [begun], returns, ...total(gross, asAt) }).next;
+    // £6,000.00 in 92 days, so £10,000.00 after 154: twice that is the amount.
+    expect(half('6000.00')).toMatchObject({ scaled: true, likelyCrossing: '2027-03-08', headroom: '14000.00' });
+    expect(half('6000.00')?.text).toMatch(/At this rate, scaled to a full year, you go over it around 8 March 2027\.$/);
+    expect(half('10000.01')).toMatchObject({ likelyCrossing: null, projected: { central: '39565.26' } });
+    expect(half('10000.01')?.text).toMatch(
+      /At this rate, scaled to a full year, it comes to £39,565\.26, which is over it\.$/,
+    );
+    expect(half('5000.00')?.text).toMatch(/At this rate, scaled to a full year, you stay within it this tax year\.$/);
+    expect(asked(total('6000.00'))?.scaled).toBe(false);
   });
 
   describe('receipts known to be coming cross it on their own day', () => {

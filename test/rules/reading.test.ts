@@ -116,7 +116,9 @@ describe('what cannot be read is refused by name', () => {
       'sources[0].updatePeriods.2026-28',
     ],
     [{ ...base, updates: [{ ...update('1.00'), quarter: 5 }] }, 'value-not-listed', 'updates[0].quarter'],
-    ['hello', 'value-unusable', ''],
+    ['hello', 'facts-not-object', ''],
+    [[{ asAt: '2026-05-01' }], 'facts-not-object', ''],
+    [{ ...base, statuses: {} }, 'value-unusable', 'statuses'],
   ])('%j: %s at %s', (json, code, path) => {
     const read = readFacts(json);
     expect(read.ok ? 'read' : [read.problem.code, read.problem.path]).toEqual([code, path]);

@@ -40,12 +40,12 @@ describe('the first sentence', () => {
   test.each([
     [
       { sources: [trade], ...books('9000.00') },
-      `You do not need to use ${service}. At this rate that stays so until 5 April 2029.`,
+      `You do not need to use ${service}. At this rate that stays so until 5 April 2029, as far ahead as this looks.`,
     ],
     [{ sources: [trade], ...books('19000.00') }, `At this rate you must use ${service} from 6 April 2028.`],
     [
       { sources: [trade], circumstances: [{ kind: 'digitally-excluded', from: '2026-04-06' }] },
-      `You do not need to use ${service}. As things stand, that stays so until 5 April 2029.`,
+      `You do not need to use ${service}. As things stand, that stays so until 5 April 2029, as far ahead as this looks.`,
     ],
     [{ sources: [{ ...trade, ceasedOn: '2026-04-05' }] }, `You do not need to use ${service}.`],
     [

@@ -10,7 +10,7 @@ test.each([
   [{ asAt: '2026-05-01', returns }, '2026-27', 'Settled by your tax return'],
   [{ asAt: '2026-05-01', returns }, '2027-28', 'Settled'],
   [{ asAt: '2026-05-01', sources: [{ ...trade, startedOn: '2025-10-06' }] }, '2026-27', 'Settled'],
-  [{ asAt: '2025-05-01', records }, '2026-27', 'From your records; the tax return is still to come'],
+  [{ asAt: '2025-05-01', records }, '2026-27', 'By what is known; the tax return is still to come'],
   [{ asAt: '2025-01-05', records: soFar }, '2026-27', 'A forecast from your records so far'],
   [{ asAt: '2026-05-01' }, '2026-27', ''],
 ])('facts of %o: how sure %s is reads “%s”', (facts, taxYear, expected) =>

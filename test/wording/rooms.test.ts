@@ -55,17 +55,17 @@ test('every page a person can be sent to has a name', () => {
 
 describe('the answer for a year', () => {
   test('names the day it starts', () => {
-    const year = { answer: 'must-use', from: civil(2026, 4, 6) } as const;
+    const year = { answer: 'must-use', from: civil(2026, 4, 6), because: [] } as const;
     expect(answerWords({ ...year, certainty: 'decided' })).toBe(
       'You must use Making Tax Digital for Income Tax from 6 April 2026',
     );
     expect(answerWords({ ...year, certainty: 'forecast' })).toBe(
-      'At this rate you must use Making Tax Digital for Income Tax from 6 April 2026',
+      'As things stand, you must use Making Tax Digital for Income Tax from 6 April 2026',
     );
   });
 
   test('is plain when nothing starts', () => {
-    expect(answerWords({ answer: 'need-not-use', from: null, certainty: 'forecast' })).toBe(
+    expect(answerWords({ answer: 'need-not-use', from: null, certainty: 'forecast', because: [] })).toBe(
       'You do not need to use Making Tax Digital for Income Tax',
     );
   });

@@ -108,6 +108,7 @@ test('the chart puts the first day left, the last right, nothing at the foot and
     runningTotal: [{ on: civil(2026, 4, 6), total: '300.00' }],
     rows: [],
     without: [],
+    scaled: false,
     text: '',
   };
   const frame = { width: 500, height: 300, left: 50, right: 50, top: 20, bottom: 30 };

@@ -8,7 +8,7 @@ import { inYear, type Citation, type RuleSet } from '../policy/policy.ts';
 import { firstDay, lastDay, taxYearOf, type PlainDate, type TaxYear } from '../values/dates.ts';
 import { sum, whole, type Fraction, type Pence } from '../values/money.ts';
 import type { Certainty } from './answers.ts';
-import type { Facts, Source, UpdateSent } from './facts.ts';
+import type { Facts, Source } from './facts.ts';
 import { digitalStart, filingDate, isSubmitted, returnFor } from './filing.ts';
 import { alreadyThere, fromUpdates, ifSorted, unsortedCredits, withoutReturn, type SoFar } from './incomes.ts';
 import { fromReturn, tooLateFor } from './returnIncome.ts';
@@ -85,10 +85,9 @@ const known = (income: YearIncome, certainty: Certainty, more: Partial<Known> = 
 
 function fromSoFar(facts: Facts, rules: RuleSet, { income, lacking }: SoFar, atLeast: YearIncome | null): Known {
   const { taxYear } = income;
-  const sent = facts.asAt > lastDay(taxYear) ? facts.updates.filter((u) => u.taxYear === taxYear) : [];
   return known(income, income.basis === 'projection' ? 'forecast' : 'recorded', {
     lacking: lacking.map((source) => ({
-      code: sent.length > 0 && owesUpdates(facts, rules, source, sent) ? 'fourth-update' : 'records',
+      code: owesUpdates(facts, rules, source, taxYear) ? 'fourth-update' : 'records',
       taxYear,
       source: { id: source.id, name: source.name ?? source.id },
     })),
@@ -97,11 +96,13 @@ function fromSoFar(facts: Facts, rules: RuleSet, { income, lacking }: SoFar, atL
   });
 }
 
-/** In a year for which updates are sent: has it sent one, or has its own start been reached? */
-function owesUpdates(facts: Facts, rules: RuleSet, source: Source, sent: readonly UpdateSent[]): boolean {
+/** In a year that is over and for which updates were sent: has it sent one, or had its own start been reached? */
+function owesUpdates(facts: Facts, rules: RuleSet, source: Source, taxYear: TaxYear): boolean {
+  if (facts.asAt <= lastDay(taxYear)) return false;
+  const sent = facts.updates.filter((u) => u.taxYear === taxYear);
   if (sent.some((u) => u.lines.some((l) => l.source === source.id))) return true;
   const start = digitalStart(facts, source, rules);
-  return start !== null && sent.some((u) => start <= firstDay(u.taxYear));
+  return sent.length > 0 && start !== null && start <= firstDay(taxYear);
 }
 
 /** No notice to file at all: the latest updates, else nil. */

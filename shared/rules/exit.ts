@@ -62,14 +62,13 @@ function latestSpell(decided: readonly Decision[], today: TaxYear): Spell | null
   const last = within.at(-1);
   if (last === undefined) return null;
   const open = decided.find((d) => d.taxYear >= today && mayLeave(d) && within.includes(laterYear(d.taxYear, -1)));
-  if (open !== undefined && open.taxYear < last) return spellTo(within, laterYear(open.taxYear, -1), null);
+  if (open !== undefined) return spellTo(within, laterYear(open.taxYear, -1), null);
   const after = decided.find((d) => d.taxYear === laterYear(last));
   return spellTo(within, last, after?.answer === 'need-not-use' ? after : null);
 }
 
 /** Whether it is the first year out is not known yet, whatever a later year's own figures say. */
-const mayLeave = ({ by, answer }: Decision): boolean =>
-  by === 'exit' && (answer === 'needs-information' || answer === 'borderline');
+const mayLeave = ({ answer }: Decision): boolean => answer === 'needs-information' || answer === 'borderline';
 
 /** The spell that ends with that year. */
 function spellTo(within: readonly TaxYear[], last: TaxYear, left: Decision | null): Spell {

@@ -32,7 +32,7 @@ export function problems(facts: Facts, rules: RuleSet, decided: readonly Decisio
     ...leftOutBoxes(facts, rules),
     ...(isBeyond(facts, rules, decided) ? [{ code: 'penalties-not-worked-out', values: {} }] : []),
   ];
-  return found.length < 2 ? found : [...new Map(found.map((p) => [JSON.stringify(p), p])).values()];
+  return [...new Map(found.map((p) => [JSON.stringify(p), p])).values()];
 }
 
 /** Years for which HMRC has said one thing and the figures another. */
@@ -81,7 +81,7 @@ function oddDays(facts: Facts, rules: RuleSet): RawProblem[] {
   const updates = facts.updates.flatMap(({ taxYear, quarter, sentOn, lines }): RawProblem[] => {
     const periodsOf = (id: string) => facts.sources.find((s) => s.id === id)?.updatePeriods[taxYear] ?? 'standard';
     const ends = lines.map((l) => lastDayOf(facts, l.source, periodEnd(taxYear, quarter, periodsOf(l.source))));
-    const early = ends.every((end) => sentOn < sendFrom(rules, end)) && ends.length > 0;
+    const early = ends.length > 0 && ends.every((end) => sentOn < sendFrom(rules, end));
     return early ? [{ code: 'update-too-early', values: { taxYear, quarter, on: sentOn } }] : [];
   });
   const returns = facts.returns.flatMap(({ taxYear, noticeGivenOn, submittedOn: on }): RawProblem[] => {

@@ -45,7 +45,7 @@ export function nextDecision(
   const two = laterYear(tested, 2);
   const decidedFor = (taxYear: TaxYear): Decision | undefined => decided.find((d) => d.taxYear === taxYear);
   const by = decidedFor(two)?.by ?? null;
-  const staying = decidedFor(tested)?.answer === 'must-use' || by === 'stay' || by === 'exit';
+  const staying = decidedFor(tested)?.answer === 'must-use' || by === 'stay';
   const threshold = qualifyingAmount(rules, tested).value;
   const records = facts.records.filter((r) => r.taxYear === tested && held.parts.some((p) => p.source === r.source));
   const soFar = sum(held.parts.map((p) => p.gross));
@@ -99,7 +99,7 @@ function likelyCrossing(
   { soFar, upTo, threshold }: { soFar: Pence; upTo: PlainDate; threshold: Pence },
 ): PlainDate | null {
   const end = lastDay(projected.taxYear);
-  if (soFar > threshold || !isMore(total(projected), threshold) || upTo >= end) return null;
+  if (soFar > threshold || !isMore(total(projected), threshold)) return null;
   const courses = projected.parts.map((part) => courseOf(facts, projected.taxYear, part));
   const isOver = (days: number): boolean => courses.reduce((all, by) => all + by(addDays(upTo, days)), 0) > threshold;
   if (isOver(0)) return null;

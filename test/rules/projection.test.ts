@@ -166,6 +166,27 @@ describe('the next decision', () => {
       expect(known('2000.00')?.text).toMatch(/With what you know is coming you stay within it this tax year\.$/);
     });
 
+    test('each counts once, on its day, for its own source, while that is carried on', () => {
+      const trades = { ...trade, ceasedOn: '2027-03-20' };
+      const flat = { id: 'flat', kind: 'uk-property', startedOn: '2027-01-01' };
+      const receipt = (source: string, on: string) => ({ source, on, amount: '9000.00' });
+      const coming = [
+        receipt('trade', '2026-11-22'),
+        receipt('trade', '2027-03-20'),
+        receipt('trade', '2027-03-21'),
+        receipt('flat', '2026-12-31'),
+        receipt('flat', '2027-01-01'),
+      ];
+      const seen = (gross: string) =>
+        ask({ asAt: '2026-11-22', sources: [trades, flat], returns, ...total(gross), expected: coming }).next;
+      // The flat’s £9,000.00 stands for a quarter of the year, so it counts four times over once it is in.
+      expect(seen('2000.01')).toMatchObject({ scaled: true, likelyCrossing: '2027-01-01' });
+      const tradeAlone = (gross: string) =>
+        ask({ asAt: '2026-11-22', sources: [trades], returns, ...total(gross), expected: coming }).next;
+      expect(tradeAlone('11000.00')?.likelyCrossing).toBeNull();
+      expect(tradeAlone('11000.01')?.likelyCrossing).toBe('2027-03-20');
+    });
+
     test('each source goes its own way: one by its receipts, one evenly from where its books end, none past its own end', () => {
       const flat = { id: 'flat', kind: 'uk-property', ceasedOn: '2026-12-31' };
       const records = [
@@ -318,6 +339,18 @@ describe('the next decision', () => {
       { on: '2026-06-01', total: '200.00' },
     ]);
     expect(next?.rows.map((r) => r.source)).toEqual(['flat', 'trade']);
+  });
+
+  test('a start that is settled for next year asks when they could leave, before they are in', () => {
+    const sent = [tradeReturn('2024-25', '100.00'), tradeReturn('2025-26', '60000.00', { submittedOn: '2026-10-01' })];
+    const said = ask({ asAt: '2026-11-22', sources: [trade], returns: sent, ...total('100.00') });
+    expect(said.next).toMatchObject({ question: 'exit', decides: '2030-31' });
+  });
+
+  test('what is coming for a source without books is no running total to forecast from', () => {
+    const expected = [{ source: 'flat', on: '2027-02-01', amount: '30000.00' }];
+    const flat = { id: 'flat', kind: 'uk-property', startedOn: '2027-01-01' };
+    expect(ask({ asAt: '2026-11-22', sources: [flat], returns, expected }).next).toBeNull();
   });
 
   test('the year after which three small years are full asks when to leave, from the day it can be', () => {

@@ -158,6 +158,11 @@ describe('charges', () => {
       'quarter' in f && f.taxYear === '2027-28' && f.quarter === 2 ? { ...f, sentOn: null } : f,
     );
     expect(points('2029-06-01', oneNeverSent)).toHaveLength(4);
+    const ofFlat = clean.flatMap((f) => ('quarter' in f ? [{ ...f, source: 'flat' }] : []));
+    const two = { sources: [trade, flat] };
+    expect(points('2029-06-01', [...clean, ...ofFlat], two)).toEqual([]);
+    const flatOnce = ofFlat.map((f) => (f.taxYear === '2027-28' && f.quarter === 2 ? { ...f, sentOn: null } : f));
+    expect(points('2029-06-01', [...clean, ...flatOnce], two)).toHaveLength(4);
     const again = [...clean, update('2029-30', 1, null)];
     expect(points('2029-09-01', again)).toEqual(['2029-08-07']);
     expect(charges('2029-09-01', again)).toEqual(['2028-05-07 200.00']);
@@ -183,6 +188,14 @@ describe('points of who sends updates by choice', () => {
   test('stay where one update in them was late, though it bears none', () => {
     const slow = clean.map((f) => ('quarter' in f && f.sentOn === '2027-08-06' ? { ...f, sentOn: '2027-08-08' } : f));
     expect(points('2029-03-01', slow, more)).toEqual(['2026-01-31', '2027-01-31']);
+  });
+
+  test('go where both of two sources were on time, and stay where one of them was late once', () => {
+    const two = { ...more, sources: [trade, flat] };
+    const ofFlat = clean.flatMap((f) => ('quarter' in f ? [{ ...f, source: 'flat' }] : []));
+    expect(points('2029-03-01', [...clean, ...ofFlat], two)).toEqual([]);
+    const slow = ofFlat.map((f) => (f.sentOn === '2027-08-06' ? { ...f, sentOn: '2027-08-08' } : f));
+    expect(points('2029-03-01', [...clean, ...slow], two)).toEqual(['2026-01-31', '2027-01-31']);
   });
 
   test('stay where of one of two sources nothing is known', () => {

@@ -120,6 +120,21 @@ describe('points', () => {
     const returns = [...inFrom2026, { taxYear: '2026-27', submittedOn: '2028-02-01', lines: [] }];
     expect(points('2028-03-01', [], { returns })).toEqual(['2028-01-31']);
   });
+
+  test('an update told late is told of the sources that stand in it, and of no other', () => {
+    const late = (...sources: string[]) => ({
+      updates: [
+        {
+          taxYear: '2027-28',
+          quarter: 1,
+          sentOn: '2027-08-20',
+          lines: sources.map((source) => ({ source, gross: '1.00' })),
+        },
+      ],
+    });
+    expect(points('2027-09-01', [], late('trade', 'van'))).toEqual(['2027-08-07']);
+    expect(points('2027-09-01', [], late('van'))).toEqual([]);
+  });
 });
 
 describe('charges', () => {

@@ -5,7 +5,7 @@
  * 99ba1c1; rules.md 6.3). `becomes` is for programs and never shown.
  */
 import { inYear, type RuleSet } from '../policy/policy.ts';
-import { firstDay, lastDay, laterYear, taxYearOf, type PlainDate, type TaxYear } from '../values/dates.ts';
+import { addDays, firstDay, lastDay, laterYear, taxYearOf, type PlainDate, type TaxYear } from '../values/dates.ts';
 import type { Choice, Offer } from './answers.ts';
 import type { DueThing } from './calendar.ts';
 import type { Decision } from './decisions.ts';
@@ -15,6 +15,7 @@ import type { Facts, ReportingStatus } from './facts.ts';
 import { isReturnSent, lifeWithin } from './filing.ts';
 import { reporting, statusTold } from './obligations.ts';
 import type { Lateness } from './penalties.ts';
+import { recordsFor } from './runRate.ts';
 
 export interface RawStep {
   readonly code: string;
@@ -50,6 +51,7 @@ export function guidance(
       ...mustSteps(facts, decided),
       ...gapSteps(facts, decided),
       ...unsortedSteps(decided),
+      ...unfinishedSteps(facts, decided),
       ...choiceSteps(three, decided, signUp, optOut),
       ...exitSteps(facts, decided, exit),
       ...exemptSteps(facts, decided),
@@ -143,6 +145,21 @@ function unsortedSteps(decided: readonly Decision[]): RawStep[] {
   const doubtful = decided.filter((d) => d.because.some((r) => r.code === 'unsorted-could-change'));
   const years = new Set(doubtful.flatMap((d) => d.tested?.taxYear ?? []));
   return [...years].map((taxYear) => ({ code: 'sort-first', values: { taxYear }, link: null }));
+}
+
+/** Books that stop before the end of a year that is over, where a forecast rests on them. */
+function unfinishedSteps(facts: Facts, decided: readonly Decision[]): RawStep[] {
+  const guessed = decided.filter((d) => d.because.some((r) => r.values['ended'] !== undefined));
+  const years = new Set(guessed.flatMap((d) => d.tested?.taxYear ?? []));
+  return [...years].flatMap((taxYear) =>
+    facts.sources.flatMap((source): RawStep[] => {
+      const life = lifeWithin(source, taxYear);
+      const upTo = recordsFor(facts, taxYear, source.id)?.upTo;
+      if (life === undefined || upTo === undefined || upTo >= life.to) return [];
+      const values = { name: source.name ?? source.id, taxYear, from: addDays(upTo, 1), to: life.to };
+      return [{ code: 'finish-records', values, link: null }];
+    }),
+  );
 }
 
 /** Exemptions that hold only once HMRC has agreed (rules.md 5.1). */

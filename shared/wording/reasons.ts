@@ -194,6 +194,8 @@ const steps: Readonly<Record<string, Words>> = {
     `${year(v)} is your first year under HMRC’s new penalties. The charge of the fifteenth day may drop out if you paid, or agreed a payment plan, within 30 days. Ask HMRC.`,
   'complete-year-later': (v) =>
     `Once ${year(v)} is over, send its fourth quarterly update${of(v)}, with your records complete: it decides before the return does.`,
+  'finish-records': (v) =>
+    `Your records of ${v['name']} stop before the end of ${year(v)}. Add those from ${on(v, 'from')} to ${on(v, 'to')}: the answer rests on a guess until then.`,
   'sort-first': (v) => `Sort the money in of ${year(v)} that is not sorted yet: it could change the answer.`,
   'apply-for-exemption': () =>
     'HMRC has to agree to this exemption. If you have not applied, apply now: until HMRC agrees, you must use it like anybody else. When it ends, tell HMRC within three months.',

@@ -1,9 +1,9 @@
 /**
  * Are receipts kept with a record, however they are given, seen again, and taken off?
  */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
+import { broken } from './axe.ts';
 import { expect, test } from './host.ts';
 import { room, startPlumbing } from './start.ts';
 
@@ -56,7 +56,7 @@ test('a receipt is dropped on a record, another pasted; both are marked, seen, a
   const image = files.getByRole('img', { name: 'receipt.png, as it was given' });
   await expect(image).toBeVisible();
   expect(await image.evaluate((node: HTMLImageElement) => node.naturalWidth)).toBeGreaterThan(0);
-  expect((await new AxeBuilder({ page: app }).analyze()).violations).toEqual([]);
+  expect(await broken(app)).toEqual([]);
   await files.getByRole('button', { name: 'Take off receipt.png' }).click();
   await expect(just(app)).toHaveText('receipt.png taken off the record');
   await expect(files.getByText('None yet.')).toBeVisible();

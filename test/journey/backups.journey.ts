@@ -1,10 +1,10 @@
 /**
  * Do the books come back from a copy, by the window alone, also when they are damaged?
  */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { broken } from './axe.ts';
 import { expect as expectSoon, startHost, test } from './host.ts';
 import { room, startPlumbing } from './start.ts';
 
@@ -48,7 +48,7 @@ test('a copy is made and saved, and brings the books back; what it replaced is p
   await asked.getByRole('button', { name: 'Open the copy' }).click();
   await expect(asked.getByText('1 record, the last of 1 May')).toBeVisible();
   await expect(asked.getByText('2 records, the last of 2 May')).toBeVisible();
-  expect((await new AxeBuilder({ page: app }).analyze()).violations).toEqual([]);
+  expect(await broken(app)).toEqual([]);
   await asked.getByRole('button', { name: 'Restore this copy' }).click();
   await expect(app.getByRole('status', { name: 'Just done' })).toHaveText('Your books are restored.');
   await room(app, 'Records').click();
@@ -93,7 +93,7 @@ test('damage is said in every room, and the last good backup brings the books ba
     await expect(damaged(page)).toContainText('Restore a backup');
     await room(page, 'Dates').click();
     await expect(damaged(page)).toBeVisible();
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await broken(page)).toEqual([]);
     await damaged(page).getByRole('button', { name: 'Restore the last good backup' }).click();
     const asked = page.getByRole('form', { name: /^Restore the copy of / });
     await expect(asked.getByText('0 records')).toBeVisible();
@@ -115,7 +115,7 @@ test('books that do not open at all say so first, and come back from a copy', as
   try {
     await page.goto(host.address);
     await expect(page.getByRole('heading', { name: 'Your books could not be opened' })).toBeFocused();
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await broken(page)).toEqual([]);
     await copies(page)
       .getByRole('button', { name: /^Restore the copy/ })
       .first()

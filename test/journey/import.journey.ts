@@ -1,8 +1,8 @@
 /**
  * Does a bank's file come into the books as it was shown, and does the answer follow it?
  */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { broken } from './axe.ts';
 import { expect, test } from './host.ts';
 import { room, startPlumbing } from './start.ts';
 
@@ -30,7 +30,7 @@ test('twelve months of a bank account change the answer, and say what they did',
   await expect(counted(app, 'Already here')).toHaveText('0');
   await expect(counted(app, 'Refused')).toHaveText('0');
   await expect(app.getByText('£47,164.22 came in, £17,243.11 went out.')).toBeVisible();
-  expect((await new AxeBuilder({ page: app }).analyze()).violations).toEqual([]);
+  expect(await broken(app)).toEqual([]);
   await app.getByRole('button', { name: 'Import 124 rows' }).click();
   await expect(app.getByRole('heading', { name: '124 rows imported' })).toBeFocused();
   await app.getByRole('link', { name: 'See where you stand' }).click();
@@ -58,7 +58,7 @@ test('what is not sorted waits, and is sorted many rows at a time', async ({ app
   await app.getByRole('button', { name: 'Sort what is left' }).click();
   const rows = app.getByRole('region', { name: 'Bank rows not sorted yet' });
   await expect(rows).toBeVisible();
-  expect((await new AxeBuilder({ page: app }).analyze()).violations).toEqual([]);
+  expect(await broken(app)).toEqual([]);
   const fuel = rows.getByRole('row').filter({ hasText: 'HILLTOP FUELS' });
   await expect(fuel.nth(1)).toBeVisible();
   const n = await fuel.count();
@@ -82,7 +82,7 @@ test('what was set aside by mistake is put back, and sorted as what it is', asyn
   await app.getByText('Rows set aside').click();
   const aside = app.getByRole('region', { name: 'Bank rows set aside' });
   await aside.getByRole('row').filter({ hasText: 'MONTHLY ACCOUNT FEE' }).first().getByRole('checkbox').check();
-  expect((await new AxeBuilder({ page: app }).analyze()).violations).toEqual([]);
+  expect(await broken(app)).toEqual([]);
   await app.getByRole('button', { name: 'Put them back' }).click();
   await expect(app.getByText('1 row put back, to be sorted above')).toBeVisible();
   await expect(waiting.getByRole('row')).toHaveCount(2);

@@ -1,8 +1,8 @@
 /**
  * Is a file with something to ask about it brought in: rows in doubt, several accounts, columns that need a word more?
  */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { broken } from './axe.ts';
 import { expect, test } from './host.ts';
 import { room, startPlumbing, tabTo } from './start.ts';
 
@@ -29,13 +29,13 @@ test('a row in doubt is shown before, asked after, and answered', async ({ app }
   await read(app, 'may.csv', may);
   const doubtful = app.getByRole('region', { name: 'May be in your books already' });
   await expect(doubtful).toContainText('Line 3 of april.csv is equal');
-  expect((await new AxeBuilder({ page: app }).analyze()).violations).toEqual([]);
+  expect(await broken(app)).toEqual([]);
   await bring(app, '1 row');
   await app.getByRole('button', { name: 'Sort what is left' }).click();
   const asked = app.getByRole('region', { name: 'Rows that may be in your books already' });
   await expect(asked.getByRole('row')).toHaveCount(2);
   await asked.getByLabel('Select TEA, 25 May 2026').check();
-  expect((await new AxeBuilder({ page: app }).analyze()).violations).toEqual([]);
+  expect(await broken(app)).toEqual([]);
   await app.getByRole('button', { name: 'Already in my books' }).click();
   await expect(app.getByText('Saved: 1 row answered')).toBeVisible();
   await expect(asked).toHaveCount(0);
@@ -68,7 +68,7 @@ test('a file of two accounts asks their names, and brings both in', async ({ app
   await app.getByLabel('Account name').fill('Business current');
   await app.getByRole('button', { name: 'Show what is in it' }).click();
   await expect(app.getByText('This file holds several accounts')).toBeVisible();
-  expect((await new AxeBuilder({ page: app }).analyze()).violations).toEqual([]);
+  expect(await broken(app)).toEqual([]);
   await app.getByLabel('Name of the account ending 5678').fill('Business');
   await app.getByRole('button', { name: 'Show what is in it' }).click();
   await expect(app.getByText('Enter a name for the account')).toBeVisible();

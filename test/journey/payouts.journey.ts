@@ -1,18 +1,17 @@
 /**
  * Is a payment that arrived after deductions named on the Overview until it is put back to what it was, or said to be whole?
  */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { broken } from './axe.ts';
 import { expect, test } from './host.ts';
 import { room, startPlumbing } from './start.ts';
 
 test.describe.configure({ timeout: 90_000 });
 
-const standards = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
 async function soundForAll(app: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await app.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    expect((await new AxeBuilder({ page: app }).withTags(standards).analyze()).violations).toEqual([]);
+    expect(await broken(app)).toEqual([]);
   }
 }
 const just = (app: Page) => app.getByRole('status', { name: 'Just done' });

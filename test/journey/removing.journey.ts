@@ -1,8 +1,8 @@
 /**
  * Can a bank file be taken out again, and can what should never have been there be removed for good, by mouse and by keyboard?
  */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { broken } from './axe.ts';
 import { expect, test } from './host.ts';
 import { room, startPlumbing, tabTo } from './start.ts';
 
@@ -34,7 +34,7 @@ test('a file is listed with what it brought, taken out, and put back', async ({ 
   await expect(row).toContainText('6 Apr 2025 to 5 Apr 2026');
   await expect(row).toContainText('124 new rows');
   await expect(app.getByText('Choose a file', { exact: true })).toBeVisible();
-  expect((await new AxeBuilder({ page: app }).analyze()).violations).toEqual([]);
+  expect(await broken(app)).toEqual([]);
   await files(app)
     .getByRole('button', { name: `Take out ${file}` })
     .click();
@@ -87,7 +87,7 @@ test('a statement is removed for good: what goes and which copies keep it first,
   `);
   for (const colorScheme of ['light', 'dark'] as const) {
     await app.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    expect((await new AxeBuilder({ page: app }).analyze()).violations).toEqual([]);
+    expect(await broken(app)).toEqual([]);
   }
   await dialog(app).getByRole('button', { name: 'Remove it for good' }).click();
   await expect(dialog(app).getByRole('alert')).toContainText('Tick the sentence to go on');

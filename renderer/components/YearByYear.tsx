@@ -26,7 +26,7 @@ export function YearByYear({ outlook }: { readonly outlook: Outlook }) {
               <span className="year-name">{taxYear(year.taxYear)}</span>
               <span className={`year-short ${year.answer}`}>{shortAnswers[year.answer]}</span>
               <span className="year-words">
-                {answerWords(year)}
+                {answerWords(year, outlook.asAt)}
                 <span className="small quiet">{underAnswer(year)}</span>
               </span>
             </summary>

@@ -51,7 +51,8 @@ export type { Outlook } from './answers.ts';
 
 /** The outlook of a person's facts on a day. Facts dated after `asAt` are ignored, but for receipts known to be coming. */
 export function outlook(told: Facts, rules: RuleSet, asAt: PlainDate): Outlook {
-  const facts = knownBy(inOrder({ ...told, asAt, rules: rules.id }));
+  const all = inOrder({ ...told, asAt, rules: rules.id });
+  const facts = knownBy(all);
   const decided = decisions(facts, rules);
   const exit = exitCount(facts, rules, decided);
   const next = nextDecision(facts, rules, decided, exit.earliestFrom === null ? null : taxYearOf(exit.earliestFrom));
@@ -76,7 +77,7 @@ export function outlook(told: Facts, rules: RuleSet, asAt: PlainDate): Outlook {
       optOut: choices.optOut,
       steps: choices.steps.map((s) => ({ code: s.code, text: stepText(s.code, s.values), link: s.link })),
     },
-    problems: problems(facts, rules, decided).map(({ code, values }) => ({
+    problems: problems(facts, rules, decided, all).map(({ code, values }) => ({
       code,
       text: problemNote(code, values),
     })),

@@ -19,7 +19,8 @@ import type { RawReason } from './reasons.ts';
 
 export type RawProblem = Pick<RawReason, 'code' | 'values'>;
 
-export function problems(facts: Facts, rules: RuleSet, decided: readonly Decision[]): RawProblem[] {
+/** `all` is what was told, with what is dated after the day looked from; `facts` are without that. */
+export function problems(facts: Facts, rules: RuleSet, decided: readonly Decision[], all: Facts): RawProblem[] {
   const review = { checked: rules.checkedOn, review: rules.reviewBy };
   const found = [
     ...(facts.asAt > rules.reviewBy ? [{ code: 'rules-may-have-changed', values: review }] : []),
@@ -28,6 +29,7 @@ export function problems(facts: Facts, rules: RuleSet, decided: readonly Decisio
     ...misfits(facts),
     ...oddDays(facts, rules),
     ...outsideTheirDays(facts),
+    ...datedLater(all),
     ...oddReturns(facts, rules),
     ...leftOutBoxes(facts, rules),
     ...(isBeyond(facts, rules, decided) ? [{ code: 'penalties-not-worked-out', values: {} }] : []),
@@ -56,14 +58,14 @@ function unknownSources(facts: Facts): RawProblem[] {
 
 function misfits(facts: Facts): RawProblem[] {
   const lines = linesOf(facts);
-  const wrongForms = facts.sources.flatMap(({ id, kind }) => {
+  const wrongForms = facts.sources.flatMap(({ id, name, kind }) => {
     const forms = new Set(lines.flatMap((l) => (l.source === id ? [l.form] : [])));
     const wrong = [...forms].filter((form) => !formFits(form, kind)).toSorted();
-    return wrong.map((form) => ({ code: 'form-does-not-fit', values: { source: id, form } }));
+    return wrong.map((form) => ({ code: 'form-does-not-fit', values: { source: id, name: name ?? id, form } }));
   });
   const wrongTotals = facts.records.filter(doesNotAddUp).map(({ source, taxYear }) => ({
     code: 'total-does-not-fit',
-    values: { source, taxYear },
+    values: { source, name: facts.sources.find((s) => s.id === source)?.name ?? source, taxYear },
   }));
   return [...wrongForms, ...wrongTotals];
 }
@@ -91,6 +93,21 @@ function oddDays(facts: Facts, rules: RuleSet): RawProblem[] {
     return before ? [...early, { code: 'notice-after-return', values: { taxYear } }] : early;
   });
   return [...updates, ...returns];
+}
+
+/** What is dated after the day looked from, and so is not looked at: it has not happened, or the day is a slip. */
+function datedLater({ asAt, returns, updates, records }: Facts): RawProblem[] {
+  const told = [
+    ...returns.flatMap(({ taxYear, submittedOn, amendments }) => [
+      { what: 'return', taxYear, on: submittedOn },
+      ...amendments.map((a) => ({ what: 'amendment', taxYear, on: a.madeOn })),
+    ]),
+    ...updates.map(({ taxYear, sentOn }) => ({ what: 'update', taxYear, on: sentOn })),
+    ...records.filter((r) => r.days.length === 0).map(({ taxYear, upTo }) => ({ what: 'records', taxYear, on: upTo })),
+  ];
+  return told.flatMap(({ what, taxYear, on }) =>
+    on !== null && on > asAt ? [{ code: 'dated-later', values: { what, taxYear, on, asAt } }] : [],
+  );
 }
 
 /** The last day of a period, or that of a source which ended within it. */

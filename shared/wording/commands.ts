@@ -61,11 +61,11 @@ function stepLines({ guidance }: Outlook): string[] {
 }
 
 /** An exemption stands among the reasons already. */
-function yearLines(year: YearAnswer, { incomes }: Outlook): string[] {
+function yearLines(year: YearAnswer, { asAt, incomes }: Outlook): string[] {
   const certainty = year.certainty === null ? '' : ` (${certaintyWords(year)})`;
   return [
     '',
-    `${taxYear(year.taxYear)}: ${answerWords(year)}${certainty}`,
+    `${taxYear(year.taxYear)}: ${answerWords(year, asAt)}${certainty}`,
     ...year.because.map((reason) => `  ${reason.text}`),
     ...incomes
       .filter((income) => income.taxYear === year.tested?.taxYear)

@@ -4,9 +4,11 @@
  * The reasons, the missing things and the first sentence arrive as text in the outlook itself.
  */
 import type { Answer, Certainty, IncomeBasis, Working, YearAnswer } from '../rules/answers.ts';
+import { lastDay, type PlainDate } from '../values/dates.ts';
 import type { Pounds } from '../values/money.ts';
 import { count, day, money, roundMoney, taxYear } from './format.ts';
 import { atThisRate, sentence } from './outlook.ts';
+import { service } from './reasons.ts';
 
 export const overview = {
   counted: 'The year being counted',
@@ -68,16 +70,20 @@ export const chartWords = {
   projectedRow: (which: string): string => `5 April, ${which}`,
 } as const;
 
-/** The answer for a year in plain words. `must-use` from 6 April 2026: "You must use Making Tax Digital for Income Tax from 6 April 2026". */
-export function answerWords(year: Pick<YearAnswer, 'answer' | 'from' | 'certainty' | 'because'>): string {
+/** The answer for a year in plain words, in its tense on a day. `must-use` from 6 April 2026: "You must use Making Tax Digital for Income Tax from 6 April 2026". */
+export function answerWords(
+  year: Pick<YearAnswer, 'taxYear' | 'answer' | 'from' | 'certainty' | 'because'>,
+  asAt: PlainDate,
+): string {
+  const past = lastDay(year.taxYear) < asAt;
   if (year.answer === 'must-use' && year.from !== null)
-    return `${sentence(`${atThisRate(year)}you`)} must use Making Tax Digital for Income Tax from ${day(year.from)}`;
-  return plainAnswers[year.answer];
+    return `${sentence(`${atThisRate(year)}you`)} ${past ? 'had to' : 'must'} use ${service} from ${day(year.from)}`;
+  return past && year.answer === 'need-not-use' ? `You did not need to use ${service}` : plainAnswers[year.answer];
 }
 
 const plainAnswers: Readonly<Record<Answer, string>> = {
-  'must-use': 'You must use Making Tax Digital for Income Tax',
-  'need-not-use': 'You do not need to use Making Tax Digital for Income Tax',
+  'must-use': `You must use ${service}`,
+  'need-not-use': `You do not need to use ${service}`,
   borderline: 'Too close to call',
   'needs-information': 'More is needed before this can be answered',
 };

@@ -23,7 +23,7 @@ export const payoutWords = {
   restore: 'Put back what was taken off',
   restoreOf: (text: string, on: string): string => `Put back what was taken off ${text}, ${on}`,
   whole: 'It is whole',
-  wholeOf: (text: string, on: string): string => `${text}, ${on}, is whole`,
+  wholeOf: (text: string, on: string): string => `It is whole: ${text}, ${on}`,
   allWhole: (name: string): string => `Everything from ${name} is whole`,
   more: (n: string): string => `The newest ${n} are shown.`,
   saidWhole: 'Remembered. It is not asked again.',

@@ -213,6 +213,15 @@ const steps: Readonly<Record<string, Words>> = {
     `You can stop from ${on(v, 'from')}. Opt out in HMRC online services: until you do, HMRC still expects your updates.`,
 };
 
+/** What is told of a year with a day, as a sentence begins with it. */
+const told = ({ what }: Values): string => toldOf[String(what)] ?? '';
+const toldOf: Readonly<Record<string, string>> = {
+  return: 'The tax return',
+  amendment: 'A change to the tax return',
+  update: 'A quarterly update',
+  records: 'A total of records',
+};
+
 const problems: Readonly<Record<string, Words>> = {
   'rules-may-have-changed': (v) =>
     `These rules were last checked on ${on(v, 'checked')} and should have been looked at again by ${on(v, 'review')}. They may have changed.`,
@@ -221,10 +230,12 @@ const problems: Readonly<Record<string, Words>> = {
   'penalties-not-worked-out': () =>
     'Not all of what lateness may have cost is worked out here: only HMRC’s new penalties, by the law in force, are.',
   'form-does-not-fit': (v) =>
-    `${v['source']} stands on form ${v['form']}, which is not for what it is. Check the form, or what it was added as.`,
+    `${v['name']} stands on form ${v['form']}, which is not for what it is. Check the form, or what it was added as.`,
   'total-does-not-fit': (v) =>
-    `The total of ${v['source']} for ${year(v)} does not fit its days: they do not add up to it, or lie outside it. Check both.`,
+    `The total of ${v['name']} for ${year(v)} does not fit its days: they do not add up to it, or lie outside it. Check both.`,
   'source-unknown': (v) => `${v['source']} is told of, but is not among what you have. Add it, or correct the name.`,
+  'dated-later': (v) =>
+    `${told(v)} for ${year(v)} is dated ${on(v, 'on')}, after ${on(v, 'asAt')}, the day this is seen from, so it does not count here. Check the day.`,
   'box-left-out': (v) =>
     `${pounds(v, 'amount')} in ${v['form']} box ${v['box']} for ${year(v)} is not part of the income looked at. Check the number of the box.`,
   'update-too-early': (v) =>

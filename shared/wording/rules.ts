@@ -65,7 +65,7 @@ export const rulesWords = {
   amount: 'Amount',
   more: (n: string): string => `The first ${n} are shown.`,
   fromRow: 'Make a rule from it',
-  fromRowOf: (text: string): string => `Make a rule from ${text}`,
+  fromRowOf: (text: string): string => `Make a rule from it: ${text}`,
   offer: (rows: string, fits: string, makes: string): string =>
     `You sorted ${rows} (${fits}) as ${makes}. A rule could do that from now on.`,
   offers: 'Offers',

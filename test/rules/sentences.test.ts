@@ -141,3 +141,42 @@ test('a year that is over with books that stop early: as things stand, not at th
   expect(said.text).toBe('As things stand, you must use Making Tax Digital for Income Tax from 6 April 2027.');
   expect(said.years[1]?.because[0]?.text).toContain('from records that do not reach its end');
 });
+
+test('what is dated after the day looked from is not looked at, and is said', () => {
+  const lines = [{ source: 'trade', gross: '1.00' }];
+  const later = (facts: object) => ask({ asAt: '2026-11-22', sources: [trade], ...facts }).problems.map((p) => p.text);
+  const after = ', after 22 November 2026, the day this is seen from, so it does not count here. Check the day.';
+  const returned = (submittedOn: string, more = {}) => ({
+    returns: [tradeReturn('2024-25', '60000.00', { submittedOn, ...more })],
+  });
+  expect(later(returned('2026-11-23'))).toEqual([`The tax return for 2024 to 2025 is dated 23 November 2026${after}`]);
+  expect(later(returned('2026-11-22'))).toEqual([]);
+  const amendments = [{ madeOn: '2026-12-01', lines: [] }];
+  expect(later(returned('2026-01-22', { amendments }))).toEqual([
+    `A change to the tax return for 2024 to 2025 is dated 1 December 2026${after}`,
+  ]);
+  expect(later({ updates: [{ taxYear: '2026-27', quarter: 3, sentOn: '2027-01-06', lines }] })).toEqual([
+    `A quarterly update for 2026 to 2027 is dated 6 January 2027${after}`,
+  ]);
+  const total = { taxYear: '2026-27', source: 'trade', upTo: '2027-01-05', gross: '1.00' };
+  expect(later({ records: [total] })).toEqual([`A total of records for 2026 to 2027 is dated 5 January 2027${after}`]);
+  expect(later({ records: [{ ...total, days: [['2026-05-01', 'turnover', '1.00']] }] })).toEqual([]);
+});
+
+test('what does not fit is called by its name', () => {
+  const named = { ...trade, name: 'Plumbing' };
+  const line = { source: 'trade', form: 'SA105', box: '20', amount: '1.00' };
+  const records = [
+    {
+      taxYear: '2026-27',
+      source: 'trade',
+      upTo: '2026-11-01',
+      gross: '2.00',
+      days: [['2026-05-01', 'turnover', '1.00']],
+    },
+  ];
+  const returns = [tradeReturn('2024-25', '1.00', { lines: [line] })];
+  const texts = ask({ asAt: '2026-11-22', sources: [named], returns, records }).problems.map((p) => p.text);
+  expect(texts).toContainEqual(expect.stringMatching(/^Plumbing stands on form SA105/));
+  expect(texts).toContainEqual(expect.stringMatching(/^The total of Plumbing for 2026 to 2027/));
+});

@@ -3,7 +3,7 @@
  */
 import { describe, expect, test } from 'vitest';
 import type { Working } from '../../shared/rules/answers.ts';
-import { civil } from '../../shared/values/dates.ts';
+import { civil, taxYearOf } from '../../shared/values/dates.ts';
 import * as dates from '../../shared/wording/dates.ts';
 import * as firstRun from '../../shared/wording/firstRun.ts';
 import * as importing from '../../shared/wording/importing.ts';
@@ -54,20 +54,39 @@ test('every page a person can be sent to has a name', () => {
 });
 
 describe('the answer for a year', () => {
+  const taxYear = taxYearOf(civil(2026, 4, 6));
   test('names the day it starts', () => {
-    const year = { answer: 'must-use', from: civil(2026, 4, 6), because: [] } as const;
-    expect(answerWords({ ...year, certainty: 'decided' })).toBe(
+    const year = { taxYear, answer: 'must-use', from: civil(2026, 4, 6), because: [] } as const;
+    const asAt = civil(2027, 4, 5);
+    expect(answerWords({ ...year, certainty: 'decided' }, asAt)).toBe(
       'You must use Making Tax Digital for Income Tax from 6 April 2026',
     );
-    expect(answerWords({ ...year, certainty: 'forecast' })).toBe(
+    expect(answerWords({ ...year, certainty: 'forecast' }, asAt)).toBe(
       'As things stand, you must use Making Tax Digital for Income Tax from 6 April 2026',
     );
   });
 
   test('is plain when nothing starts', () => {
-    expect(answerWords({ answer: 'need-not-use', from: null, certainty: 'forecast', because: [] })).toBe(
-      'You do not need to use Making Tax Digital for Income Tax',
+    const year = {
+      taxYear,
+      answer: 'need-not-use',
+      from: null,
+      certainty: 'forecast',
+      because: [],
+    } as const;
+    expect(answerWords(year, civil(2027, 4, 5))).toBe('You do not need to use Making Tax Digital for Income Tax');
+  });
+
+  test('of a year that is over is said as past, from the day after it', () => {
+    const year = { taxYear, certainty: 'decided', because: [] } as const;
+    const after = civil(2027, 4, 6);
+    expect(answerWords({ ...year, answer: 'must-use', from: civil(2026, 4, 6) }, after)).toBe(
+      'You had to use Making Tax Digital for Income Tax from 6 April 2026',
     );
+    expect(answerWords({ ...year, answer: 'need-not-use', from: null }, after)).toBe(
+      'You did not need to use Making Tax Digital for Income Tax',
+    );
+    expect(answerWords({ ...year, answer: 'borderline', from: null }, after)).toBe('Too close to call');
   });
 });
 

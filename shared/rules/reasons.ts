@@ -72,7 +72,10 @@ function scaledBy({ notScaled, scaling, period }: SourceIncome, taxYear: TaxYear
 /** Why a source's part of the year is not what was taken; null where it is. */
 function partReason(part: SourceIncome, taxYear: TaxYear, rules: RuleSet): RawReason | null {
   const { source, name, period } = part;
-  if (part.notScaled) return { code: 'ceased-not-scaled', values: { source, name }, cite: rules.ceased };
+  if (part.notScaled) {
+    const scaled = toPounds(rounded(part.scaling.value));
+    return { code: 'ceased-not-scaled', values: { source, name, scaled }, cite: rules.ceased };
+  }
   const longer = scaledBy(part, taxYear);
   if (longer === 0) return null;
   const gross = toPounds(part.gross);

@@ -84,7 +84,7 @@ const reasons: Readonly<Record<string, Words>> = {
     `The change of ${on(v, 'on')} to the return for ${year(v)} raised its income after the year it would decide had started, so it does not count here.`,
   'can-only-add': (v) => `There are no records of ${v['name']} for ${year(v)} yet. It can only add to this.`,
   'ceased-not-scaled': (v) =>
-    `${v['name']} does not run to the end of the year. Its income counts as it is: the law does not say that it is scaled up.`,
+    `${v['name']} does not run to the end of the year. Its income counts as it is: the law does not say that it is scaled up. Scaled up, it would be ${pounds(v, 'scaled')}.`,
   'methods-disagree': (v) =>
     `The law does not say whether a part year is scaled by months or by days. By months it is ${pounds(v, 'byMonths')}, by days ${pounds(v, 'byDays')}, and they fall on opposite sides.`,
   'just-and-reasonable-disagrees': (v) =>

@@ -185,6 +185,9 @@ function cutBack(records: RecordsTotal, asAt: PlainDate): RecordsTotal[] {
   return [{ ...records, upTo: asAt, days, gross: sum(days.map(([, , amount]) => amount)) }];
 }
 
+/** What a source is called: its name, or else its id. */
+export const nameOf = ({ sources }: Facts, id: string): string => sources.find((s) => s.id === id)?.name ?? id;
+
 /** The same facts in one order, whoever wrote them down: the order of facts never changes a byte of the answer. */
 export function inOrder(facts: Facts): Facts {
   return {

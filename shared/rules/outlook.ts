@@ -35,7 +35,7 @@ import type { DueThing } from './calendar.ts';
 import { decisions, type Decision } from './decisions.ts';
 import type { Gap } from './evidence.ts';
 import { exitCount, type ExitCount } from './exit.ts';
-import { inOrder, knownBy, type Facts } from './facts.ts';
+import { inOrder, knownBy, nameOf, type Facts } from './facts.ts';
 import { guidance } from './guidance.ts';
 import { incomes, type SoFar } from './incomes.ts';
 import { total, usedValue, type SourceIncome } from './yearIncome.ts';
@@ -67,7 +67,7 @@ export function outlook(told: Facts, rules: RuleSet, asAt: PlainDate): Outlook {
     text: headline(years, asAt),
     incomes: incomes(facts, rules).map(incomeShown),
     years,
-    next: next === null ? null : { ...next, text: nextText(next, isWithin(decided, asAt), nameIn(facts)) },
+    next: next === null ? null : { ...next, text: nextText(next, isWithin(decided, asAt), (id) => nameOf(facts, id)) },
     exit: exitShown(exit),
     obligations: due.map(obligationShown),
     reminders: remindersShown(facts, due),
@@ -83,11 +83,6 @@ export function outlook(told: Facts, rules: RuleSet, asAt: PlainDate): Outlook {
     })),
   };
 }
-
-const nameIn =
-  ({ sources }: Facts) =>
-  (id: string): string =>
-    sources.find((s) => s.id === id)?.name ?? id;
 
 const isWithin = (decided: readonly Decision[], asAt: PlainDate): boolean =>
   decided.some((d) => d.taxYear === taxYearOf(asAt) && d.answer === 'must-use');

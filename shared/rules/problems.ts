@@ -10,7 +10,7 @@ import { earlier, firstDay, lastDay, type PlainDate } from '../values/dates.ts';
 import { sum, toPounds } from '../values/money.ts';
 import { sendFrom } from './calendar.ts';
 import type { Decision } from './decisions.ts';
-import { sortedBy, type Facts, type RecordsTotal, type TaxReturn } from './facts.ts';
+import { nameOf, sortedBy, type Facts, type RecordsTotal, type TaxReturn } from './facts.ts';
 import { isSubmitted, lifeWithin } from './filing.ts';
 import { reporting } from './obligations.ts';
 import { isBeyond } from './penalties.ts';
@@ -58,14 +58,14 @@ function unknownSources(facts: Facts): RawProblem[] {
 
 function misfits(facts: Facts): RawProblem[] {
   const lines = linesOf(facts);
-  const wrongForms = facts.sources.flatMap(({ id, name, kind }) => {
+  const wrongForms = facts.sources.flatMap(({ id, kind }) => {
     const forms = new Set(lines.flatMap((l) => (l.source === id ? [l.form] : [])));
     const wrong = [...forms].filter((form) => !formFits(form, kind)).toSorted();
-    return wrong.map((form) => ({ code: 'form-does-not-fit', values: { source: id, name: name ?? id, form } }));
+    return wrong.map((form) => ({ code: 'form-does-not-fit', values: { source: id, name: nameOf(facts, id), form } }));
   });
   const wrongTotals = facts.records.filter(doesNotAddUp).map(({ source, taxYear }) => ({
     code: 'total-does-not-fit',
-    values: { source, name: facts.sources.find((s) => s.id === source)?.name ?? source, taxYear },
+    values: { source, name: nameOf(facts, source), taxYear },
   }));
   return [...wrongForms, ...wrongTotals];
 }
@@ -95,19 +95,23 @@ function oddDays(facts: Facts, rules: RuleSet): RawProblem[] {
   return [...updates, ...returns];
 }
 
-/** What is dated after the day looked from, and so is not looked at: it has not happened, or the day is a slip. */
-function datedLater({ asAt, returns, updates, records }: Facts): RawProblem[] {
+/** What `knownBy` leaves out whole, because it is dated after the day looked from: it has not happened, or the day is a slip. */
+function datedLater({ asAt, returns, updates, records, filings, payments }: Facts): readonly RawProblem[] {
   const told = [
-    ...returns.flatMap(({ taxYear, submittedOn, amendments }) => [
-      { what: 'return', taxYear, on: submittedOn },
+    ...returns.flatMap(({ taxYear, noticeGivenOn, submittedOn, amendments }) => [
+      { what: 'notice', taxYear, on: noticeGivenOn },
+      { what: 'tax-return', taxYear, on: submittedOn },
       ...amendments.map((a) => ({ what: 'amendment', taxYear, on: a.madeOn })),
     ]),
-    ...updates.map(({ taxYear, sentOn }) => ({ what: 'update', taxYear, on: sentOn })),
+    ...updates.map(({ taxYear, sentOn }) => ({ what: 'quarterly-update', taxYear, on: sentOn })),
     ...records.filter((r) => r.days.length === 0).map(({ taxYear, upTo }) => ({ what: 'records', taxYear, on: upTo })),
+    ...filings.map(({ kind, taxYear, sentOn }) => ({ what: kind, taxYear, on: sentOn })),
+    ...payments.map(({ taxYear, paidOn }) => ({ what: 'payment', taxYear, on: paidOn })),
   ];
-  return told.flatMap(({ what, taxYear, on }) =>
-    on !== null && on > asAt ? [{ code: 'dated-later', values: { what, taxYear, on, asAt } }] : [],
+  const found = told.flatMap(({ what, taxYear, on }) =>
+    on != null && on > asAt ? [{ code: 'dated-later', values: { what, taxYear, on, asAt } }] : [],
   );
+  return sortedBy(found, ({ values: { taxYear, what, on } }) => `${taxYear} ${what} ${on}`);
 }
 
 /** The last day of a period, or that of a source which ended within it. */
@@ -128,7 +132,7 @@ function outsideTheirDays(facts: Facts): readonly RawProblem[] {
   const found = told.flatMap(({ source, taxYear }): RawProblem[] => {
     const declared = facts.sources.find((s) => s.id === source);
     if (declared === undefined || lifeWithin(declared, taxYear) !== undefined) return [];
-    return [{ code: 'outside-its-days', values: { source, name: declared.name ?? source, taxYear } }];
+    return [{ code: 'outside-its-days', values: { source, name: nameOf(facts, source), taxYear } }];
   });
   return sortedBy(found, ({ values }) => `${values['source']} ${values['taxYear']}`);
 }

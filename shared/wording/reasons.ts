@@ -214,12 +214,15 @@ const steps: Readonly<Record<string, Words>> = {
 };
 
 /** What is told of a year with a day, as a sentence begins with it. */
-const told = ({ what }: Values): string => toldOf[String(what)] ?? '';
-const toldOf: Readonly<Record<string, string>> = {
-  return: 'The tax return',
+const told: Readonly<Record<string, string>> = {
+  notice: 'The notice to file',
+  'tax-return': 'The tax return',
+  'final-declaration': 'The tax return',
   amendment: 'A change to the tax return',
-  update: 'A quarterly update',
+  'quarterly-update': 'A quarterly update',
+  'end-of-period-statement': 'An end of period statement',
   records: 'A total of records',
+  payment: 'A payment',
 };
 
 const problems: Readonly<Record<string, Words>> = {
@@ -235,7 +238,7 @@ const problems: Readonly<Record<string, Words>> = {
     `The total of ${v['name']} for ${year(v)} does not fit its days: they do not add up to it, or lie outside it. Check both.`,
   'source-unknown': (v) => `${v['source']} is told of, but is not among what you have. Add it, or correct the name.`,
   'dated-later': (v) =>
-    `${told(v)} for ${year(v)} is dated ${on(v, 'on')}, after ${on(v, 'asAt')}, the day this is seen from, so it does not count here. Check the day.`,
+    `${told[String(v['what'])]} for ${year(v)} is dated ${on(v, 'on')}, after ${on(v, 'asAt')}, the day this is seen from, so it does not count here. Check the day.`,
   'box-left-out': (v) =>
     `${pounds(v, 'amount')} in ${v['form']} box ${v['box']} for ${year(v)} is not part of the income looked at. Check the number of the box.`,
   'update-too-early': (v) =>

@@ -10,7 +10,7 @@ import { openExample, room, rooms, startPlumbing } from './start.ts';
 const wide = { width: 1280, height: 800 };
 const halved = { width: 640, height: 400 };
 const everyLook = [wide, halved].flatMap((size) => (['light', 'dark'] as const).map((scheme) => ({ size, scheme })));
-/** What differs shows in these; the other two are looked at in a long run. */
+/** Each size and each scheme once; every size in every scheme in a long run. */
 const twoLooks = [
   { size: wide, scheme: 'light' },
   { size: halved, scheme: 'dark' },

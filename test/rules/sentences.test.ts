@@ -160,6 +160,15 @@ test('what is dated after the day looked from is not looked at, and is said', ()
   ]);
   const total = { taxYear: '2026-27', source: 'trade', upTo: '2027-01-05', gross: '1.00' };
   expect(later({ records: [total] })).toEqual([`A total of records for 2026 to 2027 is dated 5 January 2027${after}`]);
+  const filing = { taxYear: '2026-27', source: 'trade', quarter: 2, kind: 'quarterly-update', sentOn: '2027-11-05' };
+  expect(later({ filings: [filing] })).toEqual([
+    `A quarterly update for 2026 to 2027 is dated 5 November 2027${after}`,
+  ]);
+  const payment = { taxYear: '2024-25', due: '2026-01-31', amount: '1.00', paidOn: '2027-01-30' };
+  expect(later({ payments: [payment] })).toContain(`A payment for 2024 to 2025 is dated 30 January 2027${after}`);
+  expect(later(returned('2026-01-22', { noticeGivenOn: '2026-12-02' }))).toContain(
+    `The notice to file for 2024 to 2025 is dated 2 December 2026${after}`,
+  );
   expect(later({ records: [{ ...total, days: [['2026-05-01', 'turnover', '1.00']] }] })).toEqual([]);
 });
 

@@ -6,16 +6,17 @@ import { firstDay } from '../../shared/values/dates.ts';
 import { day, roundMoney, taxYear } from '../../shared/wording/format.ts';
 import { overview } from '../../shared/wording/overview.ts';
 
-/** Who is not in yet asks by when to be ready; who is in, from when they could stop. */
-export function Clocks({ next }: { readonly next: Next }) {
+/** Who is not in yet asks by when to be ready; who is in, from when they could stop. A year before a settled start decides nothing. */
+export function Clocks({ next, within }: { readonly next: Next; readonly within: boolean }) {
   const leaving = next.question === 'exit';
+  const decides = !leaving || within;
   return (
     <dl className="clocks">
       <Clock name={overview.counted} value={taxYear(next.tested)} note={overview.countedTo(day(next.upTo))} />
       <Clock
         name={overview.decides}
-        value={taxYear(next.decides)}
-        note={overview.against(roundMoney(next.threshold))}
+        value={decides ? taxYear(next.decides) : overview.decidesNone}
+        note={decides ? overview.against(roundMoney(next.threshold)) : overview.startSettled}
       />
       <Clock
         name={leaving ? overview.stop : overview.ready}

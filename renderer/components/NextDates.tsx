@@ -2,19 +2,35 @@
  * What are the next three dates?
  */
 import type { Outlook } from '../../shared/rules/answers.ts';
-import { obligationName } from '../../shared/wording/dates.ts';
-import { day, taxYear } from '../../shared/wording/format.ts';
+import { obligationWords } from '../../shared/wording/dates.ts';
+import { day } from '../../shared/wording/format.ts';
 import { overview } from '../../shared/wording/overview.ts';
-import { byDueDate, isComing } from './dueDates.ts';
+import { byDueDate, isComing, isOverdue } from './dueDates.ts';
 
 export function NextDates({ outlook }: { readonly outlook: Outlook }) {
   const coming = byDueDate(outlook.obligations.filter((o) => isComing(o, outlook.asAt))).slice(0, 3);
+  const overdue = byDueDate(outlook.obligations.filter((o) => isOverdue(o, outlook.asAt)));
   return (
     <section className="section" aria-labelledby="next-dates">
       <div className="between">
         <h2 id="next-dates">{overview.nextDates}</h2>
         <a href="#dates">{overview.allDates}</a>
       </div>
+      {overdue.length === 0 ? null : (
+        <div className="sheet overdue">
+          <h3>{overview.overdue}</h3>
+          <ul className="bullets">
+            {overdue.flatMap(({ dueOn, things }) =>
+              things.map(([first]) => (
+                <li key={`${dueOn} ${obligationWords(first)}`}>
+                  {day(dueOn)}: {obligationWords(first)}
+                </li>
+              )),
+            )}
+          </ul>
+          <a href="#dates">{overview.sayWhenSent}</a>
+        </div>
+      )}
       {coming.length === 0 ? (
         <p className="quiet">{overview.noDates}</p>
       ) : (
@@ -23,9 +39,7 @@ export function NextDates({ outlook }: { readonly outlook: Outlook }) {
             <li key={dueOn} className="sheet">
               <span className="date-due">{day(dueOn)}</span>
               {things.map(([first]) => (
-                <span key={`${obligationName(first)} ${first.taxYear}`}>
-                  {obligationName(first)}, {taxYear(first.taxYear)}
-                </span>
+                <span key={obligationWords(first)}>{obligationWords(first)}</span>
               ))}
             </li>
           ))}

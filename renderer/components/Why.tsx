@@ -4,7 +4,15 @@
 import type { Income, IncomeBasis, Reason, Working, YearAnswer } from '../../shared/rules/answers.ts';
 import { taxYearOf } from '../../shared/values/dates.ts';
 import { money, period, taxYear } from '../../shared/wording/format.ts';
-import { basisWords, otherWays, overview, workingWords } from '../../shared/wording/overview.ts';
+import {
+  asItStood,
+  basisWords,
+  isCompared,
+  otherWays,
+  overview,
+  sumWords,
+  workingWords,
+} from '../../shared/wording/overview.ts';
 import { showRecords, useStore } from '../store.ts';
 import { MissingLink } from './MissingLink.tsx';
 import { CiteLink } from './OutLink.tsx';
@@ -31,16 +39,9 @@ export function Why({ year, income }: Asked) {
       )}
       <h3>{overview.why}</h3>
       <Reasons because={year.because} />
-      {year.exemptions.length === 0 ? null : (
-        <ul className="reasons">
-          {year.exemptions.map((e) => (
-            <li key={e.kind}>
-              {e.text} <CiteLink cite={e.cite} />
-            </li>
-          ))}
-        </ul>
+      {income === undefined || income.workings.length === 0 || !isCompared(year) ? null : (
+        <Workings income={income} tested={year.tested} />
       )}
-      {income === undefined || income.workings.length === 0 ? null : <Workings income={income} />}
     </div>
   );
 }
@@ -58,16 +59,22 @@ export function Reasons({ because }: { readonly because: readonly Reason[] }) {
   );
 }
 
-function Workings({ income }: { readonly income: Income }) {
+function Workings({ income, tested }: { readonly income: Income; readonly tested: YearAnswer['tested'] }) {
+  const stood = asItStood(income, tested);
+  const sum = sumWords(income);
+  const scaled = income.workings.some((w) => w.used === 'months' || w.used === 'days');
+  const amount = money(income.qualifyingIncome);
   return (
     <>
       <h3>{overview.workings}</h3>
-      <p>{overview.incomeOf(taxYear(income.taxYear), money(income.qualifyingIncome), basisWords[income.basis])}</p>
+      {stood === null ? null : <p>{stood}</p>}
+      <p>{overview.incomeOf(taxYear(income.taxYear), amount, basisWords[income.basis], scaled)}</p>
       <ul className="workings">
         {income.workings.map((working) => (
           <WorkingLine key={`${working.source} ${working.period.from}`} working={working} basis={income.basis} />
         ))}
       </ul>
+      {sum === null ? null : <p className="sum">{sum}</p>}
       <Without ids={income.without} />
       {income.leftOut.length === 0 ? null : (
         <>

@@ -19,15 +19,15 @@ export function YearByYear({ outlook }: { readonly outlook: Outlook }) {
   const opened = mainYear(outlook);
   return (
     <ul className="years sheet">
-      {outlook.years.map((year) => (
+      {outlook.years.map((year, i) => (
         <li key={year.taxYear}>
           <details open={year === opened}>
             <summary>
               <span className="year-name">{taxYear(year.taxYear)}</span>
               <span className={`year-short ${year.answer}`}>{shortAnswers[year.answer]}</span>
               <span className="year-words">
-                {answerWords(year, outlook.asAt)}
-                <span className="small quiet">{underAnswer(year)}</span>
+                {answerWords(year, outlook.asAt, outlook.years[i - 1])}
+                <span className="small quiet">{underAnswer(year, outlook)}</span>
               </span>
             </summary>
             <Why year={year} income={outlook.incomes.find((income) => income.taxYear === year.tested?.taxYear)} />
@@ -38,7 +38,7 @@ export function YearByYear({ outlook }: { readonly outlook: Outlook }) {
   );
 }
 
-function underAnswer(year: YearAnswer): string {
-  const parts = [certaintyWords(year), year.tested === null ? '' : testedWords(year.tested)];
+function underAnswer(year: YearAnswer, { problems }: Outlook): string {
+  const parts = [certaintyWords(year, problems), testedWords(year)];
   return parts.filter((part) => part !== '').join('. ');
 }

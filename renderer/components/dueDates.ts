@@ -5,6 +5,7 @@
  */
 import type { Obligation } from '../../shared/rules/answers.ts';
 import type { PlainDate } from '../../shared/values/dates.ts';
+import { isPayment } from '../../shared/wording/dates.ts';
 
 export interface DueTogether {
   readonly dueOn: PlainDate;
@@ -29,4 +30,7 @@ function things(due: readonly Obligation[]): readonly (readonly [Obligation, ...
   });
 }
 
+/** Its day has gone by, and nothing says that it was sent; payments are said apart. */
+export const isOverdue = (o: Obligation, asAt: PlainDate): boolean =>
+  o.sentOn === null && o.dueOn < asAt && !isPayment(o.kind);
 export const isComing = (o: Obligation, asAt: PlainDate): boolean => o.sentOn === null && o.dueOn >= asAt;

@@ -2,10 +2,10 @@
  * What is due, and when? Obligations by the day they are due, and the reminders that will come.
  */
 import type { Obligation, Outlook, Reminder } from '../../shared/rules/answers.ts';
-import { dates, isPayment, latenessWords, obligationName } from '../../shared/wording/dates.ts';
+import { dates, isPayment, latenessWords, obligationName, onlyIfAsked } from '../../shared/wording/dates.ts';
 import { count, day, period, taxYear } from '../../shared/wording/format.ts';
 import { Lateness } from '../components/Lateness.tsx';
-import { byDueDate, isComing, type DueTogether } from '../components/dueDates.ts';
+import { byDueDate, isComing, isOverdue, type DueTogether } from '../components/dueDates.ts';
 import { TellDone } from '../components/TellDone.tsx';
 import { Reasons } from '../components/Why.tsx';
 import { useStore } from '../store.ts';
@@ -18,13 +18,21 @@ export function Dates() {
 function Due({ outlook }: { readonly outlook: Outlook }) {
   const { obligations, asAt } = outlook;
   const coming = byDueDate(obligations.filter((o) => isComing(o, asAt)));
-  const past = byDueDate(obligations.filter((o) => !isComing(o, asAt)));
+  const overdue = byDueDate(obligations.filter((o) => isOverdue(o, asAt)));
+  const past = byDueDate(obligations.filter((o) => !isComing(o, asAt) && !isOverdue(o, asAt)));
   return (
     <>
       <div className="room-head">
         <h1>{dates.title}</h1>
         <p>{coming.length === 0 ? dates.none : dates.lead}</p>
       </div>
+      {overdue.length === 0 ? null : (
+        <section className="section" aria-labelledby="overdue">
+          <h2 id="overdue">{dates.overdue}</h2>
+          <p className="quiet">{dates.overdueLead}</p>
+          <DueList groups={overdue} asAt={asAt} />
+        </section>
+      )}
       <DueList groups={coming} asAt={asAt} />
       {past.length === 0 ? null : (
         <details className="section">
@@ -80,7 +88,7 @@ function DueThing({
   return (
     <li className="due">
       <h3>
-        {obligationName(first)} <span className="quiet">{taxYear(first.taxYear)}</span>
+        {obligationName(first)}, <span className="quiet">{`${taxYear(first.taxYear)}${onlyIfAsked(first)}`}</span>
       </h3>
       {names.length === 0 ? null : <p>{dates.forSources(names.join(', '))}</p>}
       {when === '' ? null : <p>{when}</p>}

@@ -33,7 +33,7 @@ function Standing({ outlook }: { readonly outlook: Outlook }) {
         <NothingCounted />
       ) : (
         <>
-          <Clocks next={next} />
+          <Clocks next={next} within={isWithin(outlook)} />
           <RunningTotal next={next} />
         </>
       )}
@@ -46,6 +46,10 @@ function Standing({ outlook }: { readonly outlook: Outlook }) {
     </>
   );
 }
+
+/** Must they use it in the year that is being counted? */
+const isWithin = ({ years, next }: Outlook): boolean =>
+  years.some((year) => year.taxYear === next?.tested && year.answer === 'must-use');
 
 /** The answer itself, to be set large, and whatever follows it. */
 function firstSentence(text: string): readonly [string, string] {

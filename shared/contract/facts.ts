@@ -324,7 +324,7 @@ export function refuseIssue(
   }
   if (issue.code === 'invalid_key') return refuseKey(issue, path);
   const found = foundAt(json, issue.path);
-  if (found === 'nothing') return refuse('key-missing', path);
+  if (found === 'nothing') return refuse(path === 'asAt' ? 'as-at-missing' : 'key-missing', path);
   if (/^[a-z]+(-[a-z]+)+$/.test(issue.message)) return refuse(issue.message, path, { found });
   if (issue.code === 'invalid_value' && !isAboutReporting(issue.path))
     return refuse('value-not-listed', path, { found, allowed: listed(issue.values) });

@@ -86,6 +86,8 @@ export interface PenaltyRule {
   readonly receivedMonths: number;
   /** From this tax year on for everybody who sends a return; before it for who sends updates. */
   readonly everybodyFrom: TaxYear;
+  /** Before they do: what a late return costs at once. */
+  readonly before: Cited<Pence>;
   readonly latePayment: YearTable<LatePaymentRates>;
   readonly cite: Citation;
 }
@@ -104,6 +106,10 @@ export interface ExemptionRule {
   readonly scope: 'person' | 'source';
   /** Null: every year. */
   readonly onlyYear: TaxYear | null;
+  /** Null: from the first year on. */
+  readonly notBefore: TaxYear | null;
+  /** It holds only once HMRC has agreed to it. */
+  readonly onApplication: boolean;
   readonly cite: Citation;
 }
 
@@ -137,7 +143,8 @@ export interface RuleSet {
   readonly penalties: PenaltyRule | null;
   readonly taxReturn: Citation;
   readonly paymentsOnAccount: Citation;
-  readonly residence: Citation;
+  /** Foreign property of somebody not resident is left out. Null: no such rule. */
+  readonly residence: Citation | null;
   readonly leftOut: Citation;
   /** The most that may stay off the return: Rent-a-Room receipts, and income within the trading or the property allowance. */
   readonly leftOffLimits: Cited<Readonly<Record<'rent-a-room' | 'allowance', Pence>>>;

@@ -63,7 +63,8 @@ export const published2021: RuleSet = {
   penalties: null,
   taxReturn: regulations2021(11, 'end of period statement and final declaration', 'likely'),
   paymentsOnAccount: paymentsOnAccountPage,
-  residence: regulations2021(26, 'foreign businesses', 'likely'),
+  // Of what may be left out, the published description names digital exclusion alone.
+  residence: null,
   leftOut: belowAmount,
   leftOffLimits: {
     value: { 'rent-a-room': asPence(7_500_00), allowance: asPence(1_000_00) },
@@ -77,6 +78,8 @@ export const published2021: RuleSet = {
       window: 'any-part-of-year',
       scope: 'person',
       onlyYear: null,
+      notBefore: null,
+      onApplication: true,
       cite: regulations2021(20, 'digital exclusion'),
     },
     {
@@ -84,6 +87,8 @@ export const published2021: RuleSet = {
       window: 'any-part-of-year',
       scope: 'person',
       onlyYear: null,
+      notBefore: null,
+      onApplication: false,
       cite: regulations2021(20, 'digital exclusion', 'likely'),
     },
   ],

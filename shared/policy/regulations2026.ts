@@ -37,8 +37,17 @@ const exempt = (
   kind: string,
   window: ExemptionWindow,
   cite: Citation,
-  limits: Partial<Pick<ExemptionRule, 'scope' | 'onlyYear'>> = {},
-): ExemptionRule => ({ kind, window, cite, scope: 'person', onlyYear: null, ...limits });
+  limits: Partial<Pick<ExemptionRule, 'scope' | 'onlyYear' | 'notBefore' | 'onApplication'>> = {},
+): ExemptionRule => ({
+  kind,
+  window,
+  cite,
+  scope: 'person',
+  onlyYear: null,
+  notBefore: null,
+  onApplication: false,
+  ...limits,
+});
 
 const late = (atDay15: number, atDay30: number, aYear: number): LatePaymentRates => ({ atDay15, atDay30, aYear });
 
@@ -46,17 +55,21 @@ const late = (atDay15: number, atDay30: number, aYear: number): LatePaymentRates
 const earlierUpdates = salf('SI 2021/1076 regs 7 to 9', 920);
 const exclusion = salf('SI 2026/336 regs 18 to 20', 1420);
 const temporary = { onlyYear: taxYearFrom(2026) } as const;
+const applied = { onApplication: true } as const;
 
 /** rules.md 5.1, in the order of 5.3: exclusions, activities, kinds of person, 2026-27 alone. */
 const exemptions: readonly ExemptionRule[] = [
-  exempt('digitally-excluded', 'any-part-of-year', exclusion),
-  exempt('religious-objection', 'any-part-of-year', exclusion),
-  exempt('identity-not-verifiable', 'any-part-of-year', salf('SI 2026/336 reg 46', 1420)),
+  exempt('digitally-excluded', 'any-part-of-year', exclusion, applied),
+  exempt('religious-objection', 'any-part-of-year', exclusion, applied),
+  exempt('identity-not-verifiable', 'any-part-of-year', salf('SI 2026/336 reg 46', 1420), applied),
   exempt('vat-exempt', 'any-part-of-year', exemptionGuidance),
   exempt('power-of-attorney', 'previous-filing-year-or-since', salf('SI 2026/336 reg 32', 1480)),
   exempt('visiting-performer', 'any-part-of-year', salf('SI 2026/336 reg 28', 1460), { scope: 'source' }),
   exempt('qualifying-care', 'any-part-of-year', salf('SI 2026/336 reg 28', 1460), { scope: 'source' }),
-  exempt('new-non-resident-notice', 'any-part-of-year', salf('SI 2026/336 reg 29', 1470), { scope: 'source' }),
+  exempt('new-non-resident-notice', 'any-part-of-year', salf('SI 2026/336 reg 29', 1470), {
+    scope: 'source',
+    notBefore: taxYearFrom(2027),
+  }),
   exempt('minister-of-religion', 'previous-filing-year', salf('SI 2026/336 reg 33', 1480)),
   exempt('lloyds-underwriter', 'previous-filing-year', salf('SI 2026/336 reg 34', 1480)),
   exempt('married-couples-allowance', 'previous-filing-year', salf('SI 2026/336 reg 38', 1480)),
@@ -124,6 +137,7 @@ export const regulations2026: RuleSet = {
     complianceMonths: { quarterly: 12, yearly: 24 },
     receivedMonths: 24,
     everybodyFrom: taxYearFrom(2027),
+    before: { value: asPence(100_00), cite: { ...penaltiesGuidance, standing: 'likely' } },
     latePayment: [
       { from: taxYearFrom(2024), to: taxYearFrom(2024), value: late(2, 2, 4), cite: penaltiesGuidance },
       { from: taxYearFrom(2025), to: taxYearFrom(2026), value: late(3, 3, 10), cite: penaltiesGuidance },

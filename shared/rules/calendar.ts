@@ -16,6 +16,7 @@ import {
   type PlainDate,
   type TaxYear,
 } from '../values/dates.ts';
+import { toPounds } from '../values/money.ts';
 import { once } from '../values/once.ts';
 import type { Obligation } from './answers.ts';
 import type { ObligationKind, Quarter } from './facts.ts';
@@ -58,11 +59,23 @@ export const sendFrom = (rules: RuleSet, to: PlainDate): PlainDate => addDays(to
 
 export const januaryAfter = (taxYear: TaxYear): PlainDate => civil(startYearOf(taxYear) + 2, 1, 31);
 
-/** The year's return and what is paid with it, due on the usual days, nothing sent or paid yet. */
+/** What a late return costs before HMRC's new penalties reach it. */
+function lateAtOnce({ penalties }: RuleSet): RawReason[] {
+  if (penalties === null) return [];
+  const { value, cite } = penalties.before;
+  return [{ code: 'late-costs-at-once', values: { amount: toPounds(value) }, cite }];
+}
+
+/** The year's return and what is paid with it, due on the usual days, nothing sent or paid yet. `atOnce`: the older penalties hold. */
 export const returnAndPayments = once(
-  (rules: RuleSet, taxYear: TaxYear, kind: 'final-declaration' | 'tax-return'): readonly DueThing[] => {
+  (
+    rules: RuleSet,
+    taxYear: TaxYear,
+    kind: 'final-declaration' | 'tax-return',
+    atOnce: boolean,
+  ): readonly DueThing[] => {
     const start = startYearOf(taxYear);
-    const thing = (due: ObligationKind, dueOn: PlainDate, why: RawReason): DueThing => ({
+    const thing = (due: ObligationKind, dueOn: PlainDate, ...because: RawReason[]): DueThing => ({
       kind: due,
       source: null,
       taxYear,
@@ -72,11 +85,16 @@ export const returnAndPayments = once(
       dueOn,
       penaltyBearing: due !== 'payment-on-account',
       sentOn: null,
-      because: [why],
+      because,
     });
     const account = { code: 'payment-on-account', values: { taxYear }, cite: rules.paymentsOnAccount };
     return [
-      thing(kind, januaryAfter(taxYear), { code: 'tax-return', values: { taxYear }, cite: rules.taxReturn }),
+      thing(
+        kind,
+        januaryAfter(taxYear),
+        { code: 'tax-return', values: { taxYear }, cite: rules.taxReturn },
+        ...(atOnce ? lateAtOnce(rules) : []),
+      ),
       thing('payment-on-account', civil(start + 1, 1, 31), account),
       thing('payment-on-account', civil(start + 1, 7, 31), account),
       thing('balancing-payment', januaryAfter(taxYear), {

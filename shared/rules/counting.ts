@@ -11,7 +11,7 @@ import type { Certainty } from './answers.ts';
 import { evidenceOf, gap, qualifyingAmount, surelyOver, weigh, type Gap } from './evidence.ts';
 import type { Facts } from './facts.ts';
 import { alreadyThere } from './incomes.ts';
-import type { RawReason } from './reasons.ts';
+import { doubtReasons, type RawReason } from './reasons.ts';
 
 export interface Judged {
   readonly taxYear: TaxYear;
@@ -23,6 +23,8 @@ export interface Judged {
   readonly income: Fraction | null;
   readonly threshold: Pence;
   readonly values: RawReason['values'];
+  /** Why it can be read two ways, where it can. */
+  readonly doubts: readonly RawReason[];
 }
 
 /** Does a year count towards leaving, for an answer about `forYear`? Under the 2021 article the third year itself waits for its return or fourth update, unless the books hold too much already. */
@@ -31,7 +33,7 @@ export function judge(facts: Facts, rules: RuleSet, taxYear: TaxYear, forYear: T
   const over = (value: Fraction) =>
     rules.exit.counts === 'under' ? !isLess(value, threshold) : isMore(value, threshold);
   const weighed = weigh(facts, evidenceOf(facts, rules, taxYear, forYear), over);
-  const open = { taxYear, certainty: 'forecast' as const, income: null, threshold, gaps: [] };
+  const open = { taxYear, certainty: 'forecast' as const, income: null, threshold, gaps: [], doubts: [] };
   const values = { taxYear, threshold: toPounds(threshold) };
   if (!weighed.known) {
     if (weighed.over) return { ...open, counts: false, certainty: 'recorded', values };
@@ -51,6 +53,7 @@ export function judge(facts: Facts, rules: RuleSet, taxYear: TaxYear, forYear: T
     income: measured.total,
     counts: measured.verdict === 'doubtful' ? null : measured.verdict === 'within',
     values: { ...values, income: toPounds(rounded(measured.total)), basis },
+    doubts: doubtReasons(measured, rules, taxYear, threshold),
   };
 }
 

@@ -6,12 +6,12 @@
  */
 import { inYear, type Citation, type RuleSet } from '../policy/policy.ts';
 import { firstDay, lastDay, taxYearOf, type PlainDate, type TaxYear } from '../values/dates.ts';
-import { sum, whole, type Fraction, type Pence } from '../values/money.ts';
+import { nothing, sum, whole, type Fraction, type Pence } from '../values/money.ts';
 import type { Certainty } from './answers.ts';
 import type { Facts, Source } from './facts.ts';
 import { digitalStart, filingDate, isSubmitted, returnFor } from './filing.ts';
 import { alreadyThere, fromUpdates, ifSorted, unsortedCredits, withoutReturn, type SoFar } from './incomes.ts';
-import { fromReturn, tooLateFor } from './returnIncome.ts';
+import { changesFor, fromReturn, type ReturnChange } from './returnIncome.ts';
 import { total, totalByDays, totalJustAndReasonable, type YearIncome } from './yearIncome.ts';
 
 /** Something that is missing, of a year and, where it is one alone, of a source. */
@@ -45,8 +45,8 @@ export interface Known {
   readonly atLeast: YearIncome | null;
   /** What the income may come to once money in that is in no total yet is sorted. */
   readonly ifSorted: readonly YearIncome[];
-  /** Days of amendments that came too late to raise the income for this answer. */
-  readonly tooLate: readonly PlainDate[];
+  /** What amendments did to the return's income. */
+  readonly changes: readonly ReturnChange[];
 }
 export type Evidence = Known | { readonly known: false; readonly gap: Gap; readonly atLeast: YearIncome };
 
@@ -54,8 +54,8 @@ export type Evidence = Known | { readonly known: false; readonly gap: Gap; reado
 export function evidenceOf(facts: Facts, rules: RuleSet, tested: TaxYear, forYear: TaxYear): Evidence {
   const taxReturn = returnFor(facts, tested);
   if (isSubmitted(facts, taxReturn)) {
-    const tooLate = tooLateFor(facts, rules, taxReturn, forYear);
-    return known(fromReturn(facts, rules, taxReturn, forYear), 'decided', { tooLate });
+    const changes = changesFor(facts, rules, taxReturn, forYear);
+    return known(fromReturn(facts, rules, taxReturn, forYear), 'decided', { changes });
   }
   const ended = facts.asAt > lastDay(tested);
   const due = filingDate(taxReturn, tested);
@@ -79,7 +79,7 @@ const known = (income: YearIncome, certainty: Certainty, more: Partial<Known> = 
   lacking: [],
   atLeast: null,
   ifSorted: [],
-  tooLate: [],
+  changes: [],
   ...more,
 });
 
@@ -121,7 +121,8 @@ export interface Measured {
   readonly unsorted: Pence;
 }
 
-type Over = (value: Fraction) => boolean;
+/** Is an income over the amount? */
+export type Over = (value: Fraction) => boolean;
 interface Totals {
   readonly total: Fraction;
   readonly byDays: Fraction;
@@ -162,16 +163,20 @@ function doubtOf(by: Totals, sorted: readonly YearIncome[], over: Over): Measure
 /** On which side of the amount is a year, as far as anybody can say? */
 export type Weighed =
   | { readonly known: true; readonly evidence: Known; readonly measured: Measured }
-  /** `over`: what is surely there is over already, whatever is missing. */
-  | { readonly known: false; readonly over: boolean; readonly gaps: readonly Gap[] };
+  /** `over`: what is surely there is over already, whatever is missing. `there`: what that comes to. */
+  | { readonly known: false; readonly over: boolean; readonly there: Pence; readonly gaps: readonly Gap[] };
 
 /** Something missing leaves it unknown, unless what is known is over without it: no source takes anything from another. */
 export function weigh(facts: Facts, evidence: Evidence, over: Over): Weighed {
-  if (!evidence.known) return { known: false, over: surelyOver(evidence.atLeast, over), gaps: [evidence.gap] };
+  if (!evidence.known) return notKnown(evidence.atLeast, over, [evidence.gap]);
   const measured = measure(facts, evidence, over);
   if (measured.verdict !== 'over' && evidence.lacking.length > 0)
-    return { known: false, over: surelyOver(evidence.atLeast, over), gaps: evidence.lacking };
+    return notKnown(evidence.atLeast, over, evidence.lacking);
   return { known: true, evidence, measured };
+}
+
+function notKnown(atLeast: YearIncome | null, over: Over, gaps: readonly Gap[]): Weighed {
+  return { known: false, over: surelyOver(atLeast, over), there: atLeast === null ? nothing : grossOf(atLeast), gaps };
 }
 
 /** The amount for a tested year with where it stands; throws outside the table, which callers have ruled out. */
@@ -183,8 +188,11 @@ export function qualifyingAmount(rules: RuleSet, tested: TaxYear): { value: Penc
 
 /** Is what is surely there already over, whatever the missing return says? Nothing is scaled up for this. */
 export function surelyOver(atLeast: YearIncome | null, over: Over): boolean {
-  return atLeast !== null && over(whole(sum(atLeast.parts.map((p) => p.gross))));
+  return atLeast !== null && over(whole(grossOf(atLeast)));
 }
+
+/** What its parts took, nothing of it scaled. */
+export const grossOf = ({ parts }: YearIncome): Pence => sum(parts.map((p) => p.gross));
 
 /** The date a tested year's return falls due, for show: the usual one where there was no notice. */
 export function shownDue(facts: Facts, tested: TaxYear): PlainDate {

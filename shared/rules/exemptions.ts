@@ -4,7 +4,17 @@
  * Each is tested over its own window (rules.md 5.1), in the order of the rule set; all that apply are listed, not the first.
  */
 import type { Citation, ExemptionRule, RuleSet } from '../policy/policy.ts';
-import { addDays, firstDay, later, laterYear, lastDay, wholeYear, type Period, type TaxYear } from '../values/dates.ts';
+import {
+  addDays,
+  firstDay,
+  later,
+  laterYear,
+  lastDay,
+  taxYearOf,
+  wholeYear,
+  type Period,
+  type TaxYear,
+} from '../values/dates.ts';
 import type { Circumstance, CircumstanceKind, Facts, Source } from './facts.ts';
 import { previousFilingYear } from './filing.ts';
 import { isResident } from './parts.ts';
@@ -14,8 +24,12 @@ export interface Exemption {
   readonly cite: Citation;
   /** It has held within its window already, or the window is over, so nothing can change it. */
   readonly settled: boolean;
-  /** What it rests on does not hold any more: it is said as of then. */
-  readonly ended: boolean;
+  /**
+   * For its sentence: the year it is for; `in`, the year it has to have held in; `on`, the day; `from`, when it is still to
+   * begin; `ended`, where what it rests on does not hold any more; `only`, where it counts for this year alone; `agreed` is
+   * `not-known` where HMRC has to agree and has not said so.
+   */
+  readonly values: Readonly<Record<string, string>>;
 }
 
 /** All person-wide exemptions that apply to the year. Not resident in 2024-25 exempts 2026-27 (SI 2026/336 reg 43). */
@@ -34,14 +48,39 @@ function exemptionBy(facts: Facts, rule: ExemptionRule, year: TaxYear): Exemptio
   if (!notResident && told.length === 0) return null;
   const window = windowOf(facts, rule, year);
   if (window === null) return null;
-  if (notResident) return { kind: 'not-resident', cite: rule.cite, settled: window.to <= facts.asAt, ended: false };
+  const { cite } = rule;
+  const only: Readonly<Record<string, string>> = rule.onlyYear === null ? {} : { only: 'yes' };
+  if (notResident) {
+    const values = { kind: 'not-resident', taxYear: year, in: laterYear(year, -2), ...only };
+    return { kind: 'not-resident', cite, settled: window.to <= facts.asAt, values };
+  }
   const holding = told.filter((c) => touches(c, window));
   const [first] = holding;
   if (first === undefined) return null;
   const settled = holding.some((c) => later(c.from, window.from) <= facts.asAt);
   const ended = holding.every((c) => c.to !== null && c.to < facts.asAt);
-  return { kind: first.kind, cite: rule.cite, settled, ended };
+  const begins = holding.map((c) => c.from).toSorted()[0] ?? first.from;
+  const values = {
+    kind: first.kind,
+    taxYear: year,
+    ...heldIn(rule, window),
+    ...(begins > facts.asAt ? { from: begins } : {}),
+    ...(ended || window.to < facts.asAt ? { ended: 'yes' } : {}),
+    ...only,
+    ...(rule.onApplication && !hasAgreed(facts, year) ? { agreed: 'not-known' } : {}),
+  };
+  return { kind: first.kind, cite, settled, values };
 }
+
+/** The year or the day that is looked at, where it is one. */
+function heldIn({ window }: ExemptionRule, { from }: Period): Readonly<Record<string, string>> {
+  if (window === 'previous-filing-year') return { in: taxYearOf(from) };
+  return window === 'day-before-year' ? { on: from } : {};
+}
+
+/** Has HMRC said that the person need not use it for that year? */
+export const hasAgreed = ({ statuses }: Facts, year: TaxYear): boolean =>
+  statuses.some((s) => s.taxYear === year && (s.status === 'Digitally Exempt' || s.status === 'MTD Exempt'));
 
 /** A circumstance of a source that is not among those declared exempts nobody. */
 const isOfTheirs = ({ sources }: Facts, { source }: Circumstance): boolean =>
@@ -49,10 +88,11 @@ const isOfTheirs = ({ sources }: Facts, { source }: Circumstance): boolean =>
 
 /** Is the source itself left out for that year: a visiting performer's, qualifying care, or foreign and not resident? */
 export function isSourceLeftOut(facts: Facts, rules: RuleSet, source: Source, year: TaxYear): boolean {
-  if (source.kind === 'foreign-property' && !isResident(facts, laterYear(year, -2))) return true;
+  const isForeign = rules.residence !== null && source.kind === 'foreign-property';
+  if (isForeign && !isResident(facts, laterYear(year, -2))) return true;
   if (facts.circumstances.length === 0) return false;
   return rules.exemptions.some((rule) => {
-    if (rule.scope !== 'source') return false;
+    if (rule.scope !== 'source' || (rule.notBefore !== null && year < rule.notBefore)) return false;
     if (rule.kind === 'new-non-resident-notice' && source.kind !== 'foreign-property') return false;
     const named = (c: Circumstance) =>
       c.source === source.id || (rule.kind === 'new-non-resident-notice' && c.source === null);

@@ -8,9 +8,10 @@ import type { RuleSet } from '../policy/policy.ts';
 import { firstDay, laterYear, taxYearOf, taxYears, type PlainDate, type TaxYear } from '../values/dates.ts';
 import { sum } from '../values/money.ts';
 import { judge, type Judged } from './counting.ts';
-import type { Decision } from './decisions.ts';
+import { sourcesWithin, type Decision } from './decisions.ts';
+import { exemptionsFor } from './exemptions.ts';
 import type { Facts } from './facts.ts';
-import type { RawReason } from './reasons.ts';
+import { readsLater, type RawReason } from './reasons.ts';
 
 export interface ExitCount {
   /** The years of the latest spell within the obligation, up to the tax year of `asAt`. */
@@ -32,15 +33,42 @@ export function exitCount(facts: Facts, rules: RuleSet, decided: readonly Decisi
   const { year, counting } = third
     ? counted(rules.exit.years - 1, spell, known, (y) => judged(y, y))
     : counted(rules.exit.years, spell, known, judged);
-  return { counting, earliestFrom: firstDay(year), because: [whyThen(rules, spell, year)] };
+  const beyond = decided.at(-1)?.taxYear ?? spell.last;
+  const sooner = taxYears(laterYear(beyond), laterYear(year, -1)).find((y) => isOutOtherwise(facts, rules, y));
+  if (sooner !== undefined) return { counting, earliestFrom: firstDay(sooner), because: [otherwiseOut(rules, sooner)] };
+  return { counting, earliestFrom: firstDay(year), because: whyThen(rules, decided, spell, year) };
 }
 
-function whyThen({ exit }: RuleSet, { left }: Spell, year: TaxYear): RawReason {
-  const values = { year, years: exit.years };
-  if (left === null) return { code: 'earliest-exit', values, cite: exit.cite };
-  if (left.by === 'exit')
-    return { code: left.certainty === 'forecast' ? 'exit-likely' : 'exit-reached', values, cite: exit.cite };
-  return { code: 'out-otherwise', values: { year }, cite: left.because[0]?.cite ?? exit.cite };
+/** A year further out than is answered, for which an end or a circumstance is told: no count of years leads through it. */
+const isOutOtherwise = (facts: Facts, rules: RuleSet, year: TaxYear): boolean =>
+  exemptionsFor(facts, rules, year).length > 0 || sourcesWithin(facts, rules, year).length === 0;
+
+const otherwiseOut = (rules: RuleSet, year: TaxYear, cite = rules.exit.cite): RawReason => ({
+  code: 'out-otherwise',
+  values: { year },
+  cite,
+});
+
+/** Why then: the years it rests on, from when they begin where that is a forecast itself, and how the regulation reads. */
+function whyThen(
+  rules: RuleSet,
+  decided: readonly Decision[],
+  { entered, left }: Spell,
+  year: TaxYear,
+): readonly RawReason[] {
+  const { exit } = rules;
+  const { cite, years } = exit;
+  if (left !== null && left.by !== 'exit') return [otherwiseOut(rules, year, left.because[0]?.cite)];
+  const note = exit.firstExemptYear === 'third-year' ? [readsLater(exit, year)] : [];
+  if (left !== null) {
+    const code = left.certainty === 'forecast' ? 'exit-likely' : 'exit-reached';
+    return [{ code, values: { year, years }, cite }, ...note];
+  }
+  const last = laterYear(year, exit.firstExemptYear === 'third-year' ? 0 : -1);
+  const start = decided.find((d) => d.taxYear === entered);
+  const starts = start?.certainty === 'forecast' ? { starts: entered } : {};
+  const values = { year, years, first: laterYear(last, 1 - years), last, ...starts };
+  return [{ code: 'earliest-exit', values, cite }, ...note];
 }
 
 /** A forecast is not known yet: such a year counts against leaving only once what is already there is more than the amount. */
@@ -57,23 +85,15 @@ interface Spell {
   readonly left: Decision | null;
 }
 
+/** The spell they are in, or were last: one still to come only where there was none before. The exit reached holds until re-entry. */
 function latestSpell(decided: readonly Decision[], today: TaxYear): Spell | null {
   const within = decided.filter((d) => d.answer === 'must-use').map((d) => d.taxYear);
-  const last = within.at(-1);
-  if (last === undefined) return null;
-  const open = decided.find((d) => d.taxYear >= today && mayLeave(d) && within.includes(laterYear(d.taxYear, -1)));
-  if (open !== undefined) return spellTo(within, laterYear(open.taxYear, -1), null);
+  const one = within.findLast((year) => year <= today) ?? within[0];
+  if (one === undefined) return null;
+  const entered = within.findLast((year) => year <= one && !within.includes(laterYear(year, -1))) ?? one;
+  const last = within.find((year) => year >= one && !within.includes(laterYear(year))) ?? one;
   const after = decided.find((d) => d.taxYear === laterYear(last));
-  return spellTo(within, last, after?.answer === 'need-not-use' ? after : null);
-}
-
-/** Whether it is the first year out is not known yet, whatever a later year's own figures say. */
-const mayLeave = ({ answer }: Decision): boolean => answer === 'needs-information' || answer === 'borderline';
-
-/** The spell that ends with that year. */
-function spellTo(within: readonly TaxYear[], last: TaxYear, left: Decision | null): Spell {
-  const entered = within.findLast((year) => year <= last && !within.includes(laterYear(year, -1))) ?? last;
-  return { entered, last, left };
+  return { entered, last, left: after?.answer === 'need-not-use' ? after : null };
 }
 
 /** A year of the spell, as it counts for the year that would be the first one out. */

@@ -174,7 +174,7 @@ export function knownBy(facts: Facts): Facts {
     })),
     records: facts.records.flatMap((r) => (isLater(r.upTo) ? cutBack(r, facts.asAt) : r)),
     updates: facts.updates.filter((u) => !isLater(u.sentOn)),
-    filings: facts.filings.map((f) => ({ ...f, sentOn: unlessLater(f.sentOn) })),
+    filings: facts.filings.filter((f) => !isLater(f.sentOn)),
     payments: facts.payments.map((p) => ({ ...p, paidOn: unlessLater(p.paidOn) })),
   };
 }
@@ -201,6 +201,7 @@ export function inOrder(facts: Facts): Facts {
     })),
     records: sortedBy(facts.records, (r) => `${r.taxYear} ${r.source}`),
     updates: sortedBy(facts.updates, (u) => `${u.taxYear} ${u.quarter} ${u.sentOn}`, namesIn),
+    filings: sortedBy(facts.filings, (f) => `${f.taxYear} ${f.kind} ${f.quarter} ${f.source} ${f.sentOn}`),
     payments: sortedBy(facts.payments, (p) => `${p.taxYear} ${p.due} ${p.paidOn} ${p.amount}`),
   };
 }

@@ -73,12 +73,22 @@ export function digitalStart(facts: Facts, source: Source, rules: RuleSet): Plai
   const first = firstDay(rules.firstYear);
   const began = source.startedOn;
   if (rules.startedBefore !== null && (began === null || began < rules.startedBefore)) return first;
+  const asked = firstReturn(facts, source, rules);
+  return asked === null ? null : later(first, firstDay(laterYear(taxYearOf(asked.due))));
+}
+
+/** The first return that must include a source, of those that can matter, and when it is due; null: no notice asks for one. */
+export function firstReturn(
+  facts: Facts,
+  { startedOn: began, ceasedOn }: Source,
+  rules: RuleSet,
+): { readonly taxYear: TaxYear; readonly due: PlainDate } | null {
   const floor = laterYear(rules.firstYear, -2);
   const from = began === null || taxYearOf(began) < floor ? floor : taxYearOf(began);
-  const to = source.ceasedOn === null ? laterYear(from, 10) : taxYearOf(source.ceasedOn);
-  for (let year = from; year <= to; year = laterYear(year)) {
-    const due = filingDate(returnFor(facts, year), year);
-    if (due !== null) return later(first, firstDay(laterYear(taxYearOf(due))));
+  const to = ceasedOn === null ? laterYear(from, 10) : taxYearOf(ceasedOn);
+  for (let taxYear = from; taxYear <= to; taxYear = laterYear(taxYear)) {
+    const due = filingDate(returnFor(facts, taxYear), taxYear);
+    if (due !== null) return { taxYear, due };
   }
   return null;
 }

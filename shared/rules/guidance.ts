@@ -1,20 +1,22 @@
 /**
  * What can a person choose, and what should they do next?
  *
- * Sign-up and opt-out follow what HMRC's own service offers, by the three years' reporting (`hmrc/income-tax-view-change-frontend`
- * 99ba1c1; rules.md 6.3). `becomes` is for programs and never shown.
+ * The steps in order; what HMRC's service offers stands in `offers.ts`.
  */
 import { inYear, type RuleSet } from '../policy/policy.ts';
 import { addDays, firstDay, lastDay, laterYear, taxYearOf, type PlainDate, type TaxYear } from '../values/dates.ts';
-import type { Choice, Offer } from './answers.ts';
+import type { Offer } from './answers.ts';
 import type { DueThing } from './calendar.ts';
 import type { Decision } from './decisions.ts';
 import type { Gap } from './evidence.ts';
+import { hasAgreed } from './exemptions.ts';
 import type { ExitCount } from './exit.ts';
-import type { Facts, ReportingStatus } from './facts.ts';
-import { isReturnSent, lifeWithin } from './filing.ts';
-import { reporting, statusTold } from './obligations.ts';
+import type { Facts } from './facts.ts';
+import { digitalStart, lifeWithin } from './filing.ts';
+import { optOutOffer, signUpOffer, threeYears, type Three } from './offers.ts';
 import type { Lateness } from './penalties.ts';
+import type { RawReason } from './reasons.ts';
+import { firstYearUnder, statusTold } from './reporting.ts';
 import { recordsFor } from './runRate.ts';
 
 export interface RawStep {
@@ -26,13 +28,6 @@ export interface RawGuidance {
   readonly signUp: Offer;
   readonly optOut: Offer;
   readonly steps: readonly RawStep[];
-}
-
-/** The three years HMRC's service looks at: the one before, the one that holds `asAt`, the one after. */
-interface Three {
-  readonly years: readonly [previous: TaxYear, current: TaxYear, next: TaxYear];
-  readonly statuses: readonly [ReportingStatus, ReportingStatus, ReportingStatus];
-  readonly previousReturnSent: boolean;
 }
 
 export function guidance(
@@ -50,94 +45,62 @@ export function guidance(
     steps: [
       ...mustSteps(facts, decided),
       ...gapSteps(facts, decided),
+      ...askSteps(facts, decided),
       ...unsortedSteps(decided),
       ...unfinishedSteps(facts, decided),
       ...choiceSteps(three, decided, signUp, optOut),
       ...exitSteps(facts, decided, exit),
       ...exemptSteps(facts, decided),
       ...differingSteps(facts, decided),
+      ...laterStartSteps(facts, rules, decided),
       ...endSteps(facts, due),
-      ...graceSteps(facts, decided, lateness),
+      ...graceSteps(facts, rules, decided, lateness),
       ...emptySteps(facts, rules),
     ],
   };
 }
 
-function threeYears(facts: Facts): Three {
-  const current = taxYearOf(facts.asAt);
-  const [previous, next] = [laterYear(current, -1), laterYear(current)];
-  return {
-    years: [previous, current, next],
-    statuses: [statusTold(facts, previous), statusTold(facts, current), statusTold(facts, next)],
-    previousReturnSent: isReturnSent(facts, previous),
-  };
-}
-
-function become({ years, statuses }: Three, changed: readonly boolean[], to: ReportingStatus): Choice['becomes'] {
-  return Object.fromEntries(
-    years.map((year, i) => [year, changed[i] === true ? to : statuses[i]]),
-  ) as Choice['becomes'];
-}
-
-/** Which years may be opted out of, and what each choice changes. In by choice this year, nothing said of the next: both are offered. */
-export function optOutOffer(three: Three): Offer {
-  const [py, cy, ny] = three.statuses;
-  const chosen = (s: ReportingStatus): boolean => s === 'MTD Voluntary';
-  const may = [
-    chosen(py) && !three.previousReturnSent,
-    chosen(cy),
-    chosen(ny) || (chosen(cy) && ny === 'No Status'),
-  ] as const;
-  const offered = three.years.filter((_, i) => may[i]);
-  const choices = offered.map((choose) => {
-    const intent = three.years.indexOf(choose);
-    const changed = [may[0] && intent === 0, may[1] && intent <= 1, may[2] && (chosen(ny) || intent === 2)];
-    return { choose, becomes: become(three, changed, 'Annual') };
-  });
-  return { offered, choices };
-}
-
-/** Which years may be signed up for: this one, the next, or both, where a return alone is sent. */
-export function signUpOffer(three: Three): Offer {
-  const [, cy, ny] = three.statuses;
-  const rollover = ny === 'No Status' && cy === 'Annual';
-  const may = [false, cy === 'Annual', ny === 'Annual' || rollover] as const;
-  const offered = three.years.filter((_, i) => may[i]);
-  const choices = offered.map((choose) => {
-    const intent = three.years.indexOf(choose);
-    const changed = [false, intent === 1, ny === 'Annual' || (intent === 2 && rollover)];
-    return { choose, becomes: become(three, changed, 'MTD Voluntary') };
-  });
-  return { offered, choices };
-}
-
 /** What to do about having to use it: get ready and sign up by the date; nothing for who is in. */
 function mustSteps(facts: Facts, decided: readonly Decision[]): RawStep[] {
-  const first = decided.find((d) => d.answer === 'must-use' && d.taxYear >= taxYearOf(facts.asAt));
+  const coming = decided.filter((d) => d.taxYear >= taxYearOf(facts.asAt) && !hasAgreed(facts, d.taxYear));
+  const first = coming.find((d) => d.answer === 'must-use');
   if (first === undefined || isIn(facts, first.taxYear)) return [];
   const from = firstDay(spellStart(decided, first.taxYear));
   if (hasSent(facts, from)) return [];
   const begun = from <= facts.asAt;
   const code = begun ? 'sign-up-now' : first.certainty === 'forecast' ? 'get-ready' : 'sign-up-by';
+  const already = first.because.some((r) => r.values['already'] !== undefined) ? { already: 'yes' } : {};
   return [
-    { code, values: { from }, link: 'sign-up' },
+    { code, values: { from, ...already }, link: 'sign-up' },
     { code: 'choose-software', values: begun ? {} : { from }, link: 'software' },
     { code: 'check-exemption', values: {}, link: 'exemption' },
   ];
 }
 
-/** How what is missing is given, each thing once. */
+/** How what is missing is given, each thing once; returns that are overdue together. */
 function gapSteps(facts: Facts, decided: readonly Decision[]): RawStep[] {
   const gaps = decided.flatMap((d) => d.missing);
-  const once = new Map(gaps.map((g) => [`${g.taxYear} ${g.code} ${g.source?.id}`, g]));
-  return [...once.values()].flatMap(({ code, taxYear, source }): RawStep[] => {
-    if (taxYear === null) return [];
-    const values = { taxYear, ...(source === null ? {} : { name: source.name }) };
-    const unsent = code === 'tax-return-overdue' && !facts.taxReturnsSent.includes(taxYear);
-    if (unsent) return [{ code: 'send-overdue-return', values, link: 'self-assessment' }];
-    const step = code === 'fourth-update' && facts.asAt <= lastDay(taxYear) ? 'complete-year-later' : stepFor[code];
-    return step === undefined ? [] : [{ code: step, values, link: null }];
-  });
+  const once = [...new Map(gaps.map((g) => [`${g.taxYear} ${g.code} ${g.source?.id}`, g])).values()];
+  const isUnsent = ({ code, taxYear }: Gap): boolean =>
+    code === 'tax-return-overdue' && taxYear !== null && !facts.taxReturnsSent.includes(taxYear);
+  const unsent = once.filter(isUnsent).flatMap((g) => g.taxYear ?? []);
+  return [...overdueSteps(unsent.toSorted()), ...once.filter((g) => !isUnsent(g)).flatMap((g) => gapStep(facts, g))];
+}
+
+function overdueSteps(years: readonly TaxYear[]): RawStep[] {
+  const [first, last] = [years[0], years.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const one = { code: 'send-overdue-return', values: { taxYear: first } };
+  const many = { code: 'send-overdue-returns', values: { count: years.length, first, last } };
+  return [{ ...(years.length === 1 ? one : many), link: 'self-assessment' }];
+}
+
+function gapStep(facts: Facts, { code, taxYear, source }: Gap): RawStep[] {
+  if (code === 'sources') return [{ code: 'add-sources', values: {}, link: null }];
+  if (taxYear === null) return [];
+  const values = { taxYear, ...(source === null ? {} : { name: source.name }) };
+  const step = code === 'fourth-update' && facts.asAt <= lastDay(taxYear) ? 'complete-year-later' : stepFor[code];
+  return step === undefined ? [] : [{ code: step, values, link: null }];
 }
 
 /** Money not sorted yet that could carry a year over. */
@@ -162,26 +125,70 @@ function unfinishedSteps(facts: Facts, decided: readonly Decision[]): RawStep[] 
   );
 }
 
-/** Exemptions that hold only once HMRC has agreed (rules.md 5.1). */
-const onApplication: ReadonlySet<string> = new Set([
-  'digitally-excluded',
-  'religious-objection',
-  'identity-not-verifiable',
-]);
-
+/** An exemption HMRC has to agree to, or has agreed to; one for VAT that HMRC has to hear of (rules.md 5.1 and 5.2). */
 function exemptSteps(facts: Facts, decided: readonly Decision[]): RawStep[] {
-  const coming = decided.filter((d) => d.taxYear >= taxYearOf(facts.asAt));
-  const applies = coming.some((d) => d.exemptions.length > 0 && d.exemptions.every((e) => onApplication.has(e.kind)));
-  return applies ? [{ code: 'apply-for-exemption', values: {}, link: 'exemption' }] : [];
+  const coming = decided.filter((d) => d.taxYear >= taxYearOf(facts.asAt) && d.exemptions.length > 0);
+  const all = coming.flatMap((d) => d.exemptions);
+  const toApply = coming.some((d) => d.exemptions.every((e) => e.values['agreed'] !== undefined));
+  const agreed = coming.some((d) => hasAgreed(facts, d.taxYear)) || hasAgreed(facts, taxYearOf(facts.asAt));
+  return [
+    ...(toApply && !agreed ? [{ code: 'apply-for-exemption', values: {}, link: 'exemption' }] : []),
+    ...(agreed ? [{ code: 'tell-when-exemption-ends', values: {}, link: 'exemption' }] : []),
+    ...(all.some((e) => e.kind === 'vat-exempt')
+      ? [{ code: 'tell-hmrc-vat-exempt', values: {}, link: 'exemption' }]
+      : []),
+  ];
 }
 
-/** HMRC expects updates for a year for which the figures ask for none, otherwise than by leaving after three years. */
+/** Lawful ways of counting that fall on opposite sides: only HMRC can say which one it takes. */
+function askSteps(facts: Facts, decided: readonly Decision[]): RawStep[] {
+  const open = decided.filter(
+    (d) =>
+      d.taxYear >= taxYearOf(facts.asAt) &&
+      d.because.some((r) => r.code === 'methods-disagree' || r.code === 'just-and-reasonable-disagrees'),
+  );
+  return open.map(({ taxYear }) => ({ code: 'ask-which', values: { taxYear }, link: 'check-when' }));
+}
+
+/** A source begun while its owner is in: it has a start of its own, later on (rules.md 1.6, 3.4). */
+function laterStartSteps(facts: Facts, rules: RuleSet, decided: readonly Decision[]): RawStep[] {
+  const now = taxYearOf(facts.asAt);
+  if (!decided.some((d) => d.taxYear === now && d.answer === 'must-use')) return [];
+  return facts.sources.flatMap((source): RawStep[] => {
+    const { startedOn: began, ceasedOn } = source;
+    const from = digitalStart(facts, source, rules);
+    if (began === null || began > facts.asAt || from === null || from <= facts.asAt) return [];
+    if (ceasedOn !== null && ceasedOn < from) return [];
+    return [{ code: 'new-source-later', values: { name: source.name ?? source.id, began, from }, link: null }];
+  });
+}
+
+/**
+ * HMRC expects updates for a year for which the figures ask for none, otherwise than by leaving after three years; or may, as
+ * the return first said more than the amount and was lowered once the year had begun (rules.md 2.6a).
+ */
 function differingSteps(facts: Facts, decided: readonly Decision[]): RawStep[] {
   const isFree = (d: Decision): boolean =>
     d.answer === 'need-not-use' && d.by !== 'exit' && d.exemptions.length === 0 && d.certainty === 'decided';
   return decided
-    .filter((d) => d.taxYear >= taxYearOf(facts.asAt) && isFree(d) && statusTold(facts, d.taxYear) === 'MTD Mandated')
-    .map(({ taxYear }) => ({ code: 'opt-out-by-figures', values: { taxYear }, link: 'online-services' }));
+    .filter((d) => d.taxYear >= taxYearOf(facts.asAt) && isFree(d))
+    .flatMap((d): RawStep[] => {
+      const { taxYear } = d;
+      const told = statusTold(facts, taxYear);
+      if (told === 'MTD Mandated')
+        return [{ code: 'opt-out-by-figures', values: { taxYear }, link: 'online-services' }];
+      const tested = told === 'No Status' ? loweredOnceBegun(d) : undefined;
+      return tested === undefined
+        ? []
+        : [{ code: 'opt-out-after-change', values: { taxYear, tested }, link: 'online-services' }];
+    });
+}
+
+function loweredOnceBegun({ taxYear, because }: Decision): string | undefined {
+  const isIt = ({ values }: RawReason): boolean =>
+    values['wasOver'] !== undefined && String(values['on']) >= firstDay(taxYear);
+  const lowered = because.find((r) => r.code === 'return-lowered' && isIt(r));
+  return lowered === undefined ? undefined : String(lowered.values['taxYear']);
 }
 
 const stepFor: Readonly<Partial<Record<Gap['code'], string>>> = {
@@ -198,10 +205,11 @@ function spellStart(decided: readonly Decision[], year: TaxYear): TaxYear {
 }
 
 /** Who has sent an update, or a return through software, for a year of the spell has signed up for it. */
-const hasSent = (facts: Facts, from: PlainDate): boolean =>
-  [...facts.updates, ...facts.filings.filter((f) => f.kind === 'quarterly-update' && f.sentOn !== null)].some(
-    (sent) => firstDay(sent.taxYear) >= from,
-  );
+function hasSent({ updates, filings, taxReturnsSent }: Facts, from: PlainDate): boolean {
+  const sent = filings.filter((f) => f.kind === 'quarterly-update' && f.sentOn !== null);
+  const years = [...updates.map((u) => u.taxYear), ...sent.map((f) => f.taxYear), ...taxReturnsSent];
+  return years.some((taxYear) => firstDay(taxYear) >= from);
+}
 
 const isIn = (facts: Facts, taxYear: TaxYear): boolean =>
   ['MTD Mandated', 'MTD Voluntary'].includes(statusTold(facts, taxYear));
@@ -221,7 +229,8 @@ function choiceSteps(
   const steps: RawStep[] = [];
   for (const taxYear of signUp.offered.filter((y) => !mustUse(y)))
     steps.push({ code: 'may-sign-up', values: { taxYear }, link: 'sign-up' });
-  if (signUp.offered.includes(years[2]) && ny === 'No Status')
+  const both = cy === 'Annual' && ny === 'Annual';
+  if ((signUp.offered.includes(years[2]) && ny === 'No Status') || (both && !mustUse(years[1])))
     steps.push({ code: 'check-after-sign-up', values: { taxYear: years[2] }, link: 'online-services' });
   for (const taxYear of optOut.offered)
     steps.push({
@@ -244,7 +253,8 @@ function exitSteps(facts: Facts, decided: readonly Decision[], exit: ExitCount):
     (d) => firstDay(d.taxYear) === exit.earliestFrom && d.by === 'exit' && d.answer === 'need-not-use',
   );
   if (left === undefined || left.certainty === 'forecast' || statusTold(facts, left.taxYear) === 'Annual') return [];
-  return [{ code: 'opt-out-to-leave', values: { from: exit.earliestFrom }, link: 'online-services' }];
+  const gone = lastDay(left.taxYear) < facts.asAt ? { gone: 'yes' } : {};
+  return [{ code: 'opt-out-to-leave', values: { from: exit.earliestFrom, ...gone }, link: 'online-services' }];
 }
 
 /** A source within the obligation that ended: HMRC has to be told by the day its last update is due (SALF1020). */
@@ -260,9 +270,8 @@ function endSteps(facts: Facts, due: readonly DueThing[]): RawStep[] {
 }
 
 /** In a person's first year under these penalties the first charge may drop out; it is not taken off here. */
-function graceSteps(facts: Facts, decided: readonly Decision[], { latePayment }: Lateness): RawStep[] {
-  const years = [...decided.map((d) => d.taxYear), ...facts.statuses.map((s) => s.taxYear)].toSorted();
-  const first = years.find((y) => ['must', 'chosen'].includes(reporting(facts, decided, y).how));
+function graceSteps(facts: Facts, rules: RuleSet, decided: readonly Decision[], { latePayment }: Lateness): RawStep[] {
+  const first = firstYearUnder(facts, rules, decided);
   return latePayment
     .filter(({ taxYear }) => taxYear === first)
     .map(({ taxYear }) => ({ code: 'grace-may-apply', values: { taxYear }, link: 'penalties' }));

@@ -1,9 +1,9 @@
 /**
- * How may the years before have gone, where one of them was doubtful, and what does a year's answer come to then?
+ * How may the years before have gone, where the income of one of them is open?
  *
- * A year that rests on a doubtful earlier one is answered both ways, and stays doubtful only where the two ways differ.
+ * An open income is taken on both sides of the amount, each side a history of its own that keeps to it: one income cannot be over
+ * for one year and within for another. `combining.ts` says what a year's answer comes to by all of them.
  */
-import type { RuleSet } from '../policy/policy.ts';
 import { laterYear, type PlainDate, type TaxYear } from '../values/dates.ts';
 import type { Fraction, Pence } from '../values/money.ts';
 import type { Answer, Certainty } from './answers.ts';
@@ -28,86 +28,66 @@ export interface Decision {
   readonly waitsFor: readonly Gap[];
   /** What settled it: the entry test, staying in, or leaving after three years; null where none of them was reached. */
   readonly by: 'entry' | 'stay' | 'exit' | null;
+  /** The tax years whose income is not known, or doubtful, and on which it hangs. */
+  readonly open: readonly TaxYear[];
+  /** It rests on the side taken for such a year by one history. */
+  readonly taken: boolean;
 }
+
+/** On which side of the amount a year is taken to be, where that is open. */
+export type Side = 'over' | 'within';
 
 /** One way the years before may have gone. */
 export interface History {
   /** The years they were in. */
   readonly within: readonly TaxYear[];
   readonly certainty: Certainty;
-  /** The doubtful year this history takes one side of. */
-  readonly doubt: Decision | null;
+  /** The doubtful years this history takes one side of, the oldest first. */
+  readonly doubts: readonly Decision[];
+  /** The side it takes for each open income it met: one income is on one side, however many years hang on it. */
+  readonly sides: ReadonlyMap<TaxYear, Side>;
 }
 
 const order: readonly Certainty[] = ['decided', 'recorded', 'forecast'];
 export const weaker = (a: Certainty, b: Certainty): Certainty => (order.indexOf(a) >= order.indexOf(b) ? a : b);
 
-/** The histories a year's answer leads on to: one, or both where it is doubtful. */
+/** The histories a year's answer leads on to: one, or one for each way its open incomes may be. */
 export function onward(history: History, decision: Decision): History[] {
   const certainty = decision.certainty ?? history.certainty;
-  const go = (within: boolean, doubt: Decision | null): History => ({
+  const go = (within: boolean, doubt: Decision | null, sides = history.sides): History => ({
     within: within ? [...history.within, decision.taxYear] : history.within,
     certainty,
-    doubt,
+    doubts: doubt === null ? history.doubts : [...history.doubts, doubt],
+    sides,
   });
   if (decision.waitsFor.length > 0) {
     const doubt: Decision = { ...decision, missing: decision.waitsFor };
-    return [go(true, doubt), go(false, doubt)];
+    return eachWay(history.sides, decision.open).map((sides) => go(isAnyOver(sides, decision.open), doubt, sides));
   }
-  if (decision.answer === 'must-use') return [go(true, history.doubt)];
-  if (decision.answer === 'need-not-use') return [go(false, history.doubt)];
-  return [go(true, decision), go(false, decision)];
+  if (decision.answer === 'must-use') return [go(true, null)];
+  if (decision.answer === 'need-not-use') return [go(false, null)];
+  if (decision.open.length === 0) return [go(true, decision), go(false, decision)];
+  return eachWay(history.sides, decision.open).map((sides) => go(isAnyOver(sides, decision.open), decision, sides));
 }
 
-/** Histories that agree on the last three years, `last` among them, answer alike from here on. */
+type Sides = History['sides'];
+/** Income over the amount brings in, or keeps in: out only where every open one is within. */
+const isAnyOver = (sides: Sides, open: readonly TaxYear[]): boolean => open.some((year) => sides.get(year) === 'over');
+
+/** Every way the open incomes may be: over comes first, as being in does. */
+function eachWay(known: Sides, open: readonly TaxYear[]): readonly Sides[] {
+  return open.reduce<readonly Sides[]>(
+    (ways, year) =>
+      (['over', 'within'] as const).flatMap((side) => ways.map((sides) => new Map(sides).set(year, side))),
+    [known],
+  );
+}
+
+/** Histories that agree on the last three years, `last` among them, and on the incomes these rest on, answer alike from here on. */
 export function distinct(histories: readonly History[], last: TaxYear): readonly History[] {
   if (histories.length === 1) return histories;
-  const recent = (h: History) => h.within.filter((year) => year > laterYear(last, -3)).join();
+  const since = laterYear(last, -3);
+  const recent = ({ within, sides }: History) =>
+    [...within.filter((year) => year > since), ...[...sides].filter(([year]) => year > since)].join();
   return [...new Map(histories.map((h) => [recent(h), h])).values()];
-}
-
-/** One answer for the year from the ways the years before may have gone; they differ only because one of those was doubtful. */
-export function combine(ways: readonly { history: History; decision: Decision }[], rules: RuleSet): Decision {
-  const [first, ...others] = ways;
-  if (first === undefined) throw new Error('there is always a history');
-  if (others.length === 0) return first.decision;
-  const entry = (ways.find((w) => w.decision.by === 'entry') ?? first).decision;
-  if (others.every((w) => w.decision.answer === first.decision.answer)) {
-    const certainties = ways.flatMap((w) => w.decision.certainty ?? []);
-    return {
-      ...entry,
-      certainty: certainties.length === 0 ? null : certainties.reduce(weaker),
-      because: withoutRepeats([...entry.because, ...ways.flatMap((w) => w.decision.because)]),
-      missing: distinctGaps(ways.flatMap((w) => w.decision.missing)),
-      waitsFor: distinctGaps(ways.flatMap((w) => w.decision.waitsFor)),
-    };
-  }
-  const { doubt } = first.history;
-  if (doubt === null) throw new Error('histories differ only where a year was doubtful');
-  const depends = { code: 'depends-on-year', values: { taxYear: doubt.taxYear }, cite: rules.entry };
-  // What staying or leaving rests on holds on one of the ways alone; what is open, on either.
-  const settled = entry.answer === 'must-use' || entry.answer === 'need-not-use';
-  const either = settled && entry.by !== 'entry' ? [] : entry.because;
-  const missing = distinctGaps(ways.flatMap((w) => [...(w.history.doubt?.missing ?? []), ...w.decision.missing]));
-  return {
-    ...entry,
-    // Where something is missing on either way, that comes before methods that disagree.
-    answer: missing.length > 0 ? 'needs-information' : doubt.answer,
-    certainty: null,
-    waitsFor: [],
-    because: [depends, ...either],
-    missing,
-  };
-}
-
-/** Each thing that is missing once, the oldest year first. A year's return says what its fourth update would have. */
-function distinctGaps(gaps: readonly Gap[]): Gap[] {
-  const returns = new Set(gaps.filter((g) => g.code === 'tax-return').map((g) => g.taxYear));
-  const needed = gaps.filter((g) => g.code !== 'fourth-update' || !returns.has(g.taxYear));
-  const byName = new Map(needed.map((gap) => [`${gap.taxYear} ${gap.code} ${gap.source?.id ?? ''}`, gap]));
-  return [...byName.keys()].toSorted().flatMap((name) => byName.get(name) ?? []);
-}
-
-function withoutRepeats(because: readonly RawReason[]): RawReason[] {
-  return [...new Map(because.map((r) => [`${r.code} ${JSON.stringify(r.values)}`, r])).values()];
 }

@@ -5,7 +5,16 @@
  * where it has said nothing, the law's answer does (SI 2026/336 regs 9 to 14, SALF1140 to 1160; rules.md 6.4).
  */
 import { inYear, type RuleSet } from '../policy/policy.ts';
-import { addDays, lastDay, laterYear, taxYearOf, wholeYear, type PlainDate, type TaxYear } from '../values/dates.ts';
+import {
+  addDays,
+  firstDay,
+  lastDay,
+  laterYear,
+  taxYearOf,
+  wholeYear,
+  type PlainDate,
+  type TaxYear,
+} from '../values/dates.ts';
 import { once } from '../values/once.ts';
 import {
   januaryAfter,
@@ -17,50 +26,10 @@ import {
 } from './calendar.ts';
 import type { Decision } from './decisions.ts';
 import { sourcesWithin } from './decisions.ts';
-import {
-  sortedBy,
-  type Facts,
-  type Filing,
-  type ObligationKind,
-  type Quarter,
-  type ReportingStatus,
-  type Source,
-} from './facts.ts';
-import { filingDate, isSubmitted, lifeWithin, returnFor } from './filing.ts';
+import { sortedBy, type Facts, type Filing, type ObligationKind, type Quarter, type Source } from './facts.ts';
+import { filingDate, firstReturn, isSubmitted, lifeWithin, returnFor } from './filing.ts';
 import type { RawReason } from './reasons.ts';
-
-/** How a person reports for a year: by quarterly updates, or by a return alone, or not at all. */
-export type Reporting = 'must' | 'chosen' | 'return-only' | 'nothing';
-
-const reportingBy: Readonly<Record<ReportingStatus, Reporting | null>> = {
-  'MTD Mandated': 'must',
-  'MTD Voluntary': 'chosen',
-  Annual: 'return-only',
-  'MTD Exempt': 'return-only',
-  'Digitally Exempt': 'return-only',
-  Dormant: 'nothing',
-  'No Status': null,
-};
-
-export function statusTold(facts: Facts, taxYear: TaxYear): ReportingStatus {
-  return facts.statuses.find((s) => s.taxYear === taxYear)?.status ?? 'No Status';
-}
-
-/** How a person reports for a year, and who says so: HMRC, the law, or that they were in and it is not known that they are out. */
-export function reporting(
-  facts: Facts,
-  decided: readonly Decision[],
-  taxYear: TaxYear,
-): { how: Reporting; by: 'hmrc' | 'law' | 'until-known' } {
-  const told = reportingBy[statusTold(facts, taxYear)];
-  if (told !== null) return { how: told, by: 'hmrc' };
-  const settled = decided.findLast((d) => d.taxYear <= taxYear && isSettled(d));
-  const must = settled?.answer === 'must-use';
-  return { how: must ? 'must' : 'return-only', by: settled?.taxYear === taxYear ? 'law' : 'until-known' };
-}
-
-/** Who was in has the duties of it until it is known that they are out (rules.md A3). */
-const isSettled = ({ answer }: Decision): boolean => answer === 'must-use' || answer === 'need-not-use';
+import { firstYearUnder, reporting, sendsUpdates, type Reporting } from './reporting.ts';
 
 /** Everything due, by due date, then kind, then source. */
 export function obligations(facts: Facts, rules: RuleSet, decided: readonly Decision[]): readonly DueThing[] {
@@ -82,17 +51,33 @@ export function dueFor(
 ): readonly DueThing[] {
   const { how, by } = reporting(facts, decided, taxYear);
   if (how === 'nothing') return [];
-  const returns = returnOf(facts, rules, taxYear, how);
+  const returns = returnOf(facts, rules, decided, taxYear, how);
   if (how === 'return-only' || inYear(rules.updates.dueDay, taxYear) === undefined) return returns;
-  const inLaw = how === 'must' ? sourcesWithin(facts, rules, taxYear) : [];
-  const alive = facts.sources.filter((s) => lifeWithin(s, taxYear) !== undefined);
-  const sources = inLaw.length > 0 ? inLaw : alive;
+  const sources = sendingFor(facts, rules, taxYear, how);
   const why = whyUpdates(rules, taxYear, how, by);
   const quarterly = sources.flatMap((s) => updatesOf(facts, rules, decided, s, taxYear, why));
   const statements = rules.updates.endOfPeriodStatement
     ? sources.map((s) => statementOf(facts, rules, s, taxYear, how))
     : [];
   return [...quarterly, ...statements, ...returns];
+}
+
+/**
+ * The sources that send updates for a year: those within the obligation; of who chose to, those that are not new. One whose
+ * start is still to come sends nothing beside others that do (rules.md 3.4); where it is all there is, it sends.
+ */
+function sendingFor(facts: Facts, rules: RuleSet, taxYear: TaxYear, how: Reporting): readonly Source[] {
+  const alive = facts.sources.filter((s) => lifeWithin(s, taxYear) !== undefined);
+  const sending =
+    how === 'must'
+      ? sourcesWithin(facts, rules, taxYear)
+      : alive.filter((s) => s.startedOn === null || isStartReached(facts, rules, s, taxYear));
+  return sending.length > 0 ? sending : alive;
+}
+
+function isStartReached(facts: Facts, rules: RuleSet, source: Source, taxYear: TaxYear): boolean {
+  const asked = firstReturn(facts, source, rules);
+  return asked !== null && firstDay(laterYear(taxYearOf(asked.due))) <= firstDay(taxYear);
 }
 
 type Why = Pick<DueThing, 'because' | 'penaltyBearing'>;
@@ -111,13 +96,20 @@ const whyUpdates = once((rules: RuleSet, taxYear: TaxYear, how: Reporting, by: k
   return { because: [why], penaltyBearing: true };
 });
 
-/** Do the year's updates start on 1 April? Where calendar periods do, or did the year before (rules.md 3.1). */
-function startsOnApril1(facts: Facts, decided: readonly Decision[], source: Source, taxYear: TaxYear): boolean {
+/** Do the year's updates of a source start on 1 April? Where calendar periods do, or did the year before (rules.md 3.1). */
+function startsOnApril1(
+  facts: Facts,
+  rules: RuleSet,
+  decided: readonly Decision[],
+  source: Source,
+  taxYear: TaxYear,
+): boolean {
   const before = laterYear(taxYear, -1);
   const calendarBefore = source.updatePeriods[before] === 'calendar';
   if (source.updatePeriods[taxYear] !== 'calendar') return calendarBefore;
-  const updatesBefore = ['must', 'chosen'].includes(reporting(facts, decided, before).how);
-  return !updatesBefore || calendarBefore;
+  const { how } = reporting(facts, decided, before);
+  const sent = sendsUpdates(how) && sendingFor(facts, rules, before, how).includes(source);
+  return !sent || calendarBefore;
 }
 
 function updatesOf(
@@ -128,7 +120,7 @@ function updatesOf(
   taxYear: TaxYear,
   why: Why,
 ): DueThing[] {
-  const fromApril1 = startsOnApril1(facts, decided, source, taxYear);
+  const fromApril1 = startsOnApril1(facts, rules, decided, source, taxYear);
   const periods = updatePeriods(rules, taxYear, source.updatePeriods[taxYear] ?? 'standard', fromApril1);
   return untilCeased(rules, source, taxYear, periods).map(({ quarter, from, to, sendFrom: canSend, dueOn }) => ({
     kind: 'quarterly-update',
@@ -214,14 +206,22 @@ function statementOf(facts: Facts, rules: RuleSet, source: Source, taxYear: TaxY
 }
 
 /** The tax return and what is paid with it. A year without a notice to file has none. */
-function returnOf(facts: Facts, rules: RuleSet, taxYear: TaxYear, how: Reporting): readonly DueThing[] {
+function returnOf(
+  facts: Facts,
+  rules: RuleSet,
+  decided: readonly Decision[],
+  taxYear: TaxYear,
+  how: Reporting,
+): readonly DueThing[] {
   const taxReturn = returnFor(facts, taxYear);
   const due = filingDate(taxReturn, taxYear);
-  const throughSoftware = how === 'must' || how === 'chosen';
+  const throughSoftware = sendsUpdates(how);
   if (due === null && !throughSoftware) return [];
   const kind = throughSoftware ? 'final-declaration' : 'tax-return';
   const submitted = isSubmitted(facts, taxReturn) ? taxReturn.submittedOn : null;
-  return returnAndPayments(rules, taxYear, kind).map((usual) =>
+  const under = firstYearUnder(facts, rules, decided);
+  const atOnce = under !== null && taxYear < under;
+  return returnAndPayments(rules, taxYear, kind, atOnce).map((usual) =>
     usual.kind === kind
       ? asTold(usual, due ?? usual.dueOn, submitted ?? sentAs(facts, kind, taxYear, null))
       : asTold(usual, usual.dueOn, paidOn(facts, usual)),

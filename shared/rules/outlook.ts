@@ -10,15 +10,9 @@ import { daysIn, firstDay, taxYearOf, wholeYear, type PlainDate, type TaxYear } 
 import { rounded, toPounds, type Fraction, type Pounds } from '../values/money.ts';
 import { once } from '../values/once.ts';
 import { headline, nextText, reminderText } from '../wording/outlook.ts';
-import {
-  circumstanceText,
-  latePaymentText,
-  leftOutText,
-  missingText,
-  problemNote,
-  reasonText,
-  stepText,
-} from '../wording/reasons.ts';
+import { latePaymentText, leftOutText, problemNote } from '../wording/notes.ts';
+import { circumstanceText, reasonText } from '../wording/reasons.ts';
+import { missingText, stepText } from '../wording/steps.ts';
 import type {
   Cite,
   Exit,
@@ -59,7 +53,7 @@ export function outlook(told: Facts, rules: RuleSet, asAt: PlainDate): Outlook {
   const due = obligations(facts, rules, decided);
   const lateness = penalties(facts, rules, decided, due);
   const choices = guidance(facts, rules, decided, { exit, due, lateness });
-  const years = decided.map(yearAnswer);
+  const years = decided.map((d) => yearAnswer(d, asAt));
   return {
     asAt,
     rules: rules.id,
@@ -68,7 +62,7 @@ export function outlook(told: Facts, rules: RuleSet, asAt: PlainDate): Outlook {
     incomes: incomes(facts, rules).map(incomeShown),
     years,
     next: next === null ? null : { ...next, text: nextText(next, isWithin(decided, asAt), (id) => nameOf(facts, id)) },
-    exit: exitShown(exit),
+    exit: exitShown(exit, asAt),
     obligations: due.map(obligationShown),
     reminders: remindersShown(facts, due),
     penalties: { ...lateness, latePayment: lateness.latePayment.map(latePaymentShown) },
@@ -89,10 +83,10 @@ const isWithin = (decided: readonly Decision[], asAt: PlainDate): boolean =>
 
 const shown = (value: Fraction): Pounds => toPounds(rounded(value));
 const cite = once(({ title, url }: Cite): Cite => ({ title, url }));
-const reason = ({ code, values, cite: where }: RawReason): Reason => ({
+const reason = ({ code, values, cite: where }: RawReason, asAt: PlainDate | null): Reason => ({
   code,
   values,
-  text: reasonText(code, values),
+  text: reasonText(code, values, asAt),
   cite: cite(where),
 });
 
@@ -129,7 +123,7 @@ function incomeShown({ income, lacking }: SoFar): Income {
   };
 }
 
-function yearAnswer(d: Decision): YearAnswer {
+function yearAnswer(d: Decision, asAt: PlainDate): YearAnswer {
   return {
     taxYear: d.taxYear,
     answer: d.answer,
@@ -144,10 +138,10 @@ function yearAnswer(d: Decision): YearAnswer {
             qualifyingIncome: d.tested.income === null ? null : shown(d.tested.income),
             threshold: toPounds(d.tested.threshold),
           },
-    because: d.because.map(reason),
+    because: d.because.map((r) => reason(r, asAt)),
     exemptions: d.exemptions.map((e) => ({
       kind: e.kind,
-      text: circumstanceText(e.kind, e.ended),
+      text: circumstanceText(e.values, asAt),
       cite: cite(e.cite),
     })),
     missing: d.missing.map((m) => ({
@@ -170,7 +164,7 @@ const latePaymentShown = ({ taxYear, amount, lines }: LatePayment): Penalties['l
   lines: lines.map(({ code, values }) => latePaymentText(code, values)),
 });
 
-function exitShown(exit: ExitCount): Exit {
+function exitShown(exit: ExitCount, asAt: PlainDate): Exit {
   return {
     counting: exit.counting.map((j) => ({
       taxYear: j.taxYear,
@@ -179,14 +173,14 @@ function exitShown(exit: ExitCount): Exit {
       counts: j.counts,
     })),
     earliestFrom: exit.earliestFrom,
-    because: exit.because.map(reason),
+    because: exit.because.map((r) => reason(r, asAt)),
   };
 }
 
 /** What is due to everybody alike has its words once. */
 const obligationShown = (d: DueThing): Obligation => (Object.isFrozen(d) ? sharedObligation(d) : worded(d));
 const sharedObligation = once((d: DueThing): Obligation => worded(d));
-const sharedReasons = once((raw: readonly RawReason[]): readonly Reason[] => raw.map(reason));
+const sharedReasons = once((raw: readonly RawReason[]): readonly Reason[] => raw.map((r) => reason(r, null)));
 
 function worded(d: DueThing): Obligation {
   return {
@@ -200,15 +194,15 @@ function worded(d: DueThing): Obligation {
     dueOn: d.dueOn,
     penaltyBearing: d.penaltyBearing,
     sentOn: d.sentOn,
-    because: Object.isFrozen(d.because) ? sharedReasons(d.because) : d.because.map(reason),
+    because: Object.isFrozen(d.because) ? sharedReasons(d.because) : d.because.map((r) => reason(r, null)),
   };
 }
 
 /** Reminders of one thing say the same. */
 function remindersShown(facts: Facts, due: readonly DueThing[]): Reminder[] {
   const texts = new Map<Reminder['about'], string>();
-  return reminders(facts, due).map(({ on, about, penaltyBearing }) => {
-    const text = texts.get(about) ?? reminderText(about, penaltyBearing);
+  return reminders(facts, due).map(({ on, about, penaltyBearing, atOnce }) => {
+    const text = texts.get(about) ?? reminderText(about, penaltyBearing, atOnce);
     texts.set(about, text);
     return { on, about, text };
   });

@@ -29,7 +29,8 @@ export function outside(
 ): Pick<LeftOutIncome, 'code' | 'cite'> | null {
   const kind = facts.sources.find((s) => s.id === id)?.kind;
   const isForeign = kind === 'foreign-property' || (kind === undefined && form === 'SA106');
-  if (isForeign && !isResident(facts, taxYear)) return { code: 'not-resident', cite: rules.residence };
+  const { residence } = rules;
+  if (residence !== null && isForeign && !isResident(facts, taxYear)) return { code: 'not-resident', cite: residence };
   if (facts.circumstances.length === 0) return null;
   const activity = rules.exemptions.find(
     (rule) =>
@@ -65,6 +66,7 @@ export function sourceIncome(
   const life = source === undefined ? wholeYear(taxYear) : (lifeWithin(source, taxYear) ?? wholeYear(taxYear));
   const period = detail.period ?? life;
   const ceased = source?.ceasedOn != null && source.ceasedOn <= lastDay(taxYear);
+  const endedEarly = ceased && daysIn(period) < daysIn(wholeYear(taxYear));
   const scaling = annualise(gross, period, taxYear);
   return {
     source: id,
@@ -73,7 +75,8 @@ export function sourceIncome(
     period,
     accounts: period.from !== life.from || period.to !== life.to,
     scaling,
-    notScaled: ceased && detail.grossUpCeased !== true && daysIn(period) < daysIn(wholeYear(taxYear)),
+    endedEarly,
+    notScaled: endedEarly && detail.grossUpCeased !== true,
     justAndReasonable: detail.justAndReasonable ?? null,
     rows: detail.rows ?? null,
   };

@@ -22,9 +22,10 @@ import type { Penalties } from './answers.ts';
 import { updateDue, type DueThing } from './calendar.ts';
 import type { Decision } from './decisions.ts';
 import { sortedBy, type Facts, type TaxReturn, type UpdateSent } from './facts.ts';
-import { filingDate, isSubmitted } from './filing.ts';
+import { filingDate, isReturnSent, isSubmitted } from './filing.ts';
 import { latePayments, type LatePayment } from './latePayment.ts';
-import { dueFor, isTold, reporting } from './obligations.ts';
+import { dueFor, isTold } from './obligations.ts';
+import { firstYearUnder, reporting } from './reporting.ts';
 
 /** Penalties before they have words. */
 export interface Lateness extends Omit<Penalties, 'latePayment'> {
@@ -56,9 +57,11 @@ export function penalties(
   return { points: found.points, threshold, charges: found.charges, latePayment };
 }
 
-/** Is a tax year under these penalties: sending updates in it, or from the year on that they reach everybody? */
-const isUnder = ({ facts, rule, decided }: Asked, taxYear: TaxYear): boolean =>
-  taxYear >= rule.everybodyFrom || ['must', 'chosen'].includes(reporting(facts, decided, taxYear).how);
+/** Is a tax year under these penalties? From the first one on in which updates were to be sent, also after opting out. */
+function isUnder({ facts, rules, decided }: Asked, taxYear: TaxYear): boolean {
+  const first = firstYearUnder(facts, rules, decided);
+  return first !== null && taxYear >= first;
+}
 
 /** Was something told late that these penalties do not reach, so that nothing is said of what it cost? */
 export function isBeyond(facts: Facts, rules: RuleSet, decided: readonly Decision[]): boolean {
@@ -84,8 +87,9 @@ interface Deadline {
   readonly onTime: boolean;
 }
 
-const isSubmission = ({ kind }: DueThing): boolean =>
-  kind === 'quarterly-update' || kind === 'final-declaration' || kind === 'tax-return';
+const isSubmission = (thing: DueThing): boolean => thing.kind === 'quarterly-update' || isReturn(thing);
+
+const isReturn = ({ kind }: DueThing): boolean => kind === 'final-declaration' || kind === 'tax-return';
 
 type State = 'met' | 'failed' | 'unknown';
 
@@ -125,7 +129,7 @@ function deadlines(asked: Asked, due: readonly DueThing[]): readonly Deadline[] 
     dueOn,
     group: all.some((d) => d.must) ? 'quarterly' : 'yearly',
     failed: all.some((d) => d.penaltyBearing && d.state === 'failed'),
-    received: all.every((d) => d.sentOn !== null),
+    received: all.every((d) => d.sentOn !== null || (isReturn(d) && isReturnSent(facts, d.taxYear))),
     onTime: all.every((d) => d.state === 'met'),
   }));
   return sortedBy(found, (d) => d.dueOn);

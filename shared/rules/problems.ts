@@ -5,17 +5,18 @@
  * names nobody declared, figures that do not fit together. Never a reason, never silent.
  */
 import { formFits } from '../policy/categories.ts';
-import { inYear, type RuleSet } from '../policy/policy.ts';
+import { inYear, type Box, type RuleSet } from '../policy/policy.ts';
 import { earlier, firstDay, lastDay, type PlainDate } from '../values/dates.ts';
 import { sum, toPounds } from '../values/money.ts';
 import { sendFrom } from './calendar.ts';
 import type { Decision } from './decisions.ts';
+import { hasAgreed } from './exemptions.ts';
 import { nameOf, sortedBy, type Facts, type RecordsTotal, type TaxReturn } from './facts.ts';
 import { isSubmitted, lifeWithin } from './filing.ts';
-import { reporting } from './obligations.ts';
 import { isBeyond } from './penalties.ts';
 import { periodEnd } from './periods.ts';
 import type { RawReason } from './reasons.ts';
+import { reporting } from './reporting.ts';
 
 export type RawProblem = Pick<RawReason, 'code' | 'values'>;
 
@@ -42,7 +43,8 @@ function differing(facts: Facts, decided: readonly Decision[]): RawProblem[] {
   return decided.flatMap(({ taxYear, answer }) => {
     const { how } = reporting(facts, decided, taxYear);
     const differs = (answer === 'must-use' && how !== 'must') || (answer === 'need-not-use' && how === 'must');
-    return differs ? [{ code: 'hmrc-and-law-differ', values: { taxYear } }] : [];
+    const agreed = answer === 'must-use' && hasAgreed(facts, taxYear) ? { agreed: 'yes' } : {};
+    return differs ? [{ code: 'hmrc-and-law-differ', values: { taxYear, ...agreed } }] : [];
   });
 }
 
@@ -50,10 +52,15 @@ const linesOf = ({ returns }: Facts) => returns.flatMap((r) => [r, ...r.amendmen
 
 function unknownSources(facts: Facts): RawProblem[] {
   const declared = new Set(facts.sources.map((s) => s.id));
-  const { updates, records, expected, circumstances } = facts;
-  const named = [...linesOf(facts), ...updates.flatMap((u) => u.lines), ...records, ...expected, ...circumstances];
+  const { updates, records, expected, circumstances, filings } = facts;
+  const counted = [...linesOf(facts), ...updates.flatMap((u) => u.lines), ...records];
+  const named = [...counted, ...expected, ...circumstances, ...filings];
+  const counts = new Set(counted.map((x) => x.source));
   const unknown = new Set(named.flatMap((x) => x.source ?? []).filter((id) => !declared.has(id)));
-  return [...unknown].toSorted().map((source) => ({ code: 'source-unknown', values: { source } }));
+  return [...unknown].toSorted().map((source) => ({
+    code: 'source-unknown',
+    values: { source, ...(counts.has(source) ? { counted: 'yes' } : {}) },
+  }));
 }
 
 function misfits(facts: Facts): RawProblem[] {
@@ -80,11 +87,17 @@ function doesNotAddUp({ taxYear, upTo, gross, days }: RecordsTotal): boolean {
 
 /** Days on which what was told cannot have been, or hardly: HMRC takes no update so early, and no return before the year is over. */
 function oddDays(facts: Facts, rules: RuleSet): RawProblem[] {
-  const updates = facts.updates.flatMap(({ taxYear, quarter, sentOn, lines }): RawProblem[] => {
+  const updates = updatesTold(facts).flatMap(({ taxYear, quarter, sentOn, sources }): RawProblem[] => {
     const periodsOf = (id: string) => facts.sources.find((s) => s.id === id)?.updatePeriods[taxYear] ?? 'standard';
-    const ends = lines.map((l) => lastDayOf(facts, l.source, periodEnd(taxYear, quarter, periodsOf(l.source))));
+    const ends = sources.map((id) => lastDayOf(facts, id, periodEnd(taxYear, quarter, periodsOf(id))));
     const early = ends.length > 0 && ends.every((end) => sentOn < sendFrom(rules, end));
     return early ? [{ code: 'update-too-early', values: { taxYear, quarter, on: sentOn } }] : [];
+  });
+  const filed = facts.filings.flatMap(({ kind, taxYear, sentOn: on }): RawProblem[] => {
+    const isReturn = kind === 'tax-return' || kind === 'final-declaration';
+    return isReturn && on !== null && on <= lastDay(taxYear)
+      ? [{ code: 'return-too-early', values: { taxYear, on } }]
+      : [];
   });
   const returns = facts.returns.flatMap(({ taxYear, noticeGivenOn, submittedOn: on }): RawProblem[] => {
     if (on === null) return [];
@@ -92,7 +105,17 @@ function oddDays(facts: Facts, rules: RuleSet): RawProblem[] {
     const before = noticeGivenOn != null && noticeGivenOn > on;
     return before ? [...early, { code: 'notice-after-return', values: { taxYear } }] : early;
   });
-  return [...updates, ...returns];
+  return [...updates, ...filed, ...returns];
+}
+
+/** Updates with their figures, and those of which only the day was told. */
+function updatesTold({ updates, filings, sources }: Facts) {
+  const byHand = filings.flatMap(({ kind, taxYear, quarter, source, sentOn }) =>
+    kind !== 'quarterly-update' || quarter === null || sentOn === null
+      ? []
+      : [{ taxYear, quarter, sentOn, sources: source === null ? sources.map((s) => s.id) : [source] }],
+  );
+  return [...updates.map((u) => ({ ...u, sources: u.lines.map((l) => l.source) })), ...byHand];
 }
 
 /** What `knownBy` leaves out whole, because it is dated after the day looked from: it has not happened, or the day is a slip. */
@@ -157,8 +180,11 @@ function leftOutBoxes(facts: Facts, rules: RuleSet): RawProblem[] {
   return facts.returns.flatMap((r) => {
     const boxes = inYear(rules.boxes, r.taxYear)?.value;
     return standingLines(r).flatMap(({ form, box, amount }): RawProblem[] => {
-      if (boxes === undefined || boxes.some((b) => b.form === form && b.box === box)) return [];
-      return [{ code: 'box-left-out', values: { taxYear: r.taxYear, form, box, amount: toPounds(amount) } }];
+      const isThis = (b: Box): boolean => b.form === form && b.box === box;
+      if (boxes === undefined || boxes.some(isThis)) return [];
+      const once = rules.boxes.findLast((row) => row.value.some(isThis))?.to ?? null;
+      const values = { taxYear: r.taxYear, form, box, amount: toPounds(amount), ...(once === null ? {} : { once }) };
+      return [{ code: 'box-left-out', values }];
     });
   });
 }

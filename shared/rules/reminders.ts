@@ -5,6 +5,7 @@
  * been sent is left alone, and days that have passed are not listed.
  */
 import { addDays, type PlainDate } from '../values/dates.ts';
+import type { Pounds } from '../values/money.ts';
 import type { Reminder } from './answers.ts';
 import { sortedBy, type Facts, type ObligationKind } from './facts.ts';
 import type { DueThing } from './calendar.ts';
@@ -21,17 +22,21 @@ export interface RawReminder {
   readonly on: PlainDate;
   readonly about: Reminder['about'];
   readonly penaltyBearing: boolean;
+  /** What lateness costs at once, in pounds; null where it does not, or counts towards a penalty. */
+  readonly atOnce: Pounds | null;
 }
 
 /** Reminders from `asAt` on, soonest first. */
 export function reminders(facts: Facts, due: readonly DueThing[]): readonly RawReminder[] {
   const made: RawReminder[] = [];
   for (const things of dueTogether(due.filter((d) => !isDone(facts, d)))) {
-    const [{ kind, taxYear, quarter, dueOn, penaltyBearing }] = things;
+    const [{ kind, taxYear, quarter, dueOn, penaltyBearing, because }] = things;
+    const cost = because.find((r) => r.code === 'late-costs-at-once')?.values['amount'];
+    const atOnce = cost === undefined ? null : String(cost);
     const about = { kind, taxYear, quarter, dueOn, sources: things.flatMap((t) => t.source ?? []) };
     for (const days of daysBefore[kind] ?? []) {
       const on = addDays(dueOn, -days);
-      if (on >= facts.asAt) made.push({ on, about, penaltyBearing });
+      if (on >= facts.asAt) made.push({ on, about, penaltyBearing, atOnce });
     }
   }
   return sortedBy(made, (reminder) => reminder.on);

@@ -6,40 +6,40 @@
  */
 import { inYear, type RuleSet } from '../policy/policy.ts';
 import { addDays, daysBetween, firstDay, type Period, type PlainDate, type TaxYear } from '../values/dates.ts';
-import { sum } from '../values/money.ts';
-import type { Amendment, Facts, ReturnLine, TaxReturn } from './facts.ts';
+import { exceeds, sum, type Fraction } from '../values/money.ts';
+import type { Facts, ReturnLine, TaxReturn } from './facts.ts';
 import { outside, sourceIncome } from './parts.ts';
 import { total, type LeftOutIncome, type SourceIncome, type YearIncome } from './yearIncome.ts';
+
+/** What one amendment did to a return's income, before and after it. */
+export interface ReturnChange {
+  readonly on: PlainDate;
+  readonly before: Fraction;
+  readonly after: Fraction;
+  /** It raised the income, and came too late to do so for the answer asked about. */
+  readonly tooLate: boolean;
+}
 
 /** A return as it stands for an answer about one year. */
 interface Standing {
   readonly lines: readonly ReturnLine[];
-  /** Amendments that came too late to raise its income for that year. */
-  readonly tooLate: readonly Amendment[];
+  /** Its amendments that change what it comes to, the earliest first. */
+  readonly changes: readonly ReturnChange[];
 }
 
 /** The lines of a return as they stand for an answer about `forYear`: all amendments, or only those that count for it. */
 function standing(facts: Facts, rules: RuleSet, taxReturn: TaxReturn, forYear: TaxYear | null): Standing {
   let { lines } = taxReturn;
-  const tooLate: Amendment[] = [];
-  for (const amendment of taxReturn.amendments) {
-    const late = forYear !== null && rules.lateIncreaseIgnored !== null && amendment.madeOn >= firstDay(forYear);
-    if (late && raises(facts, rules, taxReturn, lines, amendment.lines)) tooLate.push(amendment);
-    else ({ lines } = amendment);
+  const changes: ReturnChange[] = [];
+  const of = (version: readonly ReturnLine[]) => total(fromLines(facts, rules, taxReturn, version));
+  for (const { madeOn: on, lines: changed } of taxReturn.amendments) {
+    const [before, after] = [of(lines), of(changed)];
+    const late = forYear !== null && rules.lateIncreaseIgnored !== null && on >= firstDay(forYear);
+    const tooLate = late && exceeds(after, before);
+    if (exceeds(after, before) || exceeds(before, after)) changes.push({ on, before, after, tooLate });
+    if (!tooLate) lines = changed;
   }
-  return { lines, tooLate };
-}
-
-function raises(
-  facts: Facts,
-  rules: RuleSet,
-  taxReturn: TaxReturn,
-  before: readonly ReturnLine[],
-  after: readonly ReturnLine[],
-): boolean {
-  const of = (lines: readonly ReturnLine[]) => total(fromLines(facts, rules, taxReturn, lines));
-  const [was, is] = [of(before), of(after)];
-  return is.pence * was.per > was.pence * is.per;
+  return { lines, changes };
 }
 
 /** The income a submitted return shows, by the lines that stand for an answer about `forYear` (null: all of them). */
@@ -47,9 +47,14 @@ export function fromReturn(facts: Facts, rules: RuleSet, taxReturn: TaxReturn, f
   return fromLines(facts, rules, taxReturn, standing(facts, rules, taxReturn, forYear).lines);
 }
 
-/** The days of amendments that would raise a return's income and came too late for an answer about `forYear`. */
-export function tooLateFor(facts: Facts, rules: RuleSet, taxReturn: TaxReturn, forYear: TaxYear): readonly PlainDate[] {
-  return standing(facts, rules, taxReturn, forYear).tooLate.map((a) => a.madeOn);
+/** What the amendments of a return did to its income, for an answer about `forYear`. */
+export function changesFor(
+  facts: Facts,
+  rules: RuleSet,
+  taxReturn: TaxReturn,
+  forYear: TaxYear,
+): readonly ReturnChange[] {
+  return standing(facts, rules, taxReturn, forYear).changes;
 }
 
 function fromLines(facts: Facts, rules: RuleSet, taxReturn: TaxReturn, lines: readonly ReturnLine[]): YearIncome {

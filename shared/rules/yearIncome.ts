@@ -19,6 +19,8 @@ export interface SourceIncome {
   /** The period is that of its accounts, not its life within the year. */
   readonly accounts: boolean;
   readonly scaling: Annualised;
+  /** It ended within the year, after less than one: whether such a part is scaled up is open (rules.md A5). */
+  readonly endedEarly: boolean;
   /** A source that ceased is not scaled up unless its line says so. */
   readonly notScaled: boolean;
   readonly justAndReasonable: Pence | null;
@@ -54,6 +56,15 @@ export function total(income: YearIncome): Fraction {
 export function totalByDays(income: YearIncome): Fraction {
   const byDays = (p: SourceIncome) => (p.notScaled ? whole(p.gross) : (p.scaling.byDays ?? p.scaling.value));
   return income.parts.reduce((t, p) => plus(t, byDays(p)), whole(nothing));
+}
+
+/** The year's total with what ended within it read the other way: scaled up where it is not, as it is where it is. */
+export function totalEndedOtherwise(income: YearIncome): Fraction {
+  const other = (p: SourceIncome) => {
+    if (!p.endedEarly) return usedValue(p);
+    return p.notScaled ? p.scaling.value : whole(p.gross);
+  };
+  return income.parts.reduce((t, p) => plus(t, other(p)), whole(nothing));
 }
 
 /** The year's total with the just and reasonable amounts in place of scaled ones; the same as `total` where there are none. */

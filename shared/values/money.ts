@@ -74,6 +74,11 @@ export function isLess(a: Fraction, b: Pence): boolean {
   return a.pence < BigInt(b) * a.per;
 }
 
+/** Is one exact amount more than another? A third of £1.00 is not more than two sixths of it. */
+export function exceeds(a: Fraction, b: Fraction): boolean {
+  return a.pence * b.per > b.pence * a.per;
+}
+
 /** What `a` exceeds `b` by, exactly; negative when it does not. */
 export function excess(a: Fraction, b: Pence): Fraction {
   return { pence: a.pence - BigInt(b) * a.per, per: a.per };

@@ -4,15 +4,15 @@
  * The sentences around the figures; the answers, reasons and dates speak from their own rooms. Nothing here is read by a
  * program: `--json` has no words of ours but a problem's message.
  */
-import type { Obligation, Outlook, YearAnswer } from '../rules/answers.ts';
+import type { Income, Obligation, Outlook, YearAnswer } from '../rules/answers.ts';
 import type { Facts } from '../rules/facts.ts';
 import type { YearSummary } from '../rules/yearSummary.ts';
 import type { PlainDate } from '../values/dates.ts';
 import { toPounds, type Pounds } from '../values/money.ts';
 import { sayable } from '../values/sayable.ts';
-import { isPayment, lateness, obligationName } from './dates.ts';
+import { isPayment, lateness, obligationName, onlyIfAsked } from './dates.ts';
 import { count, day, money, period, shortDay, taxYear } from './format.ts';
-import { answerWords, certaintyWords } from './overview.ts';
+import { answerWords, asItStood, certaintyWords, isCompared, sumWords, workingWords } from './overview.ts';
 import { financeApart } from './records.ts';
 
 export const commandWords = {
@@ -42,36 +42,76 @@ export const atLine = (line: number, message: string): string => `Line ${line}: 
 /** A problem as one line: where it is, if that is known, and what to do. */
 export const problemLine = (path: string, message: string): string => (path === '' ? message : `${path}: ${message}`);
 
-/** An outlook for a terminal: the answer first, then the years with their reasons, then what is next. */
+/** An outlook for a terminal: the answer first, then the years with reasons and arithmetic, what is next, and where it stands. */
 export function outlookLines(outlook: Outlook): string[] {
+  const { years, exit, next, problems } = outlook;
   return [
+    ...inHistory(outlook),
     outlook.text,
-    ...outlook.years.flatMap((year) => yearLines(year, outlook)),
-    ...(outlook.next === null ? [] : ['', outlook.next.text]),
+    ...years.flatMap((year, i) => yearLines(year, i, outlook)),
+    ...(exit.because.length === 0 ? [] : ['', ...exit.because.map(reasonLine)]),
+    ...(next === null ? [] : ['', next.text]),
     ...goneBy(outlook),
     ...nextDates(outlook),
     ...latenessLines(outlook),
     ...stepLines(outlook),
-    ...outlook.problems.flatMap((problem) => ['', problem.text]),
+    ...problems.flatMap((problem) => ['', problem.text]),
+    ...footLines(outlook),
   ];
 }
+
+/** Rules that were never applied say so before anything else. */
+const inHistory = ({ rules }: Outlook): string[] =>
+  rules === '2021-published' ? ['By the rules as published in 2021, which were never applied to anybody.', ''] : [];
+
+const rulesWords: Readonly<Record<Outlook['rules'], string>> = {
+  '2026-regulations': 'the law in force, SI 2026/336',
+  '2021-published': 'SI 2021/1076 as first published',
+};
+
+/** What an adviser cites: where each reason stands, the day it was seen from and the rules used. */
+function footLines({ asAt, rules, rulesCheckedOn, years, exit }: Outlook): string[] {
+  const because = [...years.flatMap((year) => year.because), ...exit.because];
+  const cited = new Map(because.map(({ cite }) => [cite.title, cite.url]));
+  const where = [...cited].map(([title, url]) => `- ${title}: ${url}`);
+  return [
+    ...(where.length === 0 ? [] : ['', 'Where it stands:', ...where]),
+    '',
+    `Seen from ${day(asAt)}. Rules: ${rulesWords[rules]}, checked on ${day(rulesCheckedOn)}. Not HMRC, and not advice.`,
+  ];
+}
+
+const reasonLine = ({ text, cite }: YearAnswer['because'][number]): string => `${text} [${cite.title}]`;
 
 function stepLines({ guidance }: Outlook): string[] {
   return guidance.steps.length === 0 ? [] : ['', 'What to do:', ...guidance.steps.map((step) => `- ${step.text}`)];
 }
 
 /** An exemption stands among the reasons already. */
-function yearLines(year: YearAnswer, { asAt, incomes }: Outlook): string[] {
-  const certainty = year.certainty === null ? '' : ` (${certaintyWords(year)})`;
+function yearLines(year: YearAnswer, place: number, { asAt, incomes, years, problems }: Outlook): string[] {
+  const certainty = year.certainty === null ? '' : ` (${certaintyWords(year, problems)})`;
+  const said = new Set(years.slice(0, place).flatMap((before) => before.missing.map((m) => m.text)));
+  const missing = year.missing.filter((m) => !said.has(m.text));
+  const income = incomes.find((i) => i.taxYear === year.tested?.taxYear);
   return [
     '',
-    `${taxYear(year.taxYear)}: ${answerWords(year, asAt)}${certainty}`,
-    ...year.because.map((reason) => `  ${reason.text}`),
-    ...incomes
-      .filter((income) => income.taxYear === year.tested?.taxYear)
-      .flatMap((income) => income.leftOut)
-      .map(({ what, amount, why }) => `  Left out: ${money(amount)}, ${what}. ${why}`),
-    ...(year.missing.length === 0 ? [] : ['  Still needed:', ...year.missing.map((missing) => `  - ${missing.text}`)]),
+    `${taxYear(year.taxYear)}: ${answerWords(year, asAt, years[place - 1])}${certainty}`,
+    ...year.because.map((reason) => `  ${reasonLine(reason)}`),
+    ...(income === undefined || !isCompared(year) ? [] : workingLines(income, year)),
+    ...(missing.length === 0 ? [] : ['  Still needed:', ...missing.map((m) => `  - ${m.text}`)]),
+  ];
+}
+
+/** The arithmetic, a line a source, and what was not counted. */
+function workingLines(income: Income, { tested }: YearAnswer): string[] {
+  const stood = asItStood(income, tested);
+  const { workings } = income;
+  const sum = sumWords(income);
+  return [
+    ...(stood === null ? [] : [`  ${stood}`]),
+    ...workings.map((working) => `  ${working.source}: ${workingWords(working, income.basis)}`),
+    ...(sum === null ? [] : [`  ${sum}`]),
+    ...income.leftOut.map(({ what, amount, why }) => `  Left out: ${money(amount)}, ${what}. ${why}`),
   ];
 }
 
@@ -94,14 +134,12 @@ function nextDates({ obligations, asAt }: Outlook): string[] {
 /** A line for each thing on each day; sources that share it stand in it together. */
 function byDay(due: readonly Obligation[]): string[] {
   const inOrder = due.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
-  const things = Map.groupBy(inOrder, (o) => `${day(o.dueOn)}: ${obligationName(o)}, ${period(o)}${onlyIf(o)}`);
+  const things = Map.groupBy(inOrder, (o) => `${day(o.dueOn)}: ${obligationName(o)}, ${period(o)}${onlyIfAsked(o)}`);
   return [...things].map(([thing, all]) => {
     const sources = all.flatMap((o) => o.source ?? []);
     return sources.length === 0 ? thing : `${thing} (${sources.join(', ')})`;
   });
 }
-
-const onlyIf = ({ kind }: Obligation): string => (kind === 'payment-on-account' ? ', if HMRC asks for one' : '');
 
 /** What lateness has cost, as far as it is known; nothing where there is nothing. */
 function latenessLines({ penalties: { points, threshold, charges, latePayment } }: Outlook): string[] {

@@ -3,12 +3,14 @@
  */
 import type { Obligation } from '../rules/answers.ts';
 import type { ObligationKind } from '../rules/facts.ts';
-import { day } from './format.ts';
+import { day, taxYear } from './format.ts';
 
 export const dates = {
   title: 'Dates',
   lead: 'What is due, and when.',
   none: 'Nothing is due yet. Dates appear here once it is known how you report.',
+  overdue: 'Due already, and not known to be sent',
+  overdueLead: 'Say whether each was sent. One update now covers the quarters before it.',
   showPast: 'Show what has gone by',
   covers: (period: string): string => `It covers ${period}.`,
   sendBetween: (from: string, by: string): string => `Send it from ${from} to ${by}.`,
@@ -65,12 +67,22 @@ export function obligationName(o: Pick<Obligation, 'kind' | 'quarter'>): string 
   return o.quarter === null ? kinds[o.kind] : `${kinds[o.kind]} ${o.quarter}`;
 }
 
+/** The same with the years it is for, and on what it depends: `Payment on account, 2026 to 2027, if HMRC asks for one`. */
+export const obligationWords = (o: Pick<Obligation, 'kind' | 'quarter' | 'taxYear'>): string =>
+  `${obligationName(o)}, ${taxYear(o.taxYear)}${onlyIfAsked(o)}`;
+
+/** HMRC does not ask everybody for payments on account. */
+export const onlyIfAsked = ({ kind }: Pick<Obligation, 'kind'>): string =>
+  kind === 'payment-on-account' ? ', if HMRC asks for one' : '';
+
 /** Money to pay, not something to send. */
 export const isPayment = (kind: ObligationKind): boolean =>
   kind === 'payment-on-account' || kind === 'balancing-payment';
 
 /** Whether lateness can cost something: encouraged where it cannot, said plainly where it can. */
-export function latenessWords(o: Pick<Obligation, 'kind' | 'penaltyBearing' | 'dueOn'>): string {
+export function latenessWords(o: Pick<Obligation, 'kind' | 'penaltyBearing' | 'dueOn' | 'because'>): string {
+  const atOnce = o.because.find((r) => r.code === 'late-costs-at-once');
+  if (atOnce !== undefined) return atOnce.text;
   if (isPayment(o.kind) && !o.penaltyBearing) return 'Paying late costs interest, but no penalty.';
   const doing = o.kind === 'quarterly-update' ? 'Sending' : 'Submitting';
   if (!o.penaltyBearing) return `No penalty if it is late. ${doing} it by ${day(o.dueOn)} keeps the year in order.`;

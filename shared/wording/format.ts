@@ -52,6 +52,10 @@ export function period(of: Period): string {
   return `${day(of.from)} to ${day(of.to)}`;
 }
 
+/** `Flat 1`, `Flat 1 and the stall`, `Flat 1, the stall and Plumbing`. */
+export const listed = (names: readonly string[]): string =>
+  [names.slice(0, -1).join(', '), ...names.slice(-1)].filter((x) => x !== '').join(' and ');
+
 /** `count(1, 'record')` is `1 record`, `count(1200, 'record')` is `1,200 records`; an odd plural is given. */
 export function count(n: number, one: string, many = `${one}s`): string {
   return `${thousands(n)} ${n === 1 ? one : many}`;

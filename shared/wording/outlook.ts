@@ -5,8 +5,8 @@ import type { Next, Reminder, YearAnswer } from '../rules/answers.ts';
 import type { ObligationKind } from '../rules/facts.ts';
 import { addDays, daysIn, firstDay, lastDay, taxYearOf, type PlainDate } from '../values/dates.ts';
 import { parsePounds, type Pounds } from '../values/money.ts';
-import { count, day, money, roundMoney, taxYear } from './format.ts';
-import { service } from './reasons.ts';
+import { count, day, listed, money, roundMoney, taxYear } from './format.ts';
+import { service } from './said.ts';
 
 /** The first sentence of the Overview: what holds, from when, and how sure it is. */
 export function headline(years: readonly YearAnswer[], asAt: PlainDate): string {
@@ -34,13 +34,16 @@ function inNow(years: readonly YearAnswer[], current: YearAnswer, coming: readon
 /** A forecast says what it rests on: what has come in so far, or the rest of what is told. */
 export function atThisRate(year: Pick<YearAnswer, 'certainty' | 'because'>): string {
   if (year.certainty !== 'forecast') return '';
+  if (year.because.some((r) => r.values['already'] !== undefined)) return 'By what is known already ';
   const goesOn = year.because.some((r) => r.values['basis'] === 'projection' && r.values['ended'] === undefined);
   return goesOn ? 'At this rate ' : 'As things stand, ';
 }
 
-/** `Flat 1`, `Flat 1 and the stall`, `Flat 1, the stall and Plumbing`. */
-const listed = (names: readonly string[]): string =>
-  [names.slice(0, -1).join(', '), ...names.slice(-1)].filter((x) => x !== '').join(' and ');
+/** Is it free for reasons alone that HMRC has still to agree to? */
+export function waitsForHmrc({ because }: Pick<YearAnswer, 'because'>): boolean {
+  const exemptions = because.filter((r) => r.code === 'exemption');
+  return exemptions.length > 0 && exemptions.every((r) => r.values['agreed'] !== undefined);
+}
 
 /** With a capital first letter, after a space where there is one. */
 export const sentence = (text: string): string =>
@@ -63,7 +66,9 @@ function unclear(year: YearAnswer): string {
 function notAtAll(years: readonly YearAnswer[]): string {
   const last = years.at(-1);
   const forecast = years.find((y) => y.certainty === 'forecast');
-  const plain = `You do not need to use ${service}.`;
+  const [now] = years;
+  const agreed = now !== undefined && waitsForHmrc(now) ? ', once HMRC has agreed' : '';
+  const plain = `You do not need to use ${service}${agreed}.`;
   if (last === undefined || forecast === undefined) return plain;
   return `${plain} ${sentence(`${atThisRate(forecast)}that stays so until ${day(lastDay(last.taxYear))}`)}, as far ahead as this looks.`;
 }
@@ -75,8 +80,12 @@ function notAtAll(years: readonly YearAnswer[]): string {
 export function nextText(next: Omit<Next, 'text'>, within: boolean, nameOf: (source: string) => string): string {
   const soFar = `${money(next.soFar)} so far in ${taxYear(next.tested)}, counted up to ${countedTo(next, nameOf)}; the amount is ${roundMoney(next.threshold)}.`;
   const without = listed(next.without.map(nameOf));
-  const lacking = without === '' ? '' : ` There are no records of ${without} yet, so it is not in this.`;
-  return `${soFar} ${course(next)}${lacking}${bearing(next, within)}`;
+  const isOver = next.headroom.startsWith('-');
+  const it = next.without.length === 1 ? 'it is' : 'they are';
+  const lacking = without === '' ? '' : ` There are no records of ${without} yet, so ${it} not in this.`;
+  // Where something is lacking, what the rest stays within says nothing of the whole.
+  const goes = without !== '' && !isOver && !isLikelyOver(next) ? '' : ` ${course(next)}`;
+  return `${soFar}${goes}${lacking}${bearing(next, within)}`;
 }
 
 /** The day the books go up to, and those of them that stop before it. */
@@ -94,11 +103,13 @@ function course(next: Omit<Next, 'text'>): string {
   const rests = byKnown ? '' : early(next);
   if (next.likelyCrossing !== null)
     return `${rate} you go over it ${byKnown ? 'on' : 'around'} ${day(next.likelyCrossing)}.${rests}`;
-  if (next.projected !== null && isMore(next.projected.central, next.threshold))
+  if (next.projected !== null && isLikelyOver(next))
     return `${rate} it comes to ${money(next.projected.central)}, which is over it.${rests}`;
   return `${rate} you stay within it this tax year.${rests}`;
 }
 
+const isLikelyOver = ({ projected, threshold }: Pick<Next, 'projected' | 'threshold'>): boolean =>
+  projected !== null && isMore(projected.central, threshold);
 const isMore = (a: Pounds, b: Pounds): boolean => (parsePounds(a) ?? 0) > (parsePounds(b) ?? 0);
 
 /** Fewer than four weeks say little about a year, and nothing about how much weeks vary. */
@@ -130,8 +141,9 @@ export function obligationName(about: Pick<Reminder['about'], 'kind' | 'quarter'
 }
 
 /** An update that cannot cost a penalty is encouraged, not threatened. */
-export function reminderText(about: Reminder['about'], penaltyBearing: boolean): string {
+export function reminderText(about: Reminder['about'], penaltyBearing: boolean, atOnce: Pounds | null): string {
   const verb = about.kind === 'quarterly-update' ? 'Send it by' : 'Submit it by';
-  const cost = penaltyBearing ? ' Lateness can cost a late submission penalty.' : '';
+  const points = penaltyBearing ? ' Lateness can cost a late submission penalty.' : '';
+  const cost = atOnce === null ? points : ` Lateness costs ${roundMoney(atOnce)} at once, and more after three months.`;
   return `${obligationName(about)}. ${verb} ${day(about.dueOn)}.${cost}`;
 }

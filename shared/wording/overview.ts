@@ -3,16 +3,18 @@
  *
  * The reasons, the missing things and the first sentence arrive as text in the outlook itself.
  */
-import type { Answer, Certainty, IncomeBasis, Working, YearAnswer } from '../rules/answers.ts';
+import type { Answer, Certainty, Income, IncomeBasis, Outlook, Working, YearAnswer } from '../rules/answers.ts';
 import { lastDay, type PlainDate } from '../values/dates.ts';
 import type { Pounds } from '../values/money.ts';
 import { count, day, money, roundMoney, taxYear } from './format.ts';
-import { atThisRate, sentence } from './outlook.ts';
-import { service } from './reasons.ts';
+import { atThisRate, sentence, waitsForHmrc } from './outlook.ts';
+import { service } from './said.ts';
 
 export const overview = {
   counted: 'The year being counted',
   decides: 'The year it decides',
+  decidesNone: 'None',
+  startSettled: 'your start is settled already',
   ready: 'Be ready by',
   readyFor: (years: string): string => `if the answer for ${years} is yes`,
   stop: 'You could stop from',
@@ -37,7 +39,8 @@ export const overview = {
   years: 'Year by year',
   why: 'Why',
   workings: 'How it was worked out',
-  incomeOf: (years: string, amount: string, basis: string): string => `Income in ${years}: ${amount}, ${basis}.`,
+  incomeOf: (years: string, amount: string, basis: string, scaled: boolean): string =>
+    `Income in ${years}: ${amount}, ${basis}${scaled ? ', scaled to a full year' : ''}.`,
   leftOut: 'Not counted',
   without: (names: string): string => `Nothing is known yet of ${names}, so it is not in this.`,
   missing: 'What is missing',
@@ -47,6 +50,8 @@ export const overview = {
   noReasons: 'Nothing to explain yet.',
   unsortedLink: 'Sort them',
   nextDates: 'The next dates',
+  overdue: 'Due already, and not known to be sent',
+  sayWhenSent: 'Say in Dates whether they were sent',
   allDates: 'All dates',
   noDates: 'Nothing is due.',
   leaving: 'When you could stop',
@@ -70,12 +75,15 @@ export const chartWords = {
   projectedRow: (which: string): string => `5 April, ${which}`,
 } as const;
 
-/** The answer for a year in plain words, in its tense on a day. `must-use` from 6 April 2026: "You must use Making Tax Digital for Income Tax from 6 April 2026". */
+/** The answer for a year in plain words, in its tense on a day; who must the year `before` too goes on. `must-use` from 6 April 2026: "You must use Making Tax Digital for Income Tax from 6 April 2026". */
 export function answerWords(
   year: Pick<YearAnswer, 'taxYear' | 'answer' | 'from' | 'certainty' | 'because'>,
   asAt: PlainDate,
+  before?: Pick<YearAnswer, 'answer'>,
 ): string {
   const past = lastDay(year.taxYear) < asAt;
+  if (year.answer === 'must-use' && before?.answer === 'must-use')
+    return `${sentence(`${atThisRate(year)}you`)} ${past ? 'had to' : 'must'} go on using ${service}`;
   if (year.answer === 'must-use' && year.from !== null)
     return `${sentence(`${atThisRate(year)}you`)} ${past ? 'had to' : 'must'} use ${service} from ${day(year.from)}`;
   return past && year.answer === 'need-not-use' ? `You did not need to use ${service}` : plainAnswers[year.answer];
@@ -85,7 +93,7 @@ const plainAnswers: Readonly<Record<Answer, string>> = {
   'must-use': `You must use ${service}`,
   'need-not-use': `You do not need to use ${service}`,
   borderline: 'Too close to call',
-  'needs-information': 'More is needed before this can be answered',
+  'needs-information': 'Not known: more is needed',
 };
 
 /** The same at a glance, beside the sentence. */
@@ -102,13 +110,31 @@ export const certainties: Readonly<Record<Certainty, string>> = {
   forecast: 'A forecast that can still change',
 };
 
-/** How sure an answer is; a return settles only what its income was asked for. */
-export function certaintyWords({ certainty, because }: Pick<YearAnswer, 'certainty' | 'because'>): string {
+/** What was told may be a slip that changes the answer. */
+const maybeMistold: ReadonlySet<string> = new Set(['form-does-not-fit', 'source-unknown', 'return-without-figures']);
+
+/** How sure an answer is; a return settles only what its income was asked for, and as it is told here. */
+export function certaintyWords(
+  year: Pick<YearAnswer, 'certainty' | 'because'>,
+  problems: Outlook['problems'] = [],
+): string {
+  const { certainty, because } = year;
   if (certainty === null) return '';
   if (because.some(({ code }) => code === 'third-year-not-in' || code === 'third-year-overdue'))
     return 'Until its return or fourth update is in';
+  if (waitsForHmrc(year)) return 'Once HMRC has agreed';
   const byIncome = because.some((reason) => reason.code.startsWith('income-'));
-  if (certainty === 'decided' && byIncome) return 'Settled by your tax return';
+  if (certainty === 'decided' && byIncome) {
+    if (problems.some(({ code }) => maybeMistold.has(code)))
+      return 'By your tax return as it is told here; see the notes';
+    return because.some((r) => r.values['flips'] !== undefined)
+      ? 'By your tax return; HMRC could read it otherwise'
+      : 'Settled by your tax return';
+  }
+  if (because.some((reason) => reason.code === 'missing-tax-return-overdue'))
+    return 'By what is known; the tax return is overdue';
+  if (certainty === 'forecast' && because.some((r) => r.values['already'] !== undefined))
+    return 'By what is known already; your tax return will settle it';
   const fromRecords = because.some((reason) => reason.values['basis'] === 'projection');
   return certainty === 'forecast' && fromRecords ? 'A forecast from your records so far' : certainties[certainty];
 }
@@ -120,11 +146,23 @@ export const basisWords: Readonly<Record<IncomeBasis, string>> = {
   projection: 'as it is likely to turn out',
 };
 
-/** `Tested: £52,000 in 2024 to 2025, against £50,000`. */
-export function testedWords(tested: NonNullable<YearAnswer['tested']>): string {
+/** `£52,000 in 2024 to 2025, against £50,000`; empty where no income was compared. */
+export function testedWords(year: Pick<YearAnswer, 'tested' | 'because'>): string {
+  const { tested } = year;
+  if (tested === null || !isCompared(year)) return '';
   const income = tested.qualifyingIncome === null ? 'Income not known' : roundMoney(tested.qualifyingIncome);
   return `${income} in ${taxYear(tested.taxYear)}, against ${roundMoney(tested.threshold)}`;
 }
+
+/** Was an income compared with the amount for this answer? */
+export const isCompared = ({ because }: Pick<YearAnswer, 'because'>): boolean =>
+  !because.some((r) => notCompared.has(r.code));
+const notCompared: ReadonlySet<string> = new Set([
+  'starts-later',
+  'no-return-asked-for',
+  'nothing-carried-on',
+  'exemption',
+]);
 
 /** Annualising as arithmetic: `£26,000.00 over 6 months × 12 ÷ 6 = £52,000.00`, `£16,000.00 over 182 days × 365 ÷ 182 = £32,087.91`. */
 export function workingWords(working: Working, basis: IncomeBasis): string {
@@ -137,6 +175,19 @@ export function workingWords(working: Working, basis: IncomeBasis): string {
   if (basis === 'projection' && working.rows !== null)
     return `${money(gross)} likely by 5 April, from the records so far`;
   return `${money(gross)} over the whole tax year`;
+}
+
+/** What was compared, where the return has been changed since to say something else; null where it says what was compared. */
+export function asItStood(income: Income, tested: YearAnswer['tested']): string | null {
+  const compared = tested?.qualifyingIncome ?? null;
+  if (compared === null || compared === income.qualifyingIncome || income.basis !== 'return') return null;
+  return `Compared here is ${money(compared)}, as the return stood. What follows is the return as it was changed later.`;
+}
+
+/** The sum of several sources: `£42,000.00 + £5,400.00 = £47,400.00`; null for one. */
+export function sumWords({ workings, qualifyingIncome }: Income): string | null {
+  if (workings.length < 2) return null;
+  return `${workings.map((w) => money(w.annualised)).join(' + ')} = ${money(qualifyingIncome)}`;
 }
 
 /** What the other lawful ways give, when they differ; empty when there is nothing to compare. */

@@ -15,6 +15,8 @@ const problems: Readonly<Record<string, Words>> = {
   'json-unreadable': (v) => `This is not JSON: ${v['detail'] ?? ''}. Check the file, or make it again.`,
   'key-unknown': (v) => `"${v['key']}" is not a name used here. Check its spelling, or leave it out.`,
   'key-missing': () => 'This is needed. Add it.',
+  'as-at-missing': () =>
+    'Say the day to look from: "asAt": "2026-12-01" in the facts, or --as-at 2026-12-01 in the command.',
   'value-unusable': (v) => `${v['found']} cannot be used here. Check what belongs in this place.`,
   'value-not-listed': (v) => `${v['found']} cannot be used here. Use ${v['allowed']}.`,
   'facts-not-object': () =>

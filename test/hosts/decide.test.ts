@@ -28,7 +28,7 @@ test('the day and the rules of the command line win over the file', async () => 
 test.each([
   ['an impossible day', '{"asAt":"2026-02-30"}', 'date-impossible', 'asAt'],
   ['an unknown key', '{"asAt":"2026-05-01","salary":1}', 'key-unknown', 'salary'],
-  ['no day at all', '{}', 'key-missing', 'asAt'],
+  ['no day at all', '{}', 'as-at-missing', 'asAt'],
   [
     'money as a number',
     JSON.stringify(told('x')).replace('"x"', '5'),

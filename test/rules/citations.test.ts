@@ -83,7 +83,7 @@ describe('where each rule stands', () => {
       'no penalty: none',
       'tax return: SI 2021/1076 reg 11: end of period statement and final declaration | 11 | likely',
       `payments on account: ${onAccount}`,
-      'residence: SI 2021/1076 reg 26: foreign businesses | 26 | likely',
+      'residence: none',
       `left out: ${below}`,
       `sign up: ${signUp}`,
       'opt out: SI 2021/1076 reg 22: exemption after three years | 22 | likely',

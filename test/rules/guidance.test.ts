@@ -120,6 +120,7 @@ describe('each step with its link and the day or year it is about', () => {
   test.each([
     ['AAA', 'may-sign-up', 'sign-up', '2026 to 2027'],
     ['NAN', 'check-after-sign-up', 'online-services', '2027 to 2028'],
+    ['AAA', 'check-after-sign-up', 'online-services', '2027 to 2028'],
     ['NVV', 'may-opt-out', 'online-services', '2026 to 2027'],
     ['NVV', 'save-updates-first', null, 'Save their figures first'],
     ['VMV', 'check-after-opt-out', 'online-services', '2027 to 2028'],
@@ -132,7 +133,7 @@ describe('each step with its link and the day or year it is about', () => {
   });
 
   test.each([
-    ['AAA', 'check-after-sign-up'],
+    ['MMM', 'check-after-sign-up'],
     ['AAA', 'save-updates-first'],
     ['VVV', 'check-after-opt-out'],
     ['VMM', 'check-after-opt-out'],
@@ -221,5 +222,69 @@ describe('steps name what they are about', () => {
     const then = { ...json('2024-07-01'), rules: '2021-published', sources: [{ ...stall, ceasedOn: '2024-06-20' }] };
     const old = { ...then, returns: [tradeReturn('2022-23', '60000.00')] };
     expect(texts(old, 'tell-hmrc-ended')[0]).toMatch('by 5 August 2024');
+  });
+});
+
+describe('what somebody should do who is not told so by a year’s answer', () => {
+  const asked = (more: object) => ask({ asAt: '2026-12-01', sources: [trade], ...more });
+  const step = (more: object, code: string) => asked(more).guidance.steps.find((s) => s.code === code)?.text;
+  const over = [tradeReturn('2024-25', '60000.00')];
+
+  test('lawful methods disagree: ask HMRC', () => {
+    const sources = [{ ...trade, startedOn: '2024-10-06' }];
+    const returns = [tradeReturn('2024-25', '25000.00')];
+    expect(step({ sources, returns }, 'ask-which')).toMatch(/^Ask HMRC whether you must use it for 2026 to 2027\./);
+    expect(step({ sources, returns: [tradeReturn('2024-25', '20000.00')] }, 'ask-which')).toBeUndefined();
+  });
+
+  test('returns that are overdue are one step, and one by itself is named', () => {
+    const statuses: object[] = [];
+    const many = ask({ asAt: '2040-06-01', sources: [trade], statuses }).guidance.steps;
+    expect(many.filter((s) => s.code.startsWith('send-overdue'))).toHaveLength(1);
+    expect(many.find((s) => s.code === 'send-overdue-returns')?.text).toBe(
+      'Send the 15 tax returns that are overdue, from 2024 to 2025 to 2038 to 2039, and enter here what each said.',
+    );
+    expect(step({}, 'send-overdue-return')).toContain('for 2024 to 2025');
+  });
+
+  test('a return through software for a year of the spell says that they have signed up', () => {
+    const later = (taxReturnsSent: string[]) =>
+      ask({ asAt: '2028-06-01', sources: [trade], returns: over, taxReturnsSent }).guidance.steps.map((s) => s.code);
+    expect(later([])).toContain('sign-up-now');
+    expect(later(['2025-26'])).toContain('sign-up-now');
+    expect(later(['2026-27'])).not.toContain('sign-up-now');
+  });
+
+  test('nothing was declared: that comes first', () =>
+    expect(step({ sources: [] }, 'add-sources')).toMatch(/^Add what you have/));
+
+  test('HMRC has agreed, or has still to', () => {
+    const circumstances = [{ kind: 'digitally-excluded', from: '2026-04-06' }];
+    const agreed = ['2026-27', '2027-28', '2028-29'].map((taxYear) => ({ taxYear, status: 'Digitally Exempt' }));
+    expect(step({ circumstances }, 'apply-for-exemption')).toContain('HMRC has to agree');
+    expect(step({ circumstances }, 'tell-when-exemption-ends')).toBeUndefined();
+    expect(step({ circumstances, statuses: agreed }, 'apply-for-exemption')).toBeUndefined();
+    expect(step({ circumstances, statuses: agreed }, 'tell-when-exemption-ends')).toContain('within three months');
+    expect(step({ circumstances: [{ kind: 'vat-exempt', from: '2026-04-06' }] }, 'tell-hmrc-vat-exempt')).toContain(
+      'VAT',
+    );
+  });
+
+  test('a new trade of somebody in: from when, and only while it is still to come', () => {
+    const stall = (startedOn: string, more: object = {}) => ({
+      id: 'stall',
+      name: 'Stall',
+      kind: 'self-employment',
+      startedOn,
+      ...more,
+    });
+    const text = (source: object) => step({ sources: [trade, source], returns: over }, 'new-source-later');
+    expect(text(stall('2026-05-01'))).toContain('Stall started on 1 May 2026.');
+    expect(text(stall('2026-05-01'))).toContain('from 6 April 2028');
+    expect(text(stall('2026-12-02'))).toBeUndefined();
+    expect(text(stall('2024-05-01'))).toBeUndefined();
+    expect(text(stall('2026-05-01', { ceasedOn: '2028-04-05' }))).toBeUndefined();
+    const notIn = { sources: [trade, stall('2026-05-01')], returns: [tradeReturn('2024-25', '1.00')] };
+    expect(step(notIn, 'new-source-later')).toBeUndefined();
   });
 });

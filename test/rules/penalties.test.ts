@@ -328,3 +328,67 @@ describe('paid late', () => {
     expect(ask({ asAt: '2026-05-01', rules: '2021-published', sources: [trade] }).problems).toEqual([]);
   });
 });
+
+describe('who comes under HMRC’s new penalties, and when', () => {
+  const small = ['2024-25', '2025-26'].map((taxYear) => tradeReturn(taxYear, '5000.00'));
+  const optedOut = [
+    { taxYear: '2025-26', status: 'MTD Voluntary' },
+    { taxYear: '2026-27', status: 'Annual' },
+  ];
+  const asked = (asAt: string, more: object) => ask({ asAt, sources: [trade], returns: small, ...more });
+  const payment = (taxYear: string, due: string, paidOn: string) => ({ taxYear, due, amount: '5000.00', paidOn });
+  const grace = (asAt: string, more: object) =>
+    asked(asAt, more).guidance.steps.some((s) => s.code === 'grace-may-apply');
+
+  test('who sent updates by choice stays under them after opting out', () => {
+    const filings = [{ kind: 'tax-return', taxYear: '2026-27', sentOn: '2028-02-05' }];
+    const late = asked('2028-03-01', { statuses: optedOut, filings });
+    expect(late.penalties.points).toEqual([{ dueOn: '2028-01-31', expiresOn: '2030-02-28' }]);
+    expect(late.penalties.threshold).toBe(2);
+    const payments = [payment('2026-27', '2028-01-31', '2028-03-05')];
+    expect(asked('2028-06-01', { statuses: optedOut, payments }).penalties.latePayment[0]?.amount).toBe('305.48');
+    expect(asked('2028-06-01', { payments }).penalties.latePayment).toEqual([]);
+  });
+
+  test('the grace is of the first year under them, in or not', () => {
+    const [first, second] = [
+      payment('2027-28', '2029-01-31', '2029-02-20'),
+      payment('2028-29', '2030-01-31', '2030-02-20'),
+    ];
+    expect(grace('2029-03-01', { payments: [first] })).toBe(true);
+    expect(grace('2030-03-01', { payments: [second] })).toBe(false);
+    expect(
+      grace('2030-03-01', { statuses: [{ taxYear: '2028-29', status: 'MTD Mandated' }], payments: [second] }),
+    ).toBe(false);
+  });
+
+  test('before they reach a return, its lateness costs at once; from then on it can count towards a penalty', () => {
+    const said = asked('2026-12-01', {});
+    const reminder = (dueOn: string) =>
+      asked(`${dueOn.slice(0, 4)}-01-01`, {}).reminders.find((r) => r.about.dueOn === dueOn);
+    const codes = said.obligations.filter((o) => o.kind === 'tax-return').map((o) => o.because.map((r) => r.code));
+    expect(codes).toEqual([['tax-return', 'late-costs-at-once'], ['tax-return', 'late-costs-at-once'], ['tax-return']]);
+    expect(reminder('2027-01-31')?.text).toBe(
+      'Tax return for 2025 to 2026. Submit it by 31 January 2027. Lateness costs £100 at once, and more after three months.',
+    );
+    expect(reminder('2029-01-31')?.text).toMatch(/Lateness can cost a late submission penalty\.$/);
+  });
+});
+
+test('what is told as sent on a day to come is not told yet: unknown, and not missed', () => {
+  const later = [update('2027-28', 1, '2027-08-12')];
+  expect(points('2027-08-10', later)).toEqual([]);
+  expect(points('2027-08-12', later)).toEqual(['2027-08-07']);
+  expect(points('2028-02-02', [returned('2026-27', '2028-02-05')])).toEqual([]);
+});
+
+test('a return known to have been sent, whenever that was, has been received', () => {
+  const year = (from: number, day: number, nextDay = day) => {
+    const taxYear = `${from}-${String(from + 1).slice(2)}`;
+    const days = [`${from}-08-0${day}`, `${from}-11-0${day}`, `${from + 1}-02-0${day}`, `${from + 1}-05-0${nextDay}`];
+    return days.map((on, i) => update(taxYear, i + 1, on));
+  };
+  const filings = [...year(2027, 8), ...year(2028, 7), returned('2027-28', '2029-01-31')];
+  expect(points('2029-06-01', filings)).toHaveLength(4);
+  expect(points('2029-06-01', filings, { taxReturnsSent: ['2026-27'] })).toEqual([]);
+});

@@ -28,7 +28,7 @@ describe('what cannot be read is refused by name', () => {
     [{ ...base, returns: [tradeReturn('2024-25', '1.005')] }, 'money-unreadable', 'returns[0].lines[0].amount'],
     [{ ...base, returns: [tradeReturn('2024-25', '1,000.00')] }, 'money-unreadable', 'returns[0].lines[0].amount'],
     [{ asAt: '2026-02-30' }, 'date-impossible', 'asAt'],
-    [{}, 'key-missing', 'asAt'],
+    [{}, 'as-at-missing', 'asAt'],
     [{ ...base, returns: [{ taxYear: '2024-26' }] }, 'tax-year-unknown', 'returns[0].taxYear'],
     [
       { ...base, returns: [tradeReturn('2024-25', '1.00'), tradeReturn('2024-25', '2.00')] },

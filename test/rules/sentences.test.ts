@@ -45,7 +45,7 @@ describe('the first sentence', () => {
     [{ sources: [trade], ...books('19000.00') }, `At this rate you must use ${service} from 6 April 2028.`],
     [
       { sources: [trade], circumstances: [{ kind: 'digitally-excluded', from: '2026-04-06' }] },
-      `You do not need to use ${service}. As things stand, that stays so until 5 April 2029, as far ahead as this looks.`,
+      `You do not need to use ${service}, once HMRC has agreed. As things stand, that stays so until 5 April 2029, as far ahead as this looks.`,
     ],
     [{ sources: [{ ...trade, ceasedOn: '2026-04-05' }] }, `You do not need to use ${service}.`],
     [
@@ -89,7 +89,8 @@ test('the next decision names what is not in it', () => {
   const records = [{ taxYear: '2026-27', source: 'trade', upTo: '2026-11-22', gross: '9000.00' }];
   const said = ask({ asAt: '2026-11-22', sources: [trade, flat, stall], records }).next;
   expect(said?.without).toEqual(['flat', 'stall']);
-  expect(said?.text).toContain('There are no records of Flat 1 and stall yet, so it is not in this.');
+  expect(said?.text).toContain('There are no records of Flat 1 and stall yet, so they are not in this.');
+  expect(said?.text).not.toContain('you stay within it');
 });
 
 test('books that stop before the others are named with their day', () => {
@@ -103,28 +104,46 @@ test('books that stop before the others are named with their day', () => {
 });
 
 describe('a reason is said as of when it holds', () => {
-  const because = (to: string | null) =>
-    ask({
-      asAt: '2028-06-01',
-      sources: [trade],
-      circumstances: [{ kind: 'averaging', from: '2024-06-01', to }],
-    }).years[0];
+  const minister = (asAt: string, to: string | null) =>
+    ask({ asAt, sources: [trade], circumstances: [{ kind: 'minister-of-religion', from: '2025-06-01', to }] }).years[1];
   test.each([
-    [null, 'You need not use it because you average your profits.'],
-    ['2028-06-01', 'You need not use it because you average your profits.'],
-    ['2028-05-31', 'You need not use it because you averaged your profits.'],
+    [null, 'You need not use it for 2027 to 2028 because you are a minister of religion in 2025 to 2026.'],
+    ['2026-04-05', 'You need not use it for 2027 to 2028 because you are a minister of religion in 2025 to 2026.'],
+    ['2026-03-31', 'You need not use it for 2027 to 2028 because you were a minister of religion in 2025 to 2026.'],
   ])('ended %s: %s', (to, text) => {
-    expect(because(to)?.because[0]?.text).toBe(text);
-    expect(because(to)?.exemptions[0]?.text).toBe(text);
+    expect(minister('2026-04-05', to)?.because[0]?.text).toBe(text);
+    expect(minister('2026-04-05', to)?.exemptions[0]?.text).toBe(text);
+  });
+
+  test('the year it had to hold in is named, and is past once that year is', () =>
+    expect(minister('2026-04-06', null)?.because[0]?.text).toBe(
+      'You need not use it for 2027 to 2028 because you were a minister of religion in 2025 to 2026.',
+    ));
+
+  test('a year that is over, and one that counts for itself alone', () => {
+    const circumstances = [{ kind: 'averaging', from: '2024-06-01', to: null }];
+    expect(ask({ asAt: '2028-06-01', sources: [trade], circumstances }).years[0]?.because[0]?.text).toBe(
+      'You did not need to use it for 2026 to 2027 because you averaged your profits in 2024 to 2025. That counts for 2026 to 2027 alone.',
+    );
+  });
+
+  test('what begins later says when, and what HMRC has to agree to says so until it has', () => {
+    const circumstances = [{ kind: 'digitally-excluded', from: '2027-01-01' }];
+    const asked = (more: object) => ask({ asAt: '2026-12-01', sources: [trade], circumstances, ...more }).years[0];
+    expect(asked({})?.because[0]?.text).toBe(
+      'You need not use it for 2026 to 2027 because, from 1 January 2027 on, using digital tools is not reasonably practicable for you, once HMRC has agreed.',
+    );
+    const statuses = [{ taxYear: '2026-27', status: 'Digitally Exempt' }];
+    expect(asked({ statuses })?.because[0]?.text).not.toContain('once HMRC has agreed');
   });
 
   test('one of two that still goes on is enough for now', () => {
     const circumstances = [
-      { kind: 'averaging', from: '2024-06-01', to: '2025-01-01' },
-      { kind: 'averaging', from: '2025-02-01' },
+      { kind: 'minister-of-religion', from: '2025-06-01', to: '2025-09-01' },
+      { kind: 'minister-of-religion', from: '2025-10-01' },
     ];
-    const said = ask({ asAt: '2028-06-01', sources: [trade], circumstances });
-    expect(said.years[0]?.because[0]?.text).toBe('You need not use it because you average your profits.');
+    const said = ask({ asAt: '2026-01-01', sources: [trade], circumstances });
+    expect(said.years[1]?.because[0]?.text).toContain('because you are a minister of religion');
   });
 });
 
@@ -136,7 +155,7 @@ test('what was not asked for is not said to stand on a return', () => {
 
 test('a year that is over with books that stop early: as things stand, not at this rate', () => {
   const returns = [tradeReturn('2024-25', '1.00')];
-  const records = [{ taxYear: '2025-26', source: 'trade', upTo: '2026-01-05', gross: '40000.00' }];
+  const records = [{ taxYear: '2025-26', source: 'trade', upTo: '2026-01-05', gross: '29000.00' }];
   const said = ask({ asAt: '2026-11-22', sources: [trade], returns, records });
   expect(said.text).toBe('As things stand, you must use Making Tax Digital for Income Tax from 6 April 2027.');
   expect(said.years[1]?.because[0]?.text).toContain('from records that do not reach its end');
@@ -188,4 +207,91 @@ test('what does not fit is called by its name', () => {
   const texts = ask({ asAt: '2026-11-22', sources: [named], returns, records }).problems.map((p) => p.text);
   expect(texts).toContainEqual(expect.stringMatching(/^Plumbing stands on form SA105/));
   expect(texts).toContainEqual(expect.stringMatching(/^The total of Plumbing for 2026 to 2027/));
+});
+
+describe('a reason names what decides', () => {
+  const texts = (json: object, taxYear: string) =>
+    ask({ asAt: '2026-12-01', sources: [trade], ...json })
+      .years.find((y) => y.taxYear === taxYear)
+      ?.because.map((r) => r.text) ?? [];
+  const amended = (amount: string, madeOn: string) => [
+    tradeReturn('2024-25', '45000.00', {
+      amendments: [{ madeOn, lines: [{ source: 'trade', form: 'SA103F', box: '15', amount }] }],
+    }),
+  ];
+
+  test.each([
+    [
+      amended('55000.00', '2026-04-06'),
+      'The change of 6 April 2026 to the return for 2024 to 2025 raised its income from £45,000.00 to £55,000.00, but was made after 2026 to 2027 had started, so it does not count for that year.',
+    ],
+    [
+      amended('55000.00', '2026-04-05'),
+      'The change of 5 April 2026 to the return for 2024 to 2025 raised its income from £45,000.00 to £55,000.00, in time to count.',
+    ],
+    [
+      amended('44000.00', '2026-04-06'),
+      'The change of 6 April 2026 to the return for 2024 to 2025 lowered its income from £45,000.00 to £44,000.00. A lower figure counts whenever it is told.',
+    ],
+  ])('%#: a change to the return, its day and what it did', (returns, text) =>
+    expect(texts({ returns }, '2026-27').at(-1)).toBe(text),
+  );
+
+  test('a change that changes nothing is not mentioned', () =>
+    expect(texts({ returns: amended('45000.00', '2026-04-06') }, '2026-27')).toHaveLength(1));
+
+  test('a source that stopped: both readings of the year, and whether they matter', () => {
+    const sources = [
+      { ...trade, name: 'Joinery', ceasedOn: '2024-10-05' },
+      { id: 'flat', kind: 'uk-property' },
+    ];
+    const stopped = (rent: string, grossUpCeased = false) => {
+      const lines = [
+        { source: 'trade', form: 'SA103F', box: '15', amount: '30000.00', grossUpCeased },
+        { source: 'flat', form: 'SA105', box: '20', amount: rent },
+      ];
+      return texts({ sources, returns: [tradeReturn('2024-25', '1.00', { lines })] }, '2026-27').at(-1);
+    };
+    expect(stopped('15000.00')).toMatch(
+      /^Joinery stopped on 5 October 2024, .* Scaled up, the year would come to £75,000\.00, which is more than £50,000\.00\. Ask HMRC which it uses\.$/,
+    );
+    expect(stopped('21000.00')).toMatch(
+      /Scaled up, the year would come to £81,000\.00, which makes no difference here\.$/,
+    );
+    expect(stopped('15000.00', true)).toMatch(
+      /as was asked for\. Not scaled up, the year would come to £45,000\.00, which is not more than £50,000\.00\. Ask HMRC which it uses\.$/,
+    );
+  });
+
+  test('leaving waits for one year: what is known of the others is said', () => {
+    const returns = ['2024-25', '2025-26', '2026-27'].map((y) => tradeReturn(y, y === '2024-25' ? '60000.00' : '9.00'));
+    const records = [{ taxYear: '2027-28', source: 'trade', upTo: '2028-04-05', gross: '8.00' }];
+    expect(texts({ asAt: '2028-06-01', returns, records }, '2029-30')).toEqual([
+      'You can stop from 6 April 2029 if each of the tax years 2026 to 2027, 2027 to 2028 and 2028 to 2029 is within the amount for its year.',
+      'Income for 2026 to 2027 is £9.00, within £20,000.00.',
+      'Income for 2027 to 2028 is £8.00, within £20,000.00.',
+      'Income for 2028 to 2029 is not known yet.',
+    ]);
+  });
+
+  test('three years out long ago are said as past', () => {
+    const returns = ['2024-25', '2025-26', '2026-27', '2027-28', '2028-29', '2029-30'].map((y) =>
+      tradeReturn(y, y === '2024-25' ? '60000.00' : '9.00'),
+    );
+    expect(texts({ asAt: '2031-02-01', returns }, '2029-30')[0]).toBe(
+      'Three tax years in a row were within the amount, so you could stop from 6 April 2029.',
+    );
+  });
+
+  test('the earliest day to stop, for who is in and for who is only likely to be', () => {
+    const exit = (json: object) => ask({ asAt: '2026-12-01', sources: [trade], ...json }).exit.because[0]?.text;
+    expect(exit({ returns: [tradeReturn('2024-25', '60000.00')] })).toBe(
+      'The earliest you could stop is 6 April 2029: after the tax years 2026 to 2027, 2027 to 2028 and 2028 to 2029, if each is within the amount for its year.',
+    );
+    const records = [{ taxYear: '2026-27', source: 'trade', upTo: '2026-10-05', gross: '15000.00' }];
+    const sent = (y: string) => tradeReturn(y, '9.00', { submittedOn: '2026-06-01' });
+    expect(exit({ returns: [sent('2024-25'), sent('2025-26')], records })).toMatch(
+      /^If you start on 6 April 2028, the earliest you could stop is 6 April 2031: /,
+    );
+  });
 });

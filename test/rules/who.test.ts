@@ -68,10 +68,18 @@ describe('who sends updates, and for which years', () => {
       .obligations.filter((o) => o.taxYear === taxYear && o.quarter === 1)
       .map((o) => o.source);
 
-  test('somebody who chose to sign up sends them for all that is carried on in the year, new or not', () => {
+  test('somebody who chose to sign up sends them for what is carried on in the year; what is new has its own start', () => {
     const sources = [trade, { ...flat, startedOn: '2027-05-01' }, { ...villa, ceasedOn: '2027-03-01' }];
     const statuses = [told('2027-28', 'MTD Voluntary')];
-    expect(updates({ asAt: '2027-06-01', sources, statuses }, '2027-28')).toEqual(['flat', 'trade']);
+    expect(updates({ asAt: '2027-06-01', sources, statuses }, '2027-28')).toEqual(['trade']);
+    const later = { asAt: '2029-06-01', sources, statuses: [told('2029-30', 'MTD Voluntary')] };
+    expect(updates(later, '2029-30')).toEqual(['flat', 'trade']);
+  });
+
+  test('where all there is is new, it is what they signed up for', () => {
+    const statuses = [told('2027-28', 'MTD Voluntary')];
+    const sources = [{ ...flat, startedOn: '2027-05-01' }];
+    expect(updates({ asAt: '2027-06-01', sources, statuses }, '2027-28')).toEqual(['flat']);
   });
 
   test('a year before the rules have due days has no updates, whatever HMRC said', () => {

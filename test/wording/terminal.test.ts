@@ -58,16 +58,28 @@ test('what lateness has cost is said with its parts', () => {
   expect(printed({ asAt: '2026-11-22', ...inWithTwo }).join()).not.toContain('lateness');
 });
 
-test('an exemption is said once, and what was left out with why', () => {
-  const lines = [box('trade', 'SA103F', '15', '49000.00')];
+test('an exemption is said once, and no figures that were not compared', () => {
+  const circumstances = [{ kind: 'averaging', from: '2024-06-01' }];
+  const returns = [sent('2024-25', [box('trade', 'SA103F', '15', '49000.00')])];
+  const out = printed({ asAt: '2026-11-22', sources: [trade, flat], returns, circumstances });
+  expect(out.filter((line) => line.includes('because you averaged your profits in 2024 to 2025'))).toHaveLength(1);
+  expect(out.join()).not.toContain('49,000');
+});
+
+test('the arithmetic stands under its reason, with where the law is and what was left out', () => {
+  const lines = [box('trade', 'SA103F', '15', '21000.00'), box('flat', 'SA105', '20', '5400.00')];
   const notOnReturn = [{ source: 'flat', what: 'rent-a-room', amount: '5000.00' }];
-  const out = printed({
-    asAt: '2026-11-22',
-    sources: [trade, flat],
-    returns: [sent('2024-25', lines, { notOnReturn })],
-    circumstances: [{ kind: 'averaging', from: '2024-06-01' }],
-  });
-  expect(out.filter((line) => line.includes('because you average your profits'))).toHaveLength(1);
+  const begun = { ...trade, startedOn: '2024-10-06' };
+  const returns = [sent('2024-25', lines, { notOnReturn })];
+  const out = printed({ asAt: '2026-11-22', sources: [begun, flat], returns });
+  expect(out).toContain('  trade: £21,000.00 over 6 months × 12 ÷ 6 = £42,000.00');
+  expect(out).toContain('  £5,400.00 + £42,000.00 = £47,400.00');
+  expect(out.find((line) => line.includes('£47,400.00 '))).toBeUndefined();
+  expect(out.find((line) => line.includes('is £47,400.00, which'))).toContain('[SI 2026/336 reg 27 (SALF1440)]');
+  expect(out.find((line) => line.startsWith('- SI 2026/336 reg 27 (SALF1440): https://'))).toBeDefined();
+  expect(out.at(-1)).toBe(
+    'Seen from 22 November 2026. Rules: the law in force, SI 2026/336, checked on 22 November 2026. Not HMRC, and not advice.',
+  );
   expect(
     out.filter((line) => line.includes('Left out: £5,000.00, Rent-a-Room receipts not on the return.')),
   ).toHaveLength(1);

@@ -45,7 +45,8 @@ export function dueIn(person: Person, year: number, said: readonly Opinion[]): s
     const start = startOf(person, source);
     if (start === null || start === 'open' || start > begins(year)) return [];
     if ((source.ceasedOn ?? '9999') < begins(year) || !belongs(person, source, year - 2)) return [];
-    const updates = updatesDue(source, year, of(year - 1) === 'must-use', { old, free: status === 'MTD Voluntary' });
+    const sentBefore = of(year - 1) === 'must-use' && start <= begins(year - 1) && belongs(person, source, year - 3);
+    const updates = updatesDue(source, year, sentBefore, { old, free: status === 'MTD Voluntary' });
     return old ? [...updates, `end-of-period-statement ${source.id} ${day(year + 2, 1, 31)} penalty`] : updates;
   });
   return [...lines, final];

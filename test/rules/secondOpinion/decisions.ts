@@ -85,15 +85,18 @@ function exempts(person: Person, c: Person['circumstances'][number], year: numbe
   return touches(c, ends(before), ends(year)) ? 'open' : 'no';
 }
 
-/** A year asked about; `several` when more than one history leads to it. */
+/** A year asked about; `several` when more than one history leads to it; `supposed` on which side a year in doubt is taken to be. */
 interface Asked {
   readonly person: Person;
   readonly year: number;
   readonly projected: Projected;
   readonly several: boolean;
+  readonly supposed?: ReadonlyMap<number, Side>;
 }
 interface Found {
   readonly verdict: Verdict;
+  /** The years in doubt that the verdict hangs on. */
+  readonly doubtful?: readonly number[];
   /** Must use it so far: the year's own figure is not in yet, and may turn it (the 2021 article). */
   readonly waits?: boolean;
   readonly tested: Opinion['tested'];
@@ -109,42 +112,53 @@ const bySide: Record<Side, Verdict> = {
 const out: Found = { verdict: 'need-not-use', tested: 'open', rests: [] };
 
 /** Not in the year before: one year's income against its amount. */
-function entry(person: Person, year: number, projected: Projected): Found {
+function entry({ person, year, projected, supposed }: Asked): Found {
   const t = is2021(person) ? previousFiling(person, year) : year - 2;
   if (t === null) return { verdict: 'open', tested: 'open', rests: [] };
   const known = evidence(person, t, year, projected);
   const amount = amountOf(person, t);
-  const side = sideOf(known, amount, false);
+  const side = suppose(supposed, t, sideOf(known, amount, false));
   const partOver = 'figures' in known && [known.figures.used, ...known.figures.others].every((f) => over(f, amount));
   const figure = 'figures' in known && (known.lacking !== true || partOver) ? shown(known.figures.used) : null;
   const due = filingDate(person, t);
   const tested = due === null ? 'open' : { year: t, due, income: figure, amount: shown([amount, 1n]) };
   const before = is2021(person) && t < 2022;
-  return { verdict: bySide[side], tested: before ? 'open' : tested, rests: [known] };
+  const doubtful = isDoubtful(side) ? [t] : [];
+  return { verdict: bySide[side], tested: before ? 'open' : tested, rests: [known], doubtful };
 }
 
+const isDoubtful = (side: Side): boolean => side === 'unknown' || side === 'borderline';
+const suppose = (supposed: Asked['supposed'], year: number, side: Side): Side =>
+  isDoubtful(side) ? (supposed?.get(year) ?? side) : side;
+
 /** In the year before: three years together, each on its own amount. One that is above keeps the person in, whatever the others. */
-function leaving({ person, year, projected, several }: Asked, past: readonly number[]): Found {
+function leaving({ person, year, projected, several, supposed }: Asked, past: readonly number[]): Found {
   const three = is2021(person) ? [year - 2, year - 1, year] : [year - 3, year - 2, year - 1];
   const stay: Found = { verdict: 'must-use', tested: null, rests: [] };
   const within = (t: number): boolean => past.includes(t) || (is2021(person) && t === year);
   if (!three.every(within) || (!is2021(person) && year < 2029)) return stay;
   const known = three.map((t) => evidence(person, t, year, projected));
-  const each = three.map((t, i) => sideOf(known[i] ?? { basis: 'open' }, amountOf(person, t), is2021(person)));
+  const each = three.map((t, i) => {
+    const side = sideOf(known[i] ?? { basis: 'open' }, amountOf(person, t), is2021(person));
+    // The third year itself waits for its own figure, whatever is guessed of it.
+    return t === year && !settled(known[i]) ? (supposed?.get(t) ?? side) : suppose(supposed, t, side);
+  });
+  const doubtful = three.filter((_, i) => isDoubtful(each[i] ?? 'open'));
   const sides = new Set(each);
   if (is2021(person) && !settled(known[2]) && !under([floorOf(person, year, true), 1n], amountOf(person, year)))
     return { ...stay, rests: [{ basis: 'open' }] };
-  const unsettled = is2021(person) && !settled(known[2]) && (known[2]?.basis !== 'unknown' || each[2] !== 'over');
+  const waiting = is2021(person) && !settled(known[2]) && supposed?.has(year) !== true;
+  const unsettled = waiting && (known[2]?.basis !== 'unknown' || each[2] !== 'over');
   if (unsettled && sides.has('open')) return { ...stay, verdict: 'open' };
   if (unsettled && each[0] !== 'over' && each[1] !== 'over')
-    return { ...stay, waits: true, rests: [{ basis: 'open' }] };
+    return { ...stay, waits: true, rests: [{ basis: 'open' }], doubtful: [year] };
   const guessed = known.some((k) => k.basis === 'projection' || k.basis === 'records');
   if (is2021(person) && guessed && !sides.has('over')) return { ...stay, verdict: 'open' };
   const both = several && sides.has('unknown') && sides.has('borderline') && !sides.has('over');
   if (both) return { ...stay, verdict: 'open' };
   for (const side of ['over', 'open', 'unknown', 'borderline'] as const)
     if (sides.has(side))
-      return { verdict: bySide[side], tested: null, rests: side === 'over' ? [{ basis: 'open' }] : known };
+      return { verdict: bySide[side], tested: null, rests: side === 'over' ? [{ basis: 'open' }] : known, doubtful };
   return { verdict: 'need-not-use', tested: null, rests: known };
 }
 
@@ -152,7 +166,7 @@ const settled = (known: Evidence | undefined): boolean => known?.basis === 'retu
 
 /** One year on one history of years in. */
 function oneYear(asked: Asked, past: readonly number[]): Found {
-  const { person, year, projected } = asked;
+  const { person, year } = asked;
   const reasons = new Set(person.circumstances.map((c) => exempts(person, c, year)));
   if (reasons.has('yes')) return { ...out, rests: [{ basis: 'open' }] };
   const active = person.sources.filter((s) => carriedOnOn(s, begins(year)) && belongs(person, s, year - 2));
@@ -161,7 +175,7 @@ function oneYear(asked: Asked, past: readonly number[]): Found {
   if (!starts.some((s) => s !== null && s <= begins(year))) return out;
   if (reasons.has('open')) return { ...out, verdict: 'open' };
   if (year === 2026 && !is2021(person) && !ukResident(person, '2024-25')) return out;
-  return past.includes(year - 1) ? leaving(asked, past) : entry(person, year, projected);
+  return past.includes(year - 1) ? leaving(asked, past) : entry(asked);
 }
 
 const rank = { return: 0, update: 3, records: 1, projection: 2, unknown: 3, open: 3 } as const;
@@ -175,10 +189,12 @@ export function opinions(person: Person, projected: Projected): Opinion[] {
   for (let year = firstYear(person); year <= yearHolding(person.asAt) + 2; year += 1) {
     const several = histories.length > 1;
     const found = histories.map((h) => ({ ...h, ...oneYear({ person, year, projected, several }, h.past) }));
-    const verdict = together(
+    const apart = together(
       found.map((f) => f.verdict),
       doubts,
     );
+    const unsure = apart === 'needs-information' || apart === 'borderline';
+    const verdict = several && unsure ? (whicheverWay(person, projected, year) ?? apart) : apart;
     if (verdict !== 'must-use' && verdict !== 'need-not-use') doubts.push(verdict);
     if (found.some((f) => f.waits === true)) doubts.push('needs-information');
     const weak = found.map((f) => Math.max(f.weakest, ...f.rests.map((r) => rank[r.basis])));
@@ -202,6 +218,28 @@ export function opinions(person: Person, projected: Projected): Opinion[] {
     );
   }
   return said;
+}
+
+/** Answers 5: each year in doubt taken both ways, one way at a time for all that hangs on it; the verdict they all come to, or none. */
+function whicheverWay(person: Person, projected: Projected, until: number): Verdict | null {
+  const verdicts = new Set<Verdict>();
+  const walk = (year: number, past: readonly number[], supposed: ReadonlyMap<number, Side>): void => {
+    const { verdict, waits, doubtful = [] } = oneYear({ person, year, projected, several: true, supposed }, past);
+    const [first] = doubtful;
+    // A year that waits for its own figure must be used so far, whatever comes of the years after it.
+    const isLast = year === until;
+    const settledHere = (isLast || waits !== true) && (verdict === 'must-use' || verdict === 'need-not-use');
+    if (!settledHere && first === undefined) return void verdicts.add('open');
+    if (!settledHere && first !== undefined) {
+      for (const side of ['over', 'within'] as const) walk(year, past, new Map([...supposed, [first, side]]));
+      return;
+    }
+    if (isLast) return void verdicts.add(verdict);
+    walk(year + 1, verdict === 'must-use' ? [...past, year] : past, supposed);
+  };
+  walk(firstYear(person), [], new Map());
+  const [only] = verdicts;
+  return verdicts.size === 1 && only !== 'open' ? (only ?? null) : null;
 }
 
 /** One answer of several histories: the same if they agree, otherwise the doubt that set them apart. */
@@ -230,17 +268,23 @@ export const overdue = (person: Person, year: number): boolean => {
   return noticeOf(person, year) !== null && submittedOf(person, year) === null && due !== null && person.asAt > due;
 };
 
-/** Answers 3: 6 April of the exit reached, by whatever way, else of the earliest year if all not known count; null if never in; "open" otherwise. */
+/** Answers 3: 6 April of the exit reached, by whatever way, until re-entry; else of the earliest year if all not known count; null if never in; "open" otherwise. */
 export function earliestExit(person: Person, said: readonly Opinion[], projected: Projected): string | null {
   if (is2021(person)) return 'open';
   if (said.some((o) => ['open', 'borderline', 'needs-information'].includes(o.verdict))) return 'open';
   const inside = said.filter((o) => o.verdict === 'must-use').map((o) => o.year);
-  const last = inside.at(-1);
+  const now = yearHolding(person.asAt);
+  let last = inside.findLast((y) => y <= now) ?? inside[0];
   if (last === undefined) return null;
+  while (inside.includes(last + 1)) last += 1;
   if (last !== said.at(-1)?.year) return begins(last + 1);
   let start = last;
   while (inside.includes(start - 1)) start -= 1;
-  for (let year = Math.max(start + 3, 2029); ; year += 1) {
+  for (let year = last + 1; ; year += 1) {
+    const { verdict } = oneYear({ person, year, projected, several: false }, []);
+    const isOutAnyway = person.circumstances.length > 0 || !stillThere(person, year);
+    if (isOutAnyway) return verdict === 'need-not-use' && !stillThere(person, year) ? begins(year) : 'open';
+    if (year < Math.max(start + 3, 2029)) continue;
     const known = [year - 3, year - 2, year - 1].map((t) => ({ t, e: evidence(person, t, year, projected) }));
     if (known.some(({ e }) => e.basis === 'projection' || e.basis === 'open')) return 'open';
     const sides = new Set(known.map(({ t, e }) => sideOf(e, amountOf(person, t), false)));
@@ -248,3 +292,7 @@ export function earliestExit(person: Person, said: readonly Opinion[], projected
     if (!sides.has('over')) return begins(year);
   }
 }
+
+/** Is anything carried on on 6 April that counts? */
+const stillThere = (person: Person, year: number): boolean =>
+  person.sources.some((s) => carriedOnOn(s, begins(year)) && belongs(person, s, year - 2));

@@ -1,7 +1,7 @@
 /**
  * When could one stop? The years that count towards it, for someone who must use it now.
  */
-import type { Exit } from '../../shared/rules/answers.ts';
+import type { Exit, Outlook } from '../../shared/rules/answers.ts';
 import { day, money, roundMoney, taxYear } from '../../shared/wording/format.ts';
 import { countsWords, leavingTable, leavingWords, overview } from '../../shared/wording/overview.ts';
 import { Reasons } from './Why.tsx';
@@ -11,7 +11,15 @@ const counts = (value: boolean | null): string => {
   return value ? countsWords.yes : countsWords.no;
 };
 
-export function Leaving({ exit }: { readonly exit: Exit }) {
+/** A forecast is not said as a fact. */
+function incomeOf({ taxYear: year, qualifyingIncome }: Exit['counting'][number], { incomes }: Outlook): string {
+  if (qualifyingIncome === null) return leavingTable.unknown;
+  const isForecast = incomes.some((income) => income.taxYear === year && income.basis === 'projection');
+  return isForecast ? leavingTable.likely(roundMoney(qualifyingIncome)) : money(qualifyingIncome);
+}
+
+export function Leaving({ outlook }: { readonly outlook: Outlook }) {
+  const { exit } = outlook;
   if (exit.earliestFrom === null) return null;
   return (
     <section className="section" aria-labelledby="leaving">
@@ -37,9 +45,7 @@ export function Leaving({ exit }: { readonly exit: Exit }) {
               {exit.counting.map((year) => (
                 <tr key={year.taxYear}>
                   <th scope="row">{taxYear(year.taxYear)}</th>
-                  <td className="number">
-                    {year.qualifyingIncome === null ? leavingTable.unknown : money(year.qualifyingIncome)}
-                  </td>
+                  <td className="number">{incomeOf(year, outlook)}</td>
                   <td className="number">{roundMoney(year.threshold)}</td>
                   <td>{counts(year.counts)}</td>
                 </tr>

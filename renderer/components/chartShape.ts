@@ -34,8 +34,10 @@ export interface Places {
 
 export function placesOf(next: Next, frame: Frame): Places {
   const year = wholeYear(next.tested);
-  const step = markStep(Math.max(Number(next.threshold), Number(next.soFar), Number(next.projected?.high ?? 0)));
-  const top = Math.max(Number(next.threshold), Number(next.soFar), Number(next.projected?.high ?? 0)) * 1.08;
+  const most = Math.max(Number(next.threshold), Number(next.soFar), Number(next.projected?.high ?? 0));
+  const step = markStep(most);
+  // The highest mark stands above everything drawn, with room for a label.
+  const top = Math.ceil((most * 1.04) / step) * step;
   const marks: Pounds[] = [];
   for (let mark = 0; mark <= top; mark += step) marks.push(String(mark));
   const across = frame.width - frame.left - frame.right;

@@ -29,11 +29,16 @@ function Due({ outlook }: { readonly outlook: Outlook }) {
       {overdue.length === 0 ? null : (
         <section className="section" aria-labelledby="overdue">
           <h2 id="overdue">{dates.overdue}</h2>
-          <p className="quiet">{dates.overdueLead}</p>
+          <p className="quiet">{dates.overdueLead(overdueUpdates(overdue) > 1)}</p>
           <DueList groups={overdue} asAt={asAt} />
         </section>
       )}
-      <DueList groups={coming} asAt={asAt} />
+      <section className="section" aria-labelledby="coming">
+        <h2 id="coming" className={overdue.length === 0 ? 'unseen' : undefined}>
+          {dates.coming}
+        </h2>
+        <DueList groups={coming} asAt={asAt} />
+      </section>
       {past.length === 0 ? null : (
         <details className="section">
           <summary>{dates.showPast}</summary>
@@ -46,6 +51,10 @@ function Due({ outlook }: { readonly outlook: Outlook }) {
   );
 }
 
+/** How many updates are overdue: where it is more than one, one sent now covers them. */
+const overdueUpdates = (groups: readonly DueTogether[]): number =>
+  groups.filter((g) => g.things.some(([first]) => first.kind === 'quarterly-update')).length;
+
 interface Listed {
   readonly groups: readonly DueTogether[];
   readonly asAt: string;
@@ -56,7 +65,7 @@ function DueList({ groups, asAt }: Listed) {
     <ol className="due-list">
       {groups.map(({ dueOn, things }) => (
         <li key={dueOn}>
-          <h2 className="date-due">{day(dueOn)}</h2>
+          <h3 className="date-due">{day(dueOn)}</h3>
           <ul className="sheet">
             {things.map((together) => (
               <DueThing
@@ -87,9 +96,9 @@ function DueThing({
     : `${dates.covers(period(first))} ${whenWords(first, asAt)}`;
   return (
     <li className="due">
-      <h3>
+      <h4>
         {obligationName(first)}, <span className="quiet">{`${taxYear(first.taxYear)}${onlyIfAsked(first)}`}</span>
-      </h3>
+      </h4>
       {names.length === 0 ? null : <p>{dates.forSources(names.join(', '))}</p>}
       {when === '' ? null : <p>{when}</p>}
       {first.sentOn === null ? <p className="quiet">{latenessWords(first)}</p> : null}

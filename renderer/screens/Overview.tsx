@@ -41,7 +41,7 @@ function Standing({ outlook }: { readonly outlook: Outlook }) {
         <h2 id="years">{overview.years}</h2>
         <YearByYear outlook={outlook} />
       </section>
-      <Leaving exit={outlook.exit} />
+      <Leaving outlook={outlook} />
       <NextDates outlook={outlook} />
     </>
   );

@@ -3,18 +3,29 @@
  *
  * A year is asked about on one history of the years before it: whether it was in then, and on which side open incomes are.
  */
-import type { RuleSet } from '../policy/policy.ts';
+import type { Citation, RuleSet } from '../policy/policy.ts';
 import { laterYear, type TaxYear } from '../values/dates.ts';
+import type { Pence } from '../values/money.ts';
 import type { Answer, Certainty } from './answers.ts';
+import type { Evidence } from './evidence.ts';
 import type { Facts } from './facts.ts';
 import type { Decision, History } from './histories.ts';
 import type { RawReason } from './reasons.ts';
+
+/** The income looked at for a year, what is known of it, and the amount it is compared with. */
+export interface Test {
+  readonly amount: { readonly value: Pence; readonly cite: Citation };
+  readonly evidence: Evidence;
+  readonly shown: NonNullable<Decision['tested']>;
+}
 
 export interface Case {
   readonly facts: Facts;
   readonly rules: RuleSet;
   readonly year: TaxYear;
   readonly history: History;
+  /** Null outside the rule set's tables. The same for every history, and so worked out once. */
+  readonly test: () => Test | null;
 }
 
 /** In the year before. */

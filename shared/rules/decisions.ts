@@ -7,6 +7,7 @@
  */
 import type { RuleSet } from '../policy/policy.ts';
 import { firstDay, laterYear, taxYearOf, taxYears, type TaxYear } from '../values/dates.ts';
+import { lazily } from '../values/once.ts';
 import { settle, wasIn, type Case } from './cases.ts';
 import { combine } from './combining.ts';
 import { entering, testFor } from './entering.ts';
@@ -25,7 +26,8 @@ export type { Decision } from './histories.ts';
 export function decisions(facts: Facts, rules: RuleSet): Decision[] {
   let histories: readonly History[] = [{ within: [], certainty: 'decided', doubts: [], sides: new Map() }];
   return taxYears(rules.firstYear, laterYear(taxYearOf(facts.asAt), 2)).map((year) => {
-    const ways = histories.map((history) => ({ history, decision: decide(facts, rules, year, history) }));
+    const test = lazily(() => testFor(facts, rules, year));
+    const ways = histories.map((history) => ({ history, decision: decide({ facts, rules, year, history, test }) }));
     histories = distinct(
       ways.flatMap((way) => onward(way.history, way.decision)),
       year,
@@ -34,8 +36,8 @@ export function decisions(facts: Facts, rules: RuleSet): Decision[] {
   });
 }
 
-function decide(facts: Facts, rules: RuleSet, year: TaxYear, history: History): Decision {
-  const at: Case = { facts, rules, year, history };
+function decide(at: Case): Decision {
+  const { facts, rules, year } = at;
   if (facts.sources.length === 0) {
     return settle(year, 'needs-information', null, [{ code: 'no-sources', values: {}, cite: rules.entry }], {
       missing: [gap('sources', null)],
@@ -52,7 +54,7 @@ function exempt(at: Case): Decision | null {
   const because = exemptions.map(({ values, cite }) => ({ code: 'exemption', values, cite }));
   return settle(at.year, 'need-not-use', exemption.settled ? 'decided' : 'forecast', because, {
     exemptions,
-    tested: wasIn(at) ? null : (testFor(at)?.shown ?? null),
+    tested: wasIn(at) ? null : (at.test()?.shown ?? null),
   });
 }
 
@@ -73,7 +75,7 @@ function notYet(at: Case): Decision | null {
   const { facts, rules, year } = at;
   const alive = carriedOn(facts, rules, year);
   if (sourcesWithin(facts, rules, year).length > 0) return null;
-  const tested = wasIn(at) ? null : (testFor(at)?.shown ?? null);
+  const tested = wasIn(at) ? null : (at.test()?.shown ?? null);
   if (alive.length === 0) return nothingThatCounts(at, tested);
   return settle(year, 'need-not-use', 'decided', [startsLater(facts, rules, alive)], { tested });
 }

@@ -4,41 +4,25 @@
  * By the income of one year against its amount (SI 2026/336 regs 22, 23 and 27, SALF1440): which year is looked at, what is
  * known of it, and what of it is doubtful or missing.
  */
-import { inYear, type Citation } from '../policy/policy.ts';
+import { inYear, type RuleSet } from '../policy/policy.ts';
 import { laterYear, type TaxYear } from '../values/dates.ts';
 import { isMore, toPounds, type Fraction, type Pence } from '../values/money.ts';
 import type { Answer } from './answers.ts';
-import { settle, type Case } from './cases.ts';
-import {
-  evidenceOf,
-  gap,
-  grossOf,
-  qualifyingAmount,
-  shownDue,
-  weigh,
-  type Evidence,
-  type Gap,
-  type Weighed,
-} from './evidence.ts';
+import { settle, type Case, type Test } from './cases.ts';
+import { evidenceOf, gap, grossOf, qualifyingAmount, shownDue, weigh, type Gap, type Weighed } from './evidence.ts';
+import type { Facts } from './facts.ts';
 import { previousFilingYear } from './filing.ts';
 import { weaker, type Decision } from './histories.ts';
 import { alreadyThere } from './incomes.ts';
 import { detail, doubtReasons, incomeReason, type RawReason } from './reasons.ts';
 import { total } from './yearIncome.ts';
 
-interface Test {
-  readonly amount: { readonly value: Pence; readonly cite: Citation };
-  readonly evidence: Evidence;
-  readonly shown: NonNullable<Decision['tested']>;
-}
-
-const testedYear = ({ facts, rules, year }: Case): TaxYear | null =>
+const testedYear = (facts: Facts, rules: RuleSet, year: TaxYear): TaxYear | null =>
   rules.lookBack.value === 'two-years-before' ? laterYear(year, -2) : previousFilingYear(facts, year);
 
 /** The year whose income is looked at for a year, what is known of it, and the amount; null outside the rule set's tables. */
-export function testFor(at: Case): Test | null {
-  const { facts, rules, year } = at;
-  const tested = testedYear(at);
+export function testFor(facts: Facts, rules: RuleSet, year: TaxYear): Test | null {
+  const tested = testedYear(facts, rules, year);
   if (tested === null || inYear(rules.qualifyingAmount, tested) === undefined) return null;
   const amount = qualifyingAmount(rules, tested);
   const evidence = evidenceOf(facts, rules, tested, year);
@@ -53,9 +37,9 @@ export function testFor(at: Case): Test | null {
 /** Not in the year before: in where the income tested is more than the amount. */
 export function entering(at: Case): Decision {
   const { facts, rules, year, history } = at;
-  const test = testFor(at);
+  const test = at.test();
   if (test === null) {
-    const taxYear = testedYear(at) ?? laterYear(year, -2);
+    const taxYear = testedYear(facts, rules, year) ?? laterYear(year, -2);
     const reason = { code: 'year-outside-rules', values: { taxYear }, cite: rules.lookBack.cite };
     return settle(year, 'needs-information', null, [reason], { missing: [gap('year-outside-rules', taxYear)] });
   }

@@ -50,7 +50,9 @@ export const sendsUpdates = (how: Reporting): boolean => how === 'must' || how =
  */
 export function firstYearUnder(facts: Facts, { penalties }: RuleSet, decided: readonly Decision[]): TaxYear | null {
   if (penalties === null) return null;
-  const years = [...decided.map((d) => d.taxYear), ...facts.statuses.map((s) => s.taxYear)].toSorted();
-  const first = years.find((y) => sendsUpdates(reporting(facts, decided, y).how));
-  return first !== undefined && first < penalties.everybodyFrom ? first : penalties.everybodyFrom;
+  const { everybodyFrom } = penalties;
+  const isBefore = (year: TaxYear): boolean =>
+    year < everybodyFrom && sendsUpdates(reporting(facts, decided, year).how);
+  const first = [...facts.statuses, ...decided].filter(({ taxYear }) => isBefore(taxYear)).map((y) => y.taxYear);
+  return first.toSorted()[0] ?? everybodyFrom;
 }

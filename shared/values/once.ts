@@ -30,3 +30,9 @@ export function frozen<T extends object>(value: T): T {
   for (const inner of Object.values(value) as unknown[]) if (typeof inner === 'object' && inner !== null) frozen(inner);
   return Object.freeze(value);
 }
+
+/** `make`, worked out at the first question and not before: one person's own, kept by whoever asks and as long. */
+export function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

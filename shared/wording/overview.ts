@@ -67,7 +67,7 @@ export const chartWords = {
     `Running total ${soFar} on ${upTo}, against the amount of ${amount}.`,
   projected: (low: string, central: string, high: string): string =>
     `By 5 April likely ${central}, between ${low} and ${high}.`,
-  amountLabel: (amount: string): string => `The amount that decides: ${amount}`,
+  amountLabel: (amount: string): string => `The amount: ${amount}`,
   likelyLabel: (amount: string): string => `likely ${amount}`,
   lowLabel: 'low',
   highLabel: 'high',
@@ -220,4 +220,5 @@ export const leavingTable = {
   amount: 'Against',
   counts: 'Counts?',
   unknown: 'not known yet',
+  likely: (amount: string): string => `likely ${amount}`,
 } as const;

@@ -104,17 +104,19 @@ test('beside its day it is said when an update was sent, and About you knows it'
   await app.getByRole('form', { name: 'For 2026 to 2027' }).getByRole('button', { name: 'Save' }).click();
   await expect(app.getByText('Saved.')).toBeVisible();
   await room(app, 'Dates').click();
-  await app.getByText('Show what has gone by').click();
+  await expect(app.getByRole('heading', { name: 'Due already, and not known to be sent' })).toBeVisible();
   const day = app
     .getByRole('listitem')
     .filter({ has: app.getByRole('heading', { name: '7 August 2026', exact: true }) });
   await day.getByText('Say whether it was sent').click();
   const form = app.getByRole('form', { name: 'Quarterly update 1, 2026 to 2027' });
-  await form.getByLabel('When was it sent?').fill('1/12/2026');
+  await form.getByLabel('When was it sent?').fill('1/12/2098');
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(form.getByRole('alert')).toContainText('still to come');
   await form.getByLabel('When was it sent?').fill('20/8/2026');
   await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form).toHaveCount(0);
+  await app.getByText('Show what has gone by').click();
   await expect(day.getByText('Sent on 20 August 2026.')).toBeVisible();
   await room(app, 'About you').click();
   await expect(app.getByText(/Quarterly update 1.*20 August 2026/).first()).toBeVisible();

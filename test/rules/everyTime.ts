@@ -5,3 +5,5 @@ export const once =
   ): ((of: Of, ...few: Few) => Made) =>
   (of, ...few) =>
     make(of, ...few);
+
+export const lazily = <T>(make: () => T): (() => T) => make;

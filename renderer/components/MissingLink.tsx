@@ -18,6 +18,8 @@ export function MissingLink({ missing }: { readonly missing: Missing }) {
 }
 
 export function StepLink({ code }: { readonly code: string }) {
+  if (code === 'send-overdue-updates') return <a href="#dates">{overview.datesHere}</a>;
+  if (code === 'add-sources') return <a href="#sources">{overview.sourcesHere}</a>;
   if (code === 'tell-return' || code === 'send-overdue-return') return <a href="#about">{overview.tellHere}</a>;
   const recorded = ['add-records', 'complete-year', 'nothing-recorded'].includes(code);
   return recorded ? <a href="#records">{overview.recordHere}</a> : null;

@@ -12,18 +12,13 @@ import type { Gap } from './evidence.ts';
 import { hasAgreed } from './exemptions.ts';
 import type { ExitCount } from './exit.ts';
 import type { Facts } from './facts.ts';
-import { digitalStart, lifeWithin } from './filing.ts';
-import { optOutOffer, signUpOffer, threeYears, type Three } from './offers.ts';
+import { digitalStart, isReturnSent, lifeWithin } from './filing.ts';
+import { choiceSteps, optOutOffer, signUpOffer, threeYears } from './offers.ts';
 import type { Lateness } from './penalties.ts';
-import type { RawReason } from './reasons.ts';
+import type { RawReason, RawStep } from './reasons.ts';
 import { firstYearUnder, statusTold } from './reporting.ts';
 import { recordsFor } from './runRate.ts';
 
-export interface RawStep {
-  readonly code: string;
-  readonly values: Readonly<Record<string, string | number>>;
-  readonly link: string | null;
-}
 export interface RawGuidance {
   readonly signUp: Offer;
   readonly optOut: Offer;
@@ -44,6 +39,7 @@ export function guidance(
     optOut,
     steps: [
       ...mustSteps(facts, decided),
+      ...overdueUpdates(facts, rules, due),
       ...gapSteps(facts, decided),
       ...askSteps(facts, decided),
       ...unsortedSteps(decided),
@@ -75,6 +71,19 @@ function mustSteps(facts: Facts, decided: readonly Decision[]): RawStep[] {
     { code: 'choose-software', values: begun ? {} : { from }, link: 'software' },
     { code: 'check-exemption', values: {}, link: 'exemption' },
   ];
+}
+
+/** Updates whose day has gone by and of which nothing says that they were sent. */
+function overdueUpdates(facts: Facts, rules: RuleSet, due: readonly DueThing[]): RawStep[] {
+  const gone = due.filter(
+    (d) =>
+      d.kind === 'quarterly-update' && d.dueOn < facts.asAt && d.sentOn === null && !isReturnSent(facts, d.taxYear),
+  );
+  const days = [...new Set(gone.map((d) => d.dueOn))];
+  const by = days.at(-1);
+  if (by === undefined) return [];
+  const covers: RawStep['values'] = rules.updates.cumulative ? { covers: 'yes' } : {};
+  return [{ code: 'send-overdue-updates', values: { count: days.length, by, ...covers }, link: null }];
 }
 
 /** How what is missing is given, each thing once; returns that are overdue together. */
@@ -213,38 +222,6 @@ function hasSent({ updates, filings, taxReturnsSent }: Facts, from: PlainDate): 
 
 const isIn = (facts: Facts, taxYear: TaxYear): boolean =>
   ['MTD Mandated', 'MTD Voluntary'].includes(statusTold(facts, taxYear));
-
-/**
- * What may be chosen; signing up early is nothing to whoever must already. Where HMRC's service sends something else than it
- * offers, the step says to check afterwards (rules.md 6.3, A18).
- */
-function choiceSteps(
-  { years, statuses }: Three,
-  decided: readonly Decision[],
-  signUp: Offer,
-  optOut: Offer,
-): RawStep[] {
-  const mustUse = (taxYear: TaxYear): boolean => decided.some((d) => d.taxYear === taxYear && d.answer === 'must-use');
-  const [, cy, ny] = statuses;
-  const steps: RawStep[] = [];
-  for (const taxYear of signUp.offered.filter((y) => !mustUse(y)))
-    steps.push({ code: 'may-sign-up', values: { taxYear }, link: 'sign-up' });
-  const both = cy === 'Annual' && ny === 'Annual';
-  if ((signUp.offered.includes(years[2]) && ny === 'No Status') || (both && !mustUse(years[1])))
-    steps.push({ code: 'check-after-sign-up', values: { taxYear: years[2] }, link: 'online-services' });
-  for (const taxYear of optOut.offered)
-    steps.push({
-      code: mustUse(taxYear) ? 'opt-out-not-yet' : 'may-opt-out',
-      values: { taxYear },
-      link: 'online-services',
-    });
-  if (optOut.offered.some((y) => !mustUse(y))) steps.push({ code: 'save-updates-first', values: {}, link: null });
-  const gap = cy !== 'MTD Voluntary' && ny === 'MTD Voluntary' && optOut.offered.includes(years[0]);
-  if (gap) steps.push({ code: 'check-after-opt-out', values: { taxYear: years[2] }, link: 'online-services' });
-  if (cy === 'MTD Voluntary' && ny === 'No Status')
-    steps.push({ code: 'check-after-opt-out', values: { taxYear: years[2] }, link: 'online-services' });
-  return steps;
-}
 
 /** Law lets a person leave; until they opt out, HMRC still shows them in (rules.md A3). */
 function exitSteps(facts: Facts, decided: readonly Decision[], exit: ExitCount): RawStep[] {

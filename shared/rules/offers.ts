@@ -7,6 +7,8 @@ import { laterYear, taxYearOf, type TaxYear } from '../values/dates.ts';
 import type { Choice, Offer } from './answers.ts';
 import type { Facts, ReportingStatus } from './facts.ts';
 import { isReturnSent } from './filing.ts';
+import type { Decision } from './decisions.ts';
+import type { RawStep } from './reasons.ts';
 import { statusTold } from './reporting.ts';
 
 /** The three years HMRC's service looks at: the one before, the one that holds `asAt`, the one after. */
@@ -62,4 +64,36 @@ export function signUpOffer(three: Three): Offer {
     return { choose, becomes: become(three, changed, 'MTD Voluntary') };
   });
   return { offered, choices };
+}
+
+/**
+ * What may be chosen; signing up early is nothing to whoever must already. Where HMRC's service sends something else than it
+ * offers, the step says to check afterwards (rules.md 6.3, A18).
+ */
+export function choiceSteps(
+  { years, statuses }: Three,
+  decided: readonly Decision[],
+  signUp: Offer,
+  optOut: Offer,
+): RawStep[] {
+  const mustUse = (taxYear: TaxYear): boolean => decided.some((d) => d.taxYear === taxYear && d.answer === 'must-use');
+  const [, cy, ny] = statuses;
+  const steps: RawStep[] = [];
+  for (const taxYear of signUp.offered.filter((y) => !mustUse(y)))
+    steps.push({ code: 'may-sign-up', values: { taxYear }, link: 'sign-up' });
+  const both = cy === 'Annual' && ny === 'Annual';
+  if ((signUp.offered.includes(years[2]) && ny === 'No Status') || (both && !mustUse(years[1])))
+    steps.push({ code: 'check-after-sign-up', values: { taxYear: years[2] }, link: 'online-services' });
+  for (const taxYear of optOut.offered)
+    steps.push({
+      code: mustUse(taxYear) ? 'opt-out-not-yet' : 'may-opt-out',
+      values: { taxYear },
+      link: 'online-services',
+    });
+  if (optOut.offered.some((y) => !mustUse(y))) steps.push({ code: 'save-updates-first', values: {}, link: null });
+  const gap = cy !== 'MTD Voluntary' && ny === 'MTD Voluntary' && optOut.offered.includes(years[0]);
+  if (gap) steps.push({ code: 'check-after-opt-out', values: { taxYear: years[2] }, link: 'online-services' });
+  if (cy === 'MTD Voluntary' && ny === 'No Status')
+    steps.push({ code: 'check-after-opt-out', values: { taxYear: years[2] }, link: 'online-services' });
+  return steps;
 }

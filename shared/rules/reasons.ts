@@ -18,6 +18,12 @@ export interface RawReason {
   readonly cite: Citation;
 }
 
+/** Something to do, before it has words. */
+export interface RawStep {
+  readonly code: string;
+  readonly values: Readonly<Record<string, string | number>>;
+  readonly link: string | null;
+}
 /**
  * What was compared. Where rounding would hide that it is more, the exact excess is given too; where a forecast is over and
  * what is `already` there is as well, that.

@@ -87,7 +87,9 @@ export function latenessWords(o: Pick<Obligation, 'kind' | 'penaltyBearing' | 'd
   if (atOnce !== undefined) return atOnce.text;
   if (isPayment(o.kind) && !o.penaltyBearing) return 'Paying late costs interest, but no penalty.';
   const doing = o.kind === 'quarterly-update' ? 'Sending' : 'Submitting';
-  if (!o.penaltyBearing) return `No penalty if it is late. ${doing} it by ${day(o.dueOn)} keeps the year in order.`;
+  const before = o.kind === 'quarterly-update' ? ', but it has to be sent before the tax return' : '';
+  if (!o.penaltyBearing)
+    return `No penalty if it is late${before}. ${doing} it by ${day(o.dueOn)} keeps the year in order.`;
   if (isPayment(o.kind)) return 'Paying late can cost interest and a late payment penalty.';
   return `${doing} it late can count towards a late submission penalty.`;
 }

@@ -47,6 +47,7 @@ export const overview = {
   tellHere: 'Say it in About you',
   recordHere: 'Go to Records',
   sourcesHere: 'Go to Sources',
+  datesHere: 'Go to Dates',
   noReasons: 'Nothing to explain yet.',
   unsortedLink: 'Sort them',
   nextDates: 'The next dates',

@@ -24,6 +24,10 @@ const steps: Readonly<Record<string, Words>> = {
     `Choose software that sends quarterly updates to HMRC${v['from'] === undefined ? '' : `, and have it ready by ${on(v, 'from')}`}. Quarterday keeps the records and does not send them.`,
   'check-exemption': () =>
     'If you cannot use digital tools, because of age, health, disability, where you live or your religion, you can apply not to.',
+  'send-overdue-updates': (v) =>
+    v['count'] === 1
+      ? `Send the quarterly update that was due by ${on(v, 'by')}, or say in Dates when it was sent.`
+      : `Send the ${count(Number(v['count']), 'quarterly update')} that were due by ${on(v, 'by')}, or say in Dates when they were sent.${v['covers'] === undefined ? '' : ' One now covers the quarters before it in its tax year.'}`,
   'send-overdue-return': (v) => `Send the tax return for ${year(v)}, and enter here what it said.`,
   'send-overdue-returns': (v) =>
     `Send the ${count(Number(v['count']), 'tax return')} that are overdue, from ${year(v, 'first')} to ${year(v, 'last')}, and enter here what each said.`,

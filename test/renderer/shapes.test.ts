@@ -117,7 +117,8 @@ test('the chart puts the first day left, the last right, nothing at the foot and
   expect(places.x(civil(2027, 4, 5))).toBe(450);
   expect(places.y('0')).toBe(270);
   expect(places.y('20000.00')).toBeGreaterThan(20);
-  expect(places.marks).toEqual(['0', '5000', '10000', '15000', '20000']);
+  expect(places.marks).toEqual(['0', '5000', '10000', '15000', '20000', '25000']);
+  expect(places.y('25000.00')).toBe(20);
   expect(places.days).toEqual(['2026-04-06', '2026-07-06', '2026-10-06', '2027-01-06', '2027-04-05']);
   expect(totalLine(next, places)).toMatch(/^M50 270H50V\d+/);
 });

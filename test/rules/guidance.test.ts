@@ -288,3 +288,28 @@ describe('what somebody should do who is not told so by a year’s answer', () =
     expect(step(notIn, 'new-source-later')).toBeUndefined();
   });
 });
+
+test('updates that are overdue: how many, up to when, and that one covers those before it', () => {
+  const asked = (asAt: string, more: object = {}) =>
+    ask({
+      asAt,
+      sources: [trade, { id: 'flat', kind: 'uk-property' }],
+      returns: [tradeReturn('2024-25', '60000.00')],
+      ...more,
+    }).guidance.steps.find((s) => s.code === 'send-overdue-updates')?.text;
+  expect(asked('2026-08-07')).toBeUndefined();
+  expect(asked('2026-08-08')).toBe(
+    'Send the quarterly update that was due by 7 August 2026, or say in Dates when it was sent.',
+  );
+  expect(asked('2026-12-01')).toBe(
+    'Send the 2 quarterly updates that were due by 7 November 2026, or say in Dates when they were sent. One now covers the quarters before it in its tax year.',
+  );
+  const lines = [
+    { source: 'trade', gross: '1.00' },
+    { source: 'flat', gross: '1.00' },
+  ];
+  expect(
+    asked('2026-12-01', { updates: [{ taxYear: '2026-27', quarter: 2, sentOn: '2026-11-20', lines }] }),
+  ).toBeUndefined();
+  expect(asked('2027-08-01', { taxReturnsSent: ['2026-27'] })).toBeUndefined();
+});

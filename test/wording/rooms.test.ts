@@ -135,7 +135,9 @@ describe('lateness', () => {
 
   test('of an update that costs nothing is not threatened with', () => {
     const words = dates.latenessWords({ kind: 'quarterly-update', penaltyBearing: false, dueOn, because: [] });
-    expect(words).toBe('No penalty if it is late. Sending it by 7 February 2027 keeps the year in order.');
+    expect(words).toBe(
+      'No penalty if it is late, but it has to be sent before the tax return. Sending it by 7 February 2027 keeps the year in order.',
+    );
   });
 
   test('of a payment on account costs interest', () => {

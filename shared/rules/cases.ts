@@ -19,13 +19,17 @@ export interface Test {
   readonly shown: NonNullable<Decision['tested']>;
 }
 
-export interface Case {
+/** A year asked about, whatever went before. */
+export interface Asked {
   readonly facts: Facts;
   readonly rules: RuleSet;
   readonly year: TaxYear;
-  readonly history: History;
   /** Null outside the rule set's tables. The same for every history, and so worked out once. */
   readonly test: () => Test | null;
+}
+/** The year on one history of those before it. */
+export interface Case extends Asked {
+  readonly history: History;
 }
 
 /** In the year before. */

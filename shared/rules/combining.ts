@@ -8,7 +8,7 @@ import type { RuleSet } from '../policy/policy.ts';
 import type { TaxYear } from '../values/dates.ts';
 import type { Gap } from './evidence.ts';
 import { sortedBy } from './facts.ts';
-import { onward, weaker, type Decision, type History } from './histories.ts';
+import { onward, weaker, type Decision, type History, type Way } from './histories.ts';
 import type { RawReason } from './reasons.ts';
 
 /** One answer for the year from the ways the years before may have gone; they differ only because one of those was doubtful. */
@@ -59,14 +59,9 @@ interface RestsOn {
  */
 function restsOn(ways: readonly Way[], year: TaxYear): RestsOn {
   const outcomes = ways.flatMap(outcomesOf);
-  const doubtful = ways.flatMap(({ history, decision }) => [
-    ...history.doubts,
-    ...(isAnswer(decision) ? [] : [decision]),
-  ]);
-  const all = sortedBy(
-    [...new Map(doubtful.map((d) => [`${d.taxYear} ${d.open.join()}`, d])).values()],
-    (d) => d.taxYear,
-  );
+  const doubtful = new Set(ways.flatMap((w) => w.history.doubts));
+  for (const { decision } of ways) if (!isAnswer(decision)) doubtful.add(decision);
+  const all = sortedBy([...doubtful], (d) => d.taxYear);
   const alone = all.filter((d) => d.open.some((open) => decides(outcomes, open)));
   const found = alone.length === 0 ? all : alone;
   return { before: found.filter((d) => d.taxYear < year), missing: distinctGaps(found.flatMap((d) => d.missing)) };
@@ -78,9 +73,10 @@ interface Outcome {
   readonly isIn: boolean;
 }
 
-function outcomesOf({ history, decision }: Way): readonly Outcome[] {
+function outcomesOf(way: Way): readonly Outcome[] {
+  const { history, decision } = way;
   if (isAnswer(decision)) return [{ sides: history.sides, isIn: decision.answer === 'must-use' }];
-  return onward(history, decision).map(({ sides, within }) => ({ sides, isIn: within.includes(decision.taxYear) }));
+  return onward(way).map(({ sides, within }) => ({ sides, isIn: within.includes(decision.taxYear) }));
 }
 
 function decides(outcomes: readonly Outcome[], open: TaxYear): boolean {
@@ -94,10 +90,6 @@ function decides(outcomes: readonly Outcome[], open: TaxYear): boolean {
 /** An answer, and not that there is none yet. */
 const isAnswer = ({ answer }: Decision): boolean => answer === 'must-use' || answer === 'need-not-use';
 
-interface Way {
-  readonly history: History;
-  readonly decision: Decision;
-}
 const entryFirst = (a: Way, b: Way): number => Number(b.decision.by === 'entry') - Number(a.decision.by === 'entry');
 
 /** Who may never have been in stays in only if they were: said so, where another way came to it by its own figures. */
@@ -112,7 +104,8 @@ function ifThatWay({ history, decision }: Way, ways: readonly Way[]): readonly R
 }
 
 /** Each thing that is missing once, the oldest year first. A year's return says what its fourth update would have. */
-function distinctGaps(gaps: readonly Gap[]): Gap[] {
+function distinctGaps(gaps: readonly Gap[]): readonly Gap[] {
+  if (gaps.length < 2) return gaps;
   const returns = new Set(gaps.filter((g) => g.code === 'tax-return').map((g) => g.taxYear));
   const needed = gaps.filter((g) => g.code !== 'fourth-update' || !returns.has(g.taxYear));
   const byName = new Map(needed.map((gap) => [`${gap.taxYear} ${gap.code} ${gap.source?.id ?? ''}`, gap]));

@@ -8,7 +8,7 @@
 import type { RuleSet } from '../policy/policy.ts';
 import { firstDay, laterYear, taxYearOf, taxYears, type TaxYear } from '../values/dates.ts';
 import { lazily } from '../values/once.ts';
-import { settle, wasIn, type Case } from './cases.ts';
+import { settle, wasIn, type Asked, type Case } from './cases.ts';
 import { combine } from './combining.ts';
 import { entering, testFor } from './entering.ts';
 import { gap } from './evidence.ts';
@@ -25,36 +25,38 @@ export type { Decision } from './histories.ts';
 /** An answer for each tax year from the rule set's first to two after the one that holds `asAt`. */
 export function decisions(facts: Facts, rules: RuleSet): Decision[] {
   let histories: readonly History[] = [{ within: [], certainty: 'decided', doubts: [], sides: new Map() }];
-  return taxYears(rules.firstYear, laterYear(taxYearOf(facts.asAt), 2)).map((year) => {
-    const test = lazily(() => testFor(facts, rules, year));
-    const ways = histories.map((history) => ({ history, decision: decide({ facts, rules, year, history, test }) }));
-    histories = distinct(
-      ways.flatMap((way) => onward(way.history, way.decision)),
-      year,
-    );
+  const last = laterYear(taxYearOf(facts.asAt), 2);
+  return taxYears(rules.firstYear, last).map((year) => {
+    const asked: Asked = { facts, rules, year, test: lazily(() => testFor(facts, rules, year)) };
+    const free = noSources(asked) ?? exempt(asked) ?? notYet(asked);
+    const ways = histories.map((history) => ({ history, decision: decide({ ...asked, history }, free) }));
+    if (year < last) histories = distinct(ways.flatMap(onward), year);
     return combine(ways, rules);
   });
 }
 
-function decide(at: Case): Decision {
-  const { facts, rules, year } = at;
-  if (facts.sources.length === 0) {
-    return settle(year, 'needs-information', null, [{ code: 'no-sources', values: {}, cite: rules.entry }], {
-      missing: [gap('sources', null)],
-    });
-  }
-  return exempt(at) ?? notYet(at) ?? (wasIn(at) ? staying(at) : entering(at));
+/** `free` is the answer where it does not rest on the years before; who was in then is not tested on an income of their own. */
+function decide(at: Case, free: Decision | null): Decision {
+  if (free !== null) return wasIn(at) ? { ...free, tested: null } : free;
+  return wasIn(at) ? staying(at) : entering(at);
+}
+
+function noSources({ facts, rules, year }: Asked): Decision | null {
+  if (facts.sources.length > 0) return null;
+  return settle(year, 'needs-information', null, [{ code: 'no-sources', values: {}, cite: rules.entry }], {
+    missing: [gap('sources', null)],
+  });
 }
 
 /** Need not use: a circumstance says so. All that apply are listed. Null: none does. */
-function exempt(at: Case): Decision | null {
+function exempt(at: Asked): Decision | null {
   const exemptions = exemptionsFor(at.facts, at.rules, at.year);
   const [exemption] = exemptions;
   if (exemption === undefined) return null;
   const because = exemptions.map(({ values, cite }) => ({ code: 'exemption', values, cite }));
   return settle(at.year, 'need-not-use', exemption.settled ? 'decided' : 'forecast', because, {
     exemptions,
-    tested: wasIn(at) ? null : (at.test()?.shown ?? null),
+    tested: at.test()?.shown ?? null,
   });
 }
 
@@ -71,11 +73,11 @@ function carriedOn(facts: Facts, rules: RuleSet, year: TaxYear): Source[] {
 }
 
 /** Need not use: nothing carried on on 6 April, or nothing whose start has been reached. Null: there is. */
-function notYet(at: Case): Decision | null {
+function notYet(at: Asked): Decision | null {
   const { facts, rules, year } = at;
   const alive = carriedOn(facts, rules, year);
   if (sourcesWithin(facts, rules, year).length > 0) return null;
-  const tested = wasIn(at) ? null : (at.test()?.shown ?? null);
+  const tested = at.test()?.shown ?? null;
   if (alive.length === 0) return nothingThatCounts(at, tested);
   return settle(year, 'need-not-use', 'decided', [startsLater(facts, rules, alive)], { tested });
 }
@@ -95,7 +97,7 @@ function startsLater(facts: Facts, rules: RuleSet, alive: readonly Source[]): Ra
 }
 
 /** Nothing is carried on on 6 April, or nothing that is not left out. An end still to come, or being left out, may turn out otherwise. */
-function nothingThatCounts({ facts, rules, year }: Case, tested: Decision['tested']): Decision {
+function nothingThatCounts({ facts, rules, year }: Asked, tested: Decision['tested']): Decision {
   const on = firstDay(year);
   const there = facts.sources.filter((s) => isCarriedOn(s, on));
   const leftOut = there.length > 0;

@@ -51,8 +51,14 @@ export interface History {
 const order: readonly Certainty[] = ['decided', 'recorded', 'forecast'];
 export const weaker = (a: Certainty, b: Certainty): Certainty => (order.indexOf(a) >= order.indexOf(b) ? a : b);
 
+/** A year's answer on one history of those before it. */
+export interface Way {
+  readonly history: History;
+  readonly decision: Decision;
+}
+
 /** The histories a year's answer leads on to: one, or one for each way its open incomes may be. */
-export function onward(history: History, decision: Decision): History[] {
+export function onward({ history, decision }: Way): readonly History[] {
   const certainty = decision.certainty ?? history.certainty;
   const go = (within: boolean, doubt: Decision | null, sides = history.sides): History => ({
     within: within ? [...history.within, decision.taxYear] : history.within,
@@ -87,7 +93,18 @@ function eachWay(known: Sides, open: readonly TaxYear[]): readonly Sides[] {
 export function distinct(histories: readonly History[], last: TaxYear): readonly History[] {
   if (histories.length === 1) return histories;
   const since = laterYear(last, -3);
-  const recent = ({ within, sides }: History) =>
-    [...within.filter((year) => year > since), ...[...sides].filter(([year]) => year > since)].join();
-  return [...new Map(histories.map((h) => [recent(h), h])).values()];
+  return histories.filter((h, i) => !histories.some((other, j) => j > i && isAlike(h, other, since)));
+}
+
+/** Do two histories agree on the years after `since`, and on the open incomes of those years? */
+function isAlike(a: History, b: History, since: TaxYear): boolean {
+  const recent = ({ within }: History) => within.filter((year) => year > since);
+  const [mine, theirs] = [recent(a), recent(b)];
+  if (mine.length !== theirs.length || mine.some((year, i) => year !== theirs[i])) return false;
+  return saysAsMuch(a.sides, b.sides, since) && saysAsMuch(b.sides, a.sides, since);
+}
+
+function saysAsMuch(a: Sides, b: Sides, since: TaxYear): boolean {
+  for (const [year, side] of a) if (year > since && b.get(year) !== side) return false;
+  return true;
 }

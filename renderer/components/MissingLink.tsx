@@ -20,7 +20,9 @@ export function MissingLink({ missing }: { readonly missing: Missing }) {
 export function StepLink({ code }: { readonly code: string }) {
   if (code === 'send-overdue-updates') return <a href="#dates">{overview.datesHere}</a>;
   if (code === 'add-sources') return <a href="#sources">{overview.sourcesHere}</a>;
-  if (code === 'tell-return' || code === 'send-overdue-return') return <a href="#about">{overview.tellHere}</a>;
-  const recorded = ['add-records', 'complete-year', 'nothing-recorded'].includes(code);
-  return recorded ? <a href="#records">{overview.recordHere}</a> : null;
+  if (tellsReturn.has(code)) return <a href="#about">{overview.tellHere}</a>;
+  return adds.has(code) ? <a href="#records">{overview.recordHere}</a> : null;
 }
+
+const tellsReturn: ReadonlySet<string> = new Set(['tell-return', 'send-overdue-return', 'send-overdue-returns']);
+const adds: ReadonlySet<string> = new Set(['add-records', 'complete-year', 'finish-records', 'nothing-recorded']);

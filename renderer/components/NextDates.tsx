@@ -5,7 +5,7 @@ import type { Outlook } from '../../shared/rules/answers.ts';
 import { obligationWords } from '../../shared/wording/dates.ts';
 import { day } from '../../shared/wording/format.ts';
 import { overview } from '../../shared/wording/overview.ts';
-import { byDueDate, isComing, isOverdue } from './dueDates.ts';
+import { byDueDate, isComing, isOverdue, type DueTogether } from './dueDates.ts';
 
 export function NextDates({ outlook }: { readonly outlook: Outlook }) {
   const coming = byDueDate(outlook.obligations.filter((o) => isComing(o, outlook.asAt))).slice(0, 3);
@@ -21,9 +21,9 @@ export function NextDates({ outlook }: { readonly outlook: Outlook }) {
           <h3>{overview.overdue}</h3>
           <ul className="bullets">
             {overdue.flatMap(({ dueOn, things }) =>
-              things.map(([first]) => (
-                <li key={`${dueOn} ${obligationWords(first)}`}>
-                  {day(dueOn)}: {obligationWords(first)}
+              names(things).map((name) => (
+                <li key={`${dueOn} ${name}`}>
+                  {day(dueOn)}: {name}
                 </li>
               )),
             )}
@@ -32,14 +32,14 @@ export function NextDates({ outlook }: { readonly outlook: Outlook }) {
         </div>
       )}
       {coming.length === 0 ? (
-        <p className="quiet">{overview.noDates}</p>
+        overdue.length === 0 && <p className="quiet">{overview.noDates}</p>
       ) : (
         <ol className="next-dates">
           {coming.map(({ dueOn, things }) => (
             <li key={dueOn} className="sheet">
               <span className="date-due">{day(dueOn)}</span>
-              {things.map(([first]) => (
-                <span key={obligationWords(first)}>{obligationWords(first)}</span>
+              {names(things).map((name) => (
+                <span key={name}>{name}</span>
               ))}
             </li>
           ))}
@@ -48,3 +48,8 @@ export function NextDates({ outlook }: { readonly outlook: Outlook }) {
     </section>
   );
 }
+
+/** Two of one name on one day, over different periods, are one line here; Dates has them apart. */
+const names = (things: DueTogether['things']): readonly string[] => [
+  ...new Set(things.map(([first]) => obligationWords(first))),
+];

@@ -38,7 +38,7 @@ export function YearByYear({ outlook }: { readonly outlook: Outlook }) {
   );
 }
 
-function underAnswer(year: YearAnswer, { problems }: Outlook): string {
-  const parts = [certaintyWords(year, problems), testedWords(year)];
+function underAnswer(year: YearAnswer, outlook: Outlook): string {
+  const parts = [certaintyWords(year, outlook), testedWords(year)];
   return parts.filter((part) => part !== '').join('. ');
 }

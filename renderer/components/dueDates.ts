@@ -31,6 +31,11 @@ function things(due: readonly Obligation[]): readonly (readonly [Obligation, ...
 }
 
 /** Its day has gone by, and nothing says that it was sent; payments are said apart. */
-export const isOverdue = (o: Obligation, asAt: PlainDate): boolean =>
-  o.sentOn === null && o.dueOn < asAt && !isPayment(o.kind);
-export const isComing = (o: Obligation, asAt: PlainDate): boolean => o.sentOn === null && o.dueOn >= asAt;
+export const isOverdue = (o: Obligation, asAt: PlainDate): boolean => !o.done && o.dueOn < asAt && !isPayment(o.kind);
+
+/** Does one update sent now cover another that is overdue? Each covers its tax year from the start, where updates are of the year so far. */
+export function oneCoversOthers(overdue: readonly Obligation[]): boolean {
+  const from = overdue.flatMap((o) => (o.kind === 'quarterly-update' ? [`${o.source} ${o.from}`] : []));
+  return new Set(from).size < from.length;
+}
+export const isComing = (o: Obligation, asAt: PlainDate): boolean => !o.done && o.dueOn >= asAt;

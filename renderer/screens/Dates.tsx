@@ -5,7 +5,7 @@ import type { Obligation, Outlook, Reminder } from '../../shared/rules/answers.t
 import { dates, isPayment, latenessWords, obligationName, onlyIfAsked } from '../../shared/wording/dates.ts';
 import { count, day, period, taxYear } from '../../shared/wording/format.ts';
 import { Lateness } from '../components/Lateness.tsx';
-import { byDueDate, isComing, isOverdue, type DueTogether } from '../components/dueDates.ts';
+import { byDueDate, isComing, isOverdue, oneCoversOthers, type DueTogether } from '../components/dueDates.ts';
 import { TellDone } from '../components/TellDone.tsx';
 import { Reasons } from '../components/Why.tsx';
 import { useStore } from '../store.ts';
@@ -18,42 +18,46 @@ export function Dates() {
 function Due({ outlook }: { readonly outlook: Outlook }) {
   const { obligations, asAt } = outlook;
   const coming = byDueDate(obligations.filter((o) => isComing(o, asAt)));
-  const overdue = byDueDate(obligations.filter((o) => isOverdue(o, asAt)));
+  const overdueOnes = obligations.filter((o) => isOverdue(o, asAt));
+  const overdue = byDueDate(overdueOnes);
   const past = byDueDate(obligations.filter((o) => !isComing(o, asAt) && !isOverdue(o, asAt)));
   return (
     <>
       <div className="room-head">
         <h1>{dates.title}</h1>
-        <p>{coming.length === 0 ? dates.none : dates.lead}</p>
+        <p>{coming.length === 0 && overdue.length === 0 ? dates.none : dates.lead}</p>
       </div>
       {overdue.length === 0 ? null : (
         <section className="section" aria-labelledby="overdue">
           <h2 id="overdue">{dates.overdue}</h2>
-          <p className="quiet">{dates.overdueLead(overdueUpdates(overdue) > 1)}</p>
+          <p className="quiet">{dates.overdueLead(oneCoversOthers(overdueOnes))}</p>
           <DueList groups={overdue} asAt={asAt} />
         </section>
       )}
-      <section className="section" aria-labelledby="coming">
-        <h2 id="coming" className={overdue.length === 0 ? 'unseen' : undefined}>
-          {dates.coming}
-        </h2>
-        <DueList groups={coming} asAt={asAt} />
-      </section>
+      {coming.length === 0 ? null : (
+        <section className="section" aria-labelledby="coming">
+          <h2 id="coming" className={overdue.length === 0 ? 'unseen' : undefined}>
+            {dates.coming}
+          </h2>
+          <DueList groups={coming} asAt={asAt} />
+        </section>
+      )}
       {past.length === 0 ? null : (
-        <details className="section">
-          <summary>{dates.showPast}</summary>
-          <DueList groups={past} asAt={asAt} />
-        </details>
+        <section className="section" aria-labelledby="past">
+          <h2 id="past" className="unseen">
+            {dates.past}
+          </h2>
+          <details>
+            <summary>{dates.showPast}</summary>
+            <DueList groups={past} asAt={asAt} />
+          </details>
+        </section>
       )}
       <Reminders outlook={outlook} />
       <Lateness penalties={outlook.penalties} />
     </>
   );
 }
-
-/** How many updates are overdue: where it is more than one, one sent now covers them. */
-const overdueUpdates = (groups: readonly DueTogether[]): number =>
-  groups.filter((g) => g.things.some(([first]) => first.kind === 'quarterly-update')).length;
 
 interface Listed {
   readonly groups: readonly DueTogether[];

@@ -69,7 +69,7 @@ function obligation(o: Obligation, paper: Paper): void {
   paper.own(
     `{"kind":"${o.kind}","source":${JSON.stringify(o.source)},"taxYear":"${o.taxYear}","quarter":${o.quarter},` +
       `"from":"${o.from}","to":"${o.to}","sendFrom":${bare(o.sendFrom)},"dueOn":"${o.dueOn}",` +
-      `"penaltyBearing":${o.penaltyBearing},"sentOn":${bare(o.sentOn)},"because":`,
+      `"penaltyBearing":${o.penaltyBearing},"sentOn":${bare(o.sentOn)},"done":${o.done},"because":`,
   );
   piece(o.because, paper);
   paper.own('}');

@@ -143,6 +143,8 @@ export interface Obligation {
   readonly dueOn: PlainDate;
   readonly penaltyBearing: boolean;
   readonly sentOn: PlainDate | null;
+  /** Sent or paid, or its year's return is sent: every update goes in before that (rules.md 3.3). */
+  readonly done: boolean;
   readonly because: readonly Reason[];
 }
 
@@ -185,6 +187,7 @@ export interface Step {
 
 export interface OutlookProblem {
   readonly code: string;
+  readonly values: Reason['values'];
   readonly text: string;
 }
 

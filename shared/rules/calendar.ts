@@ -85,6 +85,7 @@ export const returnAndPayments = once(
       dueOn,
       penaltyBearing: due !== 'payment-on-account',
       sentOn: null,
+      done: false,
       because,
     });
     const account = { code: 'payment-on-account', values: { taxYear }, cite: rules.paymentsOnAccount };

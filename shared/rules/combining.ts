@@ -58,32 +58,32 @@ interface RestsOn {
  * itself, all of them.
  */
 function restsOn(ways: readonly Way[], year: TaxYear): RestsOn {
-  const outcomes = ways.flatMap(outcomesOf);
+  const endings = ways.flatMap(endingsOf);
   const doubtful = new Set(ways.flatMap((w) => w.history.doubts));
   for (const { decision } of ways) if (!isAnswer(decision)) doubtful.add(decision);
   const all = sortedBy([...doubtful], (d) => d.taxYear);
-  const alone = all.filter((d) => d.open.some((open) => decides(outcomes, open)));
+  const alone = all.filter((d) => d.open.some((open) => decides(endings, open)));
   const found = alone.length === 0 ? all : alone;
   return { before: found.filter((d) => d.taxYear < year), missing: distinctGaps(found.flatMap((d) => d.missing)) };
 }
 
 /** In or not in that year, with each open income on one side. */
-interface Outcome {
+interface Ending {
   readonly sides: History['sides'];
   readonly isIn: boolean;
 }
 
-function outcomesOf(way: Way): readonly Outcome[] {
+function endingsOf(way: Way): readonly Ending[] {
   const { history, decision } = way;
   if (isAnswer(decision)) return [{ sides: history.sides, isIn: decision.answer === 'must-use' }];
   return onward(way).map(({ sides, within }) => ({ sides, isIn: within.includes(decision.taxYear) }));
 }
 
-function decides(outcomes: readonly Outcome[], open: TaxYear): boolean {
-  const isAlike = (a: Outcome, b: Outcome): boolean =>
+function decides(endings: readonly Ending[], open: TaxYear): boolean {
+  const isAlike = (a: Ending, b: Ending): boolean =>
     [...a.sides].every(([year, side]) => year === open || (b.sides.get(year) ?? side) === side);
-  const over = outcomes.filter((o) => o.sides.get(open) === 'over');
-  const within = outcomes.filter((o) => o.sides.get(open) === 'within');
+  const over = endings.filter((o) => o.sides.get(open) === 'over');
+  const within = endings.filter((o) => o.sides.get(open) === 'within');
   return over.some((a) => within.some((b) => a.isIn !== b.isIn && isAlike(a, b)));
 }
 

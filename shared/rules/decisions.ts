@@ -37,8 +37,22 @@ export function decisions(facts: Facts, rules: RuleSet): Decision[] {
 
 /** `free` is the answer where it does not rest on the years before; who was in then is not tested on an income of their own. */
 function decide(at: Case, free: Decision | null): Decision {
-  if (free !== null) return wasIn(at) ? { ...free, tested: null } : free;
-  return wasIn(at) ? staying(at) : entering(at);
+  if (free === null) return wasIn(at) ? staying(at) : entering(at);
+  if (wasIn(at)) return { ...free, tested: null };
+  return waitsForHmrc(free) ? orByIncome(at, free) : free;
+}
+
+/** Free for reasons alone that HMRC has still to agree to. */
+export const waitsForHmrc = ({ exemptions, because }: Decision): boolean =>
+  exemptions.length > 0 &&
+  exemptions.every((e) => e.values['agreed'] !== undefined) &&
+  because.every((r) => r.code === 'exemption');
+
+/** Where income frees a year as well, that is said first: it waits for nobody. */
+function orByIncome(at: Case, free: Decision): Decision {
+  const byIncome = entering(at);
+  if (byIncome.answer !== 'need-not-use' || byIncome.taken) return free;
+  return { ...free, because: [...byIncome.because, ...free.because] };
 }
 
 function noSources({ facts, rules, year }: Asked): Decision | null {
@@ -51,10 +65,10 @@ function noSources({ facts, rules, year }: Asked): Decision | null {
 /** Need not use: a circumstance says so. All that apply are listed. Null: none does. */
 function exempt(at: Asked): Decision | null {
   const exemptions = exemptionsFor(at.facts, at.rules, at.year);
-  const [exemption] = exemptions;
-  if (exemption === undefined) return null;
+  if (exemptions.length === 0) return null;
   const because = exemptions.map(({ values, cite }) => ({ code: 'exemption', values, cite }));
-  return settle(at.year, 'need-not-use', exemption.settled ? 'decided' : 'forecast', because, {
+  const settled = exemptions.some((e) => e.settled);
+  return settle(at.year, 'need-not-use', settled ? 'decided' : 'forecast', because, {
     exemptions,
     tested: at.test()?.shown ?? null,
   });

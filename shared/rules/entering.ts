@@ -6,14 +6,14 @@
  */
 import { inYear, type RuleSet } from '../policy/policy.ts';
 import { laterYear, type TaxYear } from '../values/dates.ts';
-import { isMore, toPounds, type Fraction, type Pence } from '../values/money.ts';
+import { isMore, toPounds, type Fraction } from '../values/money.ts';
 import type { Answer } from './answers.ts';
 import { settle, type Case, type Test } from './cases.ts';
-import { evidenceOf, gap, grossOf, qualifyingAmount, shownDue, weigh, type Gap, type Weighed } from './evidence.ts';
+import { alreadyOver } from './counting.ts';
+import { evidenceOf, gap, qualifyingAmount, shownDue, weigh, type Gap, type Weighed } from './evidence.ts';
 import type { Facts } from './facts.ts';
 import { previousFilingYear } from './filing.ts';
 import { weaker, type Decision } from './histories.ts';
-import { alreadyThere } from './incomes.ts';
 import { detail, doubtReasons, incomeReason, type RawReason } from './reasons.ts';
 import { total } from './yearIncome.ts';
 
@@ -54,7 +54,7 @@ export function entering(at: Case): Decision {
     amount,
     weighed.evidence,
     facts.asAt,
-    alreadyOver(at, weighed),
+    alreadyOver(facts, rules, weighed.evidence.income, measured),
   );
   const because = [
     // By which method it is compared is what is open: the doubt says what each comes to.
@@ -80,16 +80,6 @@ function openTo(
   if (side === undefined) return settle(year, answer, null, because, { ...rest, open: [tested] });
   const taken = side === 'over' ? 'must-use' : 'need-not-use';
   return settle(year, taken, history.certainty, because, { ...rest, taken: true });
-}
-
-/** What is there of a forecast that is over, where it is over by itself: no rest of the year can take it back. */
-function alreadyOver(
-  { facts, rules }: Case,
-  { evidence: { income }, measured }: Extract<Weighed, { known: true }>,
-): Pence | null {
-  if (measured.verdict !== 'over' || income.basis !== 'projection') return null;
-  const there = grossOf(alreadyThere(facts, rules, income.taxYear, false));
-  return there > qualifyingAmount(rules, income.taxYear).value ? there : null;
 }
 
 /** The income tested is not known: must use it only where what is surely there is more than the amount already. */

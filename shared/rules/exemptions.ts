@@ -15,7 +15,7 @@ import {
   type Period,
   type TaxYear,
 } from '../values/dates.ts';
-import type { Circumstance, CircumstanceKind, Facts, Source } from './facts.ts';
+import { sortedBy, type Circumstance, type CircumstanceKind, type Facts, type Source } from './facts.ts';
 import { previousFilingYear } from './filing.ts';
 import { isResident } from './parts.ts';
 
@@ -78,9 +78,11 @@ function heldIn({ window }: ExemptionRule, { from }: Period): Readonly<Record<st
   return window === 'day-before-year' ? { on: from } : {};
 }
 
-/** Has HMRC said that the person need not use it for that year? */
-export const hasAgreed = ({ statuses }: Facts, year: TaxYear): boolean =>
-  statuses.some((s) => s.taxYear === year && (s.status === 'Digitally Exempt' || s.status === 'MTD Exempt'));
+/** Has HMRC said that the person need not use it for that year: for it, or for one before with nothing else said since? */
+export function hasAgreed({ statuses }: Facts, year: TaxYear): boolean {
+  const last = sortedBy(statuses, (s) => s.taxYear).findLast((s) => s.taxYear <= year && s.status !== 'No Status');
+  return last?.status === 'Digitally Exempt' || last?.status === 'MTD Exempt';
+}
 
 /** A circumstance of a source that is not among those declared exempts nobody. */
 const isOfTheirs = ({ sources }: Facts, { source }: Circumstance): boolean =>

@@ -9,7 +9,7 @@ import { firstDay, laterYear, taxYearOf, taxYears, type PlainDate, type TaxYear 
 import { sum } from '../values/money.ts';
 import { judge, type Judged } from './counting.ts';
 import { sourcesWithin, type Decision } from './decisions.ts';
-import { exemptionsFor } from './exemptions.ts';
+import { exemptionsFor, type Exemption } from './exemptions.ts';
 import type { Facts } from './facts.ts';
 import { readsLater, type RawReason } from './reasons.ts';
 
@@ -35,7 +35,10 @@ export function exitCount(facts: Facts, rules: RuleSet, decided: readonly Decisi
     : counted(rules.exit.years, spell, known, judged);
   const beyond = decided.at(-1)?.taxYear ?? spell.last;
   const sooner = taxYears(laterYear(beyond), laterYear(year, -1)).find((y) => isOutOtherwise(facts, rules, y));
-  if (sooner !== undefined) return { counting, earliestFrom: firstDay(sooner), because: [otherwiseOut(rules, sooner)] };
+  if (sooner !== undefined) {
+    const why = otherwiseOut(rules, sooner, exemptionsFor(facts, rules, sooner));
+    return { counting, earliestFrom: firstDay(sooner), because: [why] };
+  }
   return { counting, earliestFrom: firstDay(year), because: whyThen(rules, decided, spell, year) };
 }
 
@@ -43,11 +46,15 @@ export function exitCount(facts: Facts, rules: RuleSet, decided: readonly Decisi
 const isOutOtherwise = (facts: Facts, rules: RuleSet, year: TaxYear): boolean =>
   exemptionsFor(facts, rules, year).length > 0 || sourcesWithin(facts, rules, year).length === 0;
 
-const otherwiseOut = (rules: RuleSet, year: TaxYear, cite = rules.exit.cite): RawReason => ({
-  code: 'out-otherwise',
-  values: { year },
-  cite,
-});
+function otherwiseOut(
+  rules: RuleSet,
+  year: TaxYear,
+  exemptions: readonly Exemption[],
+  cite = rules.exit.cite,
+): RawReason {
+  const waits = exemptions.length > 0 && exemptions.every((e) => e.values['agreed'] !== undefined);
+  return { code: 'out-otherwise', values: { year, ...(waits ? { agreed: 'not-known' } : {}) }, cite };
+}
 
 /** Why then: the years it rests on, from when they begin where that is a forecast itself, and how the regulation reads. */
 function whyThen(
@@ -58,7 +65,7 @@ function whyThen(
 ): readonly RawReason[] {
   const { exit } = rules;
   const { cite, years } = exit;
-  if (left !== null && left.by !== 'exit') return [otherwiseOut(rules, year, left.because[0]?.cite)];
+  if (left !== null && left.by !== 'exit') return [otherwiseOut(rules, year, left.exemptions, left.because[0]?.cite)];
   const note = exit.firstExemptYear === 'third-year' ? [readsLater(exit, year)] : [];
   if (left !== null) {
     const code = left.certainty === 'forecast' ? 'exit-likely' : 'exit-reached';
@@ -67,7 +74,8 @@ function whyThen(
   const last = laterYear(year, exit.firstExemptYear === 'third-year' ? 0 : -1);
   const start = decided.find((d) => d.taxYear === entered);
   const starts = start?.certainty === 'forecast' ? { starts: entered } : {};
-  const values = { year, years, first: laterYear(last, 1 - years), last, ...starts };
+  const third = exit.firstExemptYear === 'third-year' ? { third: 'yes' } : {};
+  const values = { year, years, first: laterYear(last, 1 - years), last, ...third, ...starts };
   return [{ code: 'earliest-exit', values, cite }, ...note];
 }
 

@@ -4,19 +4,28 @@
  * The steps in order; what HMRC's service offers stands in `offers.ts`.
  */
 import { inYear, type RuleSet } from '../policy/policy.ts';
-import { addDays, firstDay, lastDay, laterYear, taxYearOf, type PlainDate, type TaxYear } from '../values/dates.ts';
+import {
+  addDays,
+  addMonths,
+  firstDay,
+  lastDay,
+  laterYear,
+  taxYearOf,
+  type PlainDate,
+  type TaxYear,
+} from '../values/dates.ts';
 import type { Offer } from './answers.ts';
 import type { DueThing } from './calendar.ts';
-import type { Decision } from './decisions.ts';
+import { waitsForHmrc, type Decision } from './decisions.ts';
 import type { Gap } from './evidence.ts';
 import { hasAgreed } from './exemptions.ts';
 import type { ExitCount } from './exit.ts';
 import type { Facts } from './facts.ts';
-import { digitalStart, isReturnSent, lifeWithin } from './filing.ts';
+import { digitalStart, isSubmitted, lifeWithin } from './filing.ts';
 import { choiceSteps, optOutOffer, signUpOffer, threeYears } from './offers.ts';
 import type { Lateness } from './penalties.ts';
 import type { RawReason, RawStep } from './reasons.ts';
-import { firstYearUnder, statusTold } from './reporting.ts';
+import { firstYearUnder, reporting, statusTold } from './reporting.ts';
 import { recordsFor } from './runRate.ts';
 
 export interface RawGuidance {
@@ -40,13 +49,14 @@ export function guidance(
     steps: [
       ...mustSteps(facts, decided),
       ...overdueUpdates(facts, rules, due),
-      ...gapSteps(facts, decided),
+      ...gapSteps(facts, decided, due),
       ...askSteps(facts, decided),
       ...unsortedSteps(decided),
       ...unfinishedSteps(facts, decided),
       ...choiceSteps(three, decided, signUp, optOut),
+      ...chosenSteps(facts, decided, due),
       ...exitSteps(facts, decided, exit),
-      ...exemptSteps(facts, decided),
+      ...exemptSteps(facts, rules, decided),
       ...differingSteps(facts, decided),
       ...laterStartSteps(facts, rules, decided),
       ...endSteps(facts, due),
@@ -56,44 +66,54 @@ export function guidance(
   };
 }
 
-/** What to do about having to use it: get ready and sign up by the date; nothing for who is in. */
+/** What to do about having to use it: get ready and sign up by the date; nothing for who is in, or whom HMRC lets off now. */
 function mustSteps(facts: Facts, decided: readonly Decision[]): RawStep[] {
-  const coming = decided.filter((d) => d.taxYear >= taxYearOf(facts.asAt) && !hasAgreed(facts, d.taxYear));
-  const first = coming.find((d) => d.answer === 'must-use');
+  const now = taxYearOf(facts.asAt);
+  if (hasAgreed(facts, now) || hasAgreed(facts, laterYear(now))) return [];
+  const first = decided.find((d) => d.answer === 'must-use' && d.taxYear >= now);
   if (first === undefined || isIn(facts, first.taxYear)) return [];
   const from = firstDay(spellStart(decided, first.taxYear));
   if (hasSent(facts, from)) return [];
   const begun = from <= facts.asAt;
   const code = begun ? 'sign-up-now' : first.certainty === 'forecast' ? 'get-ready' : 'sign-up-by';
-  const already = first.because.some((r) => r.values['already'] !== undefined) ? { already: 'yes' } : {};
   return [
-    { code, values: { from, ...already }, link: 'sign-up' },
+    { code, values: { from, ...restsOn(first) }, link: 'sign-up' },
     { code: 'choose-software', values: begun ? {} : { from }, link: 'software' },
     { code: 'check-exemption', values: {}, link: 'exemption' },
   ];
 }
 
-/** Updates whose day has gone by and of which nothing says that they were sent. */
-function overdueUpdates(facts: Facts, rules: RuleSet, due: readonly DueThing[]): RawStep[] {
-  const gone = due.filter(
-    (d) =>
-      d.kind === 'quarterly-update' && d.dueOn < facts.asAt && d.sentOn === null && !isReturnSent(facts, d.taxYear),
-  );
-  const days = [...new Set(gone.map((d) => d.dueOn))];
-  const by = days.at(-1);
-  if (by === undefined) return [];
-  const covers: RawStep['values'] = rules.updates.cumulative ? { covers: 'yes' } : {};
-  return [{ code: 'send-overdue-updates', values: { count: days.length, by, ...covers }, link: null }];
+/** What a forecast rests on: what is there already, or records of a year that is over. */
+function restsOn({ because }: Decision): RawStep['values'] {
+  if (because.some((r) => r.values['already'] !== undefined)) return { already: 'yes' };
+  return because.some((r) => r.values['ended'] !== undefined) ? { ended: 'yes' } : {};
 }
 
+/** Updates whose day has gone by and of which nothing says that they were sent. */
+function overdueUpdates(facts: Facts, rules: RuleSet, due: readonly DueThing[]): RawStep[] {
+  const gone = due.filter((d) => isOverdueUpdate(facts, d));
+  const by = gone.at(-1)?.dueOn;
+  if (by === undefined) return [];
+  const several = new Set(gone.map((d) => d.source)).size > 1 ? { several: 'yes' } : {};
+  const covers = rules.updates.cumulative && new Set(gone.map((d) => d.dueOn)).size > 1 ? { covers: 'yes' } : {};
+  return [{ code: 'send-overdue-updates', values: { count: gone.length, by, ...covers, ...several }, link: null }];
+}
+
+const isOverdueUpdate = (facts: Facts, { kind, dueOn, done }: DueThing): boolean =>
+  kind === 'quarterly-update' && dueOn < facts.asAt && !done;
+
 /** How what is missing is given, each thing once; returns that are overdue together. */
-function gapSteps(facts: Facts, decided: readonly Decision[]): RawStep[] {
+function gapSteps(facts: Facts, decided: readonly Decision[], due: readonly DueThing[]): RawStep[] {
   const gaps = decided.flatMap((d) => d.missing);
   const once = [...new Map(gaps.map((g) => [`${g.taxYear} ${g.code} ${g.source?.id}`, g])).values()];
   const isUnsent = ({ code, taxYear }: Gap): boolean =>
     code === 'tax-return-overdue' && taxYear !== null && !facts.taxReturnsSent.includes(taxYear);
   const unsent = once.filter(isUnsent).flatMap((g) => g.taxYear ?? []);
-  return [...overdueSteps(unsent.toSorted()), ...once.filter((g) => !isUnsent(g)).flatMap((g) => gapStep(facts, g))];
+  // The fourth update is not asked for twice.
+  const isAsked = ({ code, taxYear }: Gap): boolean =>
+    code === 'fourth-update' && due.some((d) => d.taxYear === taxYear && d.quarter === 4 && isOverdueUpdate(facts, d));
+  const others = once.filter((g) => !isUnsent(g) && !isAsked(g));
+  return [...overdueSteps(unsent.toSorted()), ...others.flatMap((g) => gapStep(facts, g))];
 }
 
 function overdueSteps(years: readonly TaxYear[]): RawStep[] {
@@ -114,14 +134,15 @@ function gapStep(facts: Facts, { code, taxYear, source }: Gap): RawStep[] {
 
 /** Money not sorted yet that could carry a year over. */
 function unsortedSteps(decided: readonly Decision[]): RawStep[] {
-  const doubtful = decided.filter((d) => d.because.some((r) => r.code === 'unsorted-could-change'));
-  const years = new Set(doubtful.flatMap((d) => d.tested?.taxYear ?? []));
+  const doubts = decided.flatMap((d) => d.because.filter((r) => r.code === 'unsorted-could-change'));
+  const years = new Set(doubts.map((r) => String(r.values['taxYear'])));
   return [...years].map((taxYear) => ({ code: 'sort-first', values: { taxYear }, link: null }));
 }
 
 /** Books that stop before the end of a year that is over, where a forecast rests on them. */
 function unfinishedSteps(facts: Facts, decided: readonly Decision[]): RawStep[] {
-  const guessed = decided.filter((d) => d.because.some((r) => r.values['ended'] !== undefined));
+  const isGuessed = (r: RawReason): boolean => r.values['basis'] === 'projection' && r.values['ended'] !== undefined;
+  const guessed = decided.filter((d) => d.because.some(isGuessed));
   const years = new Set(guessed.flatMap((d) => d.tested?.taxYear ?? []));
   return [...years].flatMap((taxYear) =>
     facts.sources.flatMap((source): RawStep[] => {
@@ -134,28 +155,41 @@ function unfinishedSteps(facts: Facts, decided: readonly Decision[]): RawStep[] 
   );
 }
 
-/** An exemption HMRC has to agree to, or has agreed to; one for VAT that HMRC has to hear of (rules.md 5.1 and 5.2). */
-function exemptSteps(facts: Facts, decided: readonly Decision[]): RawStep[] {
-  const coming = decided.filter((d) => d.taxYear >= taxYearOf(facts.asAt) && d.exemptions.length > 0);
-  const all = coming.flatMap((d) => d.exemptions);
-  const toApply = coming.some((d) => d.exemptions.every((e) => e.values['agreed'] !== undefined));
-  const agreed = coming.some((d) => hasAgreed(facts, d.taxYear)) || hasAgreed(facts, taxYearOf(facts.asAt));
+/** An exemption HMRC has to agree to, or has agreed to, or that ended; one for VAT that HMRC has to hear of (rules.md 5.1 and 5.2). */
+function exemptSteps(facts: Facts, rules: RuleSet, decided: readonly Decision[]): RawStep[] {
+  const now = taxYearOf(facts.asAt);
+  const coming = decided.filter((d) => d.taxYear >= now);
+  const waits = coming.find((d) => waitsForHmrc(d) && d.exemptions.every((e) => e.values['ended'] === undefined));
+  const agreed = coming.some((d) => hasAgreed(facts, d.taxYear));
+  const vat = coming.some((d) => d.exemptions.some((e) => e.kind === 'vat-exempt' && e.values['ended'] === undefined));
   return [
-    ...(toApply && !agreed ? [{ code: 'apply-for-exemption', values: {}, link: 'exemption' }] : []),
+    ...(waits === undefined || agreed
+      ? []
+      : [{ code: 'apply-for-exemption', values: { taxYear: waits.taxYear }, link: 'exemption' }]),
     ...(agreed ? [{ code: 'tell-when-exemption-ends', values: {}, link: 'exemption' }] : []),
-    ...(all.some((e) => e.kind === 'vat-exempt')
-      ? [{ code: 'tell-hmrc-vat-exempt', values: {}, link: 'exemption' }]
-      : []),
+    ...endedSteps(facts, rules),
+    ...(vat ? [{ code: 'tell-hmrc-vat-exempt', values: {}, link: 'exemption' }] : []),
   ];
 }
 
-/** Lawful ways of counting that fall on opposite sides: only HMRC can say which one it takes. */
+/** What HMRC agreed to has ended: it is to be told within three months (SALF1420). */
+function endedSteps({ circumstances, asAt }: Facts, rules: RuleSet): RawStep[] {
+  const applied = new Set(rules.exemptions.filter((r) => r.onApplication).map((r) => r.kind));
+  return circumstances.flatMap(({ kind, to }): RawStep[] => {
+    if (to === null || to >= asAt || !applied.has(kind) || addMonths(to, 3) < asAt) return [];
+    return [{ code: 'tell-hmrc-exemption-ended', values: { ended: to, by: addMonths(to, 3) }, link: 'exemption' }];
+  });
+}
+
+/** Lawful ways of counting that fall on opposite sides: only HMRC can say which one it takes. Who is in asks about leaving. */
 function askSteps(facts: Facts, decided: readonly Decision[]): RawStep[] {
-  const open = decided.filter(
-    (d) =>
-      d.taxYear >= taxYearOf(facts.asAt) &&
-      d.because.some((r) => r.code === 'methods-disagree' || r.code === 'just-and-reasonable-disagrees'),
-  );
+  const isOpen = (d: Decision): boolean =>
+    d.taxYear >= taxYearOf(facts.asAt) &&
+    d.because.some((r) => r.code === 'methods-disagree' || r.code === 'just-and-reasonable-disagrees');
+  const open = decided.filter(isOpen);
+  const leaving = open.find((d) => d.by === 'exit');
+  if (leaving !== undefined)
+    return [{ code: 'ask-to-leave', values: { from: firstDay(leaving.taxYear) }, link: 'online-services' }];
   return open.map(({ taxYear }) => ({ code: 'ask-which', values: { taxYear }, link: 'check-when' }));
 }
 
@@ -214,14 +248,22 @@ function spellStart(decided: readonly Decision[], year: TaxYear): TaxYear {
 }
 
 /** Who has sent an update, or a return through software, for a year of the spell has signed up for it. */
-function hasSent({ updates, filings, taxReturnsSent }: Facts, from: PlainDate): boolean {
-  const sent = filings.filter((f) => f.kind === 'quarterly-update' && f.sentOn !== null);
-  const years = [...updates.map((u) => u.taxYear), ...sent.map((f) => f.taxYear), ...taxReturnsSent];
-  return years.some((taxYear) => firstDay(taxYear) >= from);
+function hasSent(facts: Facts, from: PlainDate): boolean {
+  const filed = facts.filings.filter((f) => f.kind === 'quarterly-update' && f.sentOn !== null);
+  const returned = facts.returns.filter((r) => isSubmitted(facts, r));
+  const years = [...facts.updates, ...filed, ...returned].map((sent) => sent.taxYear);
+  return [...years, ...facts.taxReturnsSent].some((taxYear) => firstDay(taxYear) >= from);
 }
 
 const isIn = (facts: Facts, taxYear: TaxYear): boolean =>
   ['MTD Mandated', 'MTD Voluntary'].includes(statusTold(facts, taxYear));
+
+/** Updates that are due by choice alone: why, and for how long. */
+function chosenSteps(facts: Facts, decided: readonly Decision[], due: readonly DueThing[]): RawStep[] {
+  const years = [...new Set(due.filter((d) => d.kind === 'quarterly-update' && !d.done).map((d) => d.taxYear))];
+  const chosen = years.filter((y) => y >= taxYearOf(facts.asAt) && reporting(facts, decided, y).how === 'chosen');
+  return chosen.map((taxYear) => ({ code: 'due-by-choice', values: { taxYear }, link: null }));
+}
 
 /** Law lets a person leave; until they opt out, HMRC still shows them in (rules.md A3). */
 function exitSteps(facts: Facts, decided: readonly Decision[], exit: ExitCount): RawStep[] {
@@ -231,6 +273,8 @@ function exitSteps(facts: Facts, decided: readonly Decision[], exit: ExitCount):
   );
   if (left === undefined || left.certainty === 'forecast' || statusTold(facts, left.taxYear) === 'Annual') return [];
   const gone = lastDay(left.taxYear) < facts.asAt ? { gone: 'yes' } : {};
+  if (left.because.some((r) => r.values['flips'] !== undefined))
+    return [{ code: 'ask-before-leaving', values: { from: exit.earliestFrom }, link: 'online-services' }];
   return [{ code: 'opt-out-to-leave', values: { from: exit.earliestFrom, ...gone }, link: 'online-services' }];
 }
 

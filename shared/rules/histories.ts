@@ -89,11 +89,26 @@ function eachWay(known: Sides, open: readonly TaxYear[]): readonly Sides[] {
   );
 }
 
-/** Histories that agree on the last three years, `last` among them, and on the incomes these rest on, answer alike from here on. */
+/**
+ * Histories that agree on the last three years, `last` among them, and on the incomes these rest on, answer alike from here on:
+ * they go on as one, which keeps to the sides that all of them took.
+ */
 export function distinct(histories: readonly History[], last: TaxYear): readonly History[] {
   if (histories.length === 1) return histories;
   const since = laterYear(last, -3);
-  return histories.filter((h, i) => !histories.some((other, j) => j > i && isAlike(h, other, since)));
+  const kept: History[] = [];
+  for (const history of histories) {
+    const at = kept.findIndex((other) => isAlike(other, history, since));
+    const alike = kept[at];
+    if (alike === undefined) kept.push(history);
+    else kept[at] = together(alike, history);
+  }
+  return kept;
+}
+
+function together(a: History, b: History): History {
+  const sides = new Map([...a.sides].filter(([year, side]) => b.sides.get(year) === side));
+  return { ...b, certainty: weaker(a.certainty, b.certainty), doubts: [...new Set([...a.doubts, ...b.doubts])], sides };
 }
 
 /** Do two histories agree on the years after `since`, and on the open incomes of those years? */

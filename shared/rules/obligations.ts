@@ -24,10 +24,9 @@ import {
   type DueThing,
   type UpdatePeriod,
 } from './calendar.ts';
-import type { Decision } from './decisions.ts';
-import { sourcesWithin } from './decisions.ts';
+import { sourcesWithin, type Decision } from './decisions.ts';
 import { sortedBy, type Facts, type Filing, type ObligationKind, type Quarter, type Source } from './facts.ts';
-import { filingDate, firstReturn, isSubmitted, lifeWithin, returnFor } from './filing.ts';
+import { filingDate, firstReturn, isReturnSent, isSubmitted, lifeWithin, returnFor } from './filing.ts';
 import type { RawReason } from './reasons.ts';
 import { firstYearUnder, reporting, sendsUpdates, type Reporting } from './reporting.ts';
 
@@ -71,11 +70,14 @@ function sendingFor(facts: Facts, rules: RuleSet, taxYear: TaxYear, how: Reporti
   const sending =
     how === 'must'
       ? sourcesWithin(facts, rules, taxYear)
-      : alive.filter((s) => s.startedOn === null || isStartReached(facts, rules, s, taxYear));
+      : alive.filter((s) => isStartReached(facts, rules, s, taxYear));
   return sending.length > 0 ? sending : alive;
 }
 
+/** What was there before the first returns that matter has long been on one. */
 function isStartReached(facts: Facts, rules: RuleSet, source: Source, taxYear: TaxYear): boolean {
+  const { startedOn } = source;
+  if (startedOn === null || taxYearOf(startedOn) < laterYear(rules.firstYear, -2)) return true;
   const asked = firstReturn(facts, source, rules);
   return asked !== null && firstDay(laterYear(taxYearOf(asked.due))) <= firstDay(taxYear);
 }
@@ -122,20 +124,28 @@ function updatesOf(
 ): DueThing[] {
   const fromApril1 = startsOnApril1(facts, rules, decided, source, taxYear);
   const periods = updatePeriods(rules, taxYear, source.updatePeriods[taxYear] ?? 'standard', fromApril1);
-  return untilCeased(rules, source, taxYear, periods).map(({ quarter, from, to, sendFrom: canSend, dueOn }) => ({
-    kind: 'quarterly-update',
-    source: source.id,
-    taxYear,
-    quarter,
-    from,
-    to,
-    sendFrom: canSend,
-    dueOn,
-    penaltyBearing: why.penaltyBearing,
-    sentOn: updateSent(facts, rules, taxYear, quarter, source.id),
-    because: why.because,
-  }));
+  return untilCeased(rules, source, taxYear, periods).map(({ quarter, from, to, sendFrom: canSend, dueOn }) => {
+    const sentOn = updateSent(facts, rules, taxYear, quarter, source.id);
+    return {
+      kind: 'quarterly-update',
+      source: source.id,
+      taxYear,
+      quarter,
+      from,
+      to,
+      sendFrom: canSend,
+      dueOn,
+      penaltyBearing: why.penaltyBearing,
+      sentOn,
+      done: isDone(facts, taxYear, sentOn),
+      because: why.because,
+    };
+  });
 }
+
+/** Sent, or its year's return is: every update goes in before that (rules.md 3.3). */
+const isDone = (facts: Facts, taxYear: TaxYear, sentOn: PlainDate | null): boolean =>
+  sentOn !== null || isReturnSent(facts, taxYear);
 
 /** A source that ceased has updates up to the period it ceased in, which ends that day, be it after the last calendar one. */
 function untilCeased(
@@ -191,6 +201,7 @@ const sentAs = (facts: Facts, kind: ObligationKind, taxYear: TaxYear, source: st
   earliest(filingsOf(facts, kind, taxYear, source).map((f) => f.sentOn));
 
 function statementOf(facts: Facts, rules: RuleSet, source: Source, taxYear: TaxYear, how: Reporting): DueThing {
+  const sentOn = sentAs(facts, 'end-of-period-statement', taxYear, source.id);
   return {
     kind: 'end-of-period-statement',
     source: source.id,
@@ -200,7 +211,8 @@ function statementOf(facts: Facts, rules: RuleSet, source: Source, taxYear: TaxY
     sendFrom: addDays(lastDay(taxYear), 1),
     dueOn: januaryAfter(taxYear),
     penaltyBearing: how === 'must',
-    sentOn: sentAs(facts, 'end-of-period-statement', taxYear, source.id),
+    sentOn,
+    done: isDone(facts, taxYear, sentOn),
     because: [{ code: 'end-of-period-statement', values: { taxYear }, cite: rules.taxReturn }],
   };
 }
@@ -223,14 +235,15 @@ function returnOf(
   const atOnce = under !== null && taxYear < under;
   return returnAndPayments(rules, taxYear, kind, atOnce).map((usual) =>
     usual.kind === kind
-      ? asTold(usual, due ?? usual.dueOn, submitted ?? sentAs(facts, kind, taxYear, null))
-      : asTold(usual, usual.dueOn, paidOn(facts, usual)),
+      ? asTold(usual, due ?? usual.dueOn, submitted ?? sentAs(facts, kind, taxYear, null), isReturnSent(facts, taxYear))
+      : asTold(usual, usual.dueOn, paidOn(facts, usual), false),
   );
 }
 
 /** A usual thing as it is for this person: the very same where nothing was told of it. */
-function asTold(usual: DueThing, dueOn: PlainDate, sentOn: PlainDate | null): DueThing {
-  return dueOn === usual.dueOn && sentOn === null ? usual : { ...usual, dueOn, sentOn };
+function asTold(usual: DueThing, dueOn: PlainDate, sentOn: PlainDate | null, isSent: boolean): DueThing {
+  const done = isSent || sentOn !== null;
+  return dueOn === usual.dueOn && !done ? usual : { ...usual, dueOn, sentOn, done };
 }
 
 /** When the last of its parts was paid; null while one of them is not, or none was told. */

@@ -73,6 +73,7 @@ export function outlook(told: Facts, rules: RuleSet, asAt: PlainDate): Outlook {
     },
     problems: problems(facts, rules, decided, all).map(({ code, values }) => ({
       code,
+      values,
       text: problemNote(code, values),
     })),
   };
@@ -194,6 +195,7 @@ function worded(d: DueThing): Obligation {
     dueOn: d.dueOn,
     penaltyBearing: d.penaltyBearing,
     sentOn: d.sentOn,
+    done: d.done,
     because: Object.isFrozen(d.because) ? sharedReasons(d.because) : d.because.map((r) => reason(r, null)),
   };
 }

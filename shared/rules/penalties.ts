@@ -22,7 +22,7 @@ import type { Penalties } from './answers.ts';
 import { updateDue, type DueThing } from './calendar.ts';
 import type { Decision } from './decisions.ts';
 import { sortedBy, type Facts, type TaxReturn, type UpdateSent } from './facts.ts';
-import { filingDate, isReturnSent, isSubmitted } from './filing.ts';
+import { filingDate, isSubmitted } from './filing.ts';
 import { latePayments, type LatePayment } from './latePayment.ts';
 import { dueFor, isTold } from './obligations.ts';
 import { firstYearUnder, reporting } from './reporting.ts';
@@ -129,7 +129,7 @@ function deadlines(asked: Asked, due: readonly DueThing[]): readonly Deadline[] 
     dueOn,
     group: all.some((d) => d.must) ? 'quarterly' : 'yearly',
     failed: all.some((d) => d.penaltyBearing && d.state === 'failed'),
-    received: all.every((d) => d.sentOn !== null || (isReturn(d) && isReturnSent(facts, d.taxYear))),
+    received: all.every((d) => d.done),
     onTime: all.every((d) => d.state === 'met'),
   }));
   return sortedBy(found, (d) => d.dueOn);

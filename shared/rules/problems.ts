@@ -68,7 +68,10 @@ function misfits(facts: Facts): RawProblem[] {
   const wrongForms = facts.sources.flatMap(({ id, kind }) => {
     const forms = new Set(lines.flatMap((l) => (l.source === id ? [l.form] : [])));
     const wrong = [...forms].filter((form) => !formFits(form, kind)).toSorted();
-    return wrong.map((form) => ({ code: 'form-does-not-fit', values: { source: id, name: nameOf(facts, id), form } }));
+    return wrong.map((form) => ({
+      code: 'form-does-not-fit',
+      values: { source: id, name: nameOf(facts, id), kind, form },
+    }));
   });
   const wrongTotals = facts.records.filter(doesNotAddUp).map(({ source, taxYear }) => ({
     code: 'total-does-not-fit',

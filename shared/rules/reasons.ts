@@ -44,7 +44,7 @@ export function incomeReason(
     income: toPounds(shown),
     threshold: toPounds(amount.value),
     basis: evidence.noNotice ? 'not-asked-for' : basis,
-    ...(evidence.income.parts.some((part) => scaledBy(part, tested) !== 0) ? { scaled: 'yes' } : {}),
+    ...(isScaled(evidence.income) ? { scaled: 'yes' } : {}),
     ...(basis === 'projection' && asAt > lastDay(tested) ? { ended: 'yes' } : {}),
     ...(already === null ? {} : { already: toPounds(already) }),
   };
@@ -72,6 +72,10 @@ export function detail(evidence: Known, rules: RuleSet, forYear: TaxYear, amount
   ];
 }
 
+/** Does a part year count scaled to a full one in it, or a longer one scaled down? */
+export const isScaled = ({ parts, taxYear }: YearIncome): boolean =>
+  parts.some((part) => scaledBy(part, taxYear) !== 0);
+
 /** How many days more than a year, or fewer, a part was scaled from; 0 where it was not. */
 function scaledBy({ notScaled, scaling, period }: SourceIncome, taxYear: TaxYear): number {
   return notScaled || scaling.used === 'whole-year' ? 0 : daysIn(period) - daysIn(wholeYear(taxYear));
@@ -88,8 +92,10 @@ function changeReason(
   const values = { taxYear, on, from: toPounds(rounded(before)), to: toPounds(rounded(after)), forYear };
   if (tooLate) return { code: 'increase-too-late', values, cite: rules.lateIncreaseIgnored ?? rules.entry };
   const wasOver = isMore(before, amount) && !isMore(after, amount) ? { wasOver: 'yes' } : {};
+  const byRule = rules.lateIncreaseIgnored === null ? {} : { byRule: 'yes' };
   const cite = rules.lateIncreaseIgnored ?? rules.entry;
-  return { code: exceeds(before, after) ? 'return-lowered' : 'return-raised', values: { ...values, ...wasOver }, cite };
+  const code = exceeds(before, after) ? 'return-lowered' : 'return-raised';
+  return { code, values: { ...values, ...wasOver, ...byRule }, cite };
 }
 
 /** Why a source's part of the year is not what was taken; null where it is. */
@@ -101,7 +107,17 @@ function partReason(part: SourceIncome, income: YearIncome, rules: RuleSet, amou
     const otherwise = totalEndedOtherwise(income);
     const flips = over(otherwise) === over(total(income)) ? {} : { flips: 'yes', threshold: toPounds(amount) };
     const side = over(otherwise) ? 'more' : 'not-more';
-    const values = { source, name, gross, ended: period.to, otherwise: toPounds(rounded(otherwise)), side, ...flips };
+    const several = income.parts.filter((p) => p.endedEarly).length > 1 ? { several: 'yes' } : {};
+    const values = {
+      source,
+      name,
+      gross,
+      stopped: period.to,
+      otherwise: toPounds(rounded(otherwise)),
+      side,
+      ...flips,
+      ...several,
+    };
     return { code: part.notScaled ? 'ceased-not-scaled' : 'ceased-scaled', values, cite: rules.ceased };
   }
   const longer = scaledBy(part, income.taxYear);
@@ -135,7 +151,8 @@ export function doubtReasons(measured: Measured, rules: RuleSet, taxYear: TaxYea
     ];
   }
   if (measured.doubt === null) return [];
-  return [{ code: 'unsorted-could-change', values: { credits: toPounds(measured.unsorted) }, cite: rules.entry }];
+  const values = { taxYear, credits: toPounds(measured.unsorted) };
+  return [{ code: 'unsorted-could-change', values, cite: rules.entry }];
 }
 
 /** Under the 2021 article's reading: what the regulation behind it says. */

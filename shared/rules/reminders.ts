@@ -9,7 +9,6 @@ import type { Pounds } from '../values/money.ts';
 import type { Reminder } from './answers.ts';
 import { sortedBy, type Facts, type ObligationKind } from './facts.ts';
 import type { DueThing } from './calendar.ts';
-import { isReturnSent } from './filing.ts';
 
 const daysBefore: Readonly<Partial<Record<ObligationKind, readonly number[]>>> = {
   'quarterly-update': [30, 7, 1],
@@ -29,7 +28,7 @@ export interface RawReminder {
 /** Reminders from `asAt` on, soonest first. */
 export function reminders(facts: Facts, due: readonly DueThing[]): readonly RawReminder[] {
   const made: RawReminder[] = [];
-  for (const things of dueTogether(due.filter((d) => !isDone(facts, d)))) {
+  for (const things of dueTogether(due.filter((d) => !d.done))) {
     const [{ kind, taxYear, quarter, dueOn, penaltyBearing, because }] = things;
     const cost = because.find((r) => r.code === 'late-costs-at-once')?.values['amount'];
     const atOnce = cost === undefined ? null : String(cost);
@@ -41,10 +40,6 @@ export function reminders(facts: Facts, due: readonly DueThing[]): readonly RawR
   }
   return sortedBy(made, (reminder) => reminder.on);
 }
-
-/** Sent, or its year's return is: every update goes in before that (rules.md 3.3). */
-const isDone = (facts: Facts, { taxYear, sentOn }: DueThing): boolean =>
-  sentOn !== null || isReturnSent(facts, taxYear);
 
 /** Sources that share a kind and due date together: they stand side by side, in the order of `obligations`. */
 function dueTogether(due: readonly DueThing[]): [DueThing, ...DueThing[]][] {

@@ -40,31 +40,33 @@ export function staying(at: Case): Decision {
     return stay(openYear(at, third), history.certainty, { waitsFor, open });
   }
   if (untaken.length > 0) return undecided(year, untaken, looked, rules);
-  const because = [...within(looked, exit), ...hangsOn.map((j) => openReason(j, exit.cite))];
-  const note = exit.firstExemptYear === 'third-year' ? [readsLater(exit, year)] : [];
-  const certainty = looked.map((j) => j.certainty).reduce(weaker, history.certainty);
-  return settle(
-    year,
-    'need-not-use',
-    certainty,
-    [
-      {
-        code: certainty === 'forecast' ? 'three-years-likely' : 'three-years-within',
-        values: { year },
-        cite: exit.cite,
-      },
-      ...because,
-      ...note,
-    ],
-    { by: 'exit', taken: hangsOn.length > 0 },
-  );
+  return leaving(at, looked);
 }
 
-const openReason = ({ gaps, values }: Judged, cite: Citation): RawReason => ({
-  code: gaps.length === 0 ? 'year-doubtful' : 'year-not-known',
-  values,
-  cite,
-});
+/** Three years within the amount, or taken to be. */
+function leaving({ rules: { exit }, year, history }: Case, looked: readonly Judged[]): Decision {
+  const known = looked.filter((j) => j.counts !== null);
+  const certainty = known.map((j) => j.certainty).reduce(weaker, history.certainty);
+  const code = certainty === 'forecast' ? 'three-years-likely' : 'three-years-within';
+  const because = [
+    { code, values: { year }, cite: exit.cite },
+    ...looked.flatMap((j) => reasonsOf(j, exit)),
+    ...(exit.firstExemptYear === 'third-year' ? [readsLater(exit, year)] : []),
+  ];
+  return settle(year, 'need-not-use', certainty, because, { by: 'exit', taken: known.length < looked.length });
+}
+
+/** Whether a year counts, and what one should know of its income. */
+const reasonsOf = (judged: Judged, { cite }: ExitRule): readonly RawReason[] => [
+  judged.counts === true ? { code: 'year-within-amount', values: judged.values, cite } : openReason(judged, cite),
+  ...judged.details,
+];
+
+function openReason({ gaps, values }: Judged, cite: Citation): RawReason {
+  if (gaps.length === 0) return { code: 'year-doubtful', values, cite };
+  const overdue = gaps.some((g) => g.code === 'tax-return-overdue') ? { overdue: 'yes' } : {};
+  return { code: 'year-not-known', values: { ...values, ...overdue }, cite };
+}
 
 /** Above the amount, or at it where only less counts; the regulation behind the 2021 article reads "not more than". */
 function aboveReason({ income, threshold, values }: Judged, { cite }: ExitRule): RawReason {
@@ -80,18 +82,13 @@ function openYear({ facts, rules: { exit } }: Case, { taxYear, gaps }: Judged): 
     : { code: 'third-year-not-in', values: { taxYear }, cite: exit.cite };
 }
 
-/** The years known to count, and why. */
-const within = (looked: readonly Judged[], { cite }: ExitRule): RawReason[] =>
-  looked.filter((j) => j.counts === true).map((j) => ({ code: 'year-within-amount', values: j.values, cite }));
-
 /** What leaving rests on, which of it is known, and what is open. */
 function undecided(year: TaxYear, untaken: readonly Judged[], looked: readonly Judged[], { exit }: RuleSet): Decision {
   const { cite } = exit;
   const years = { year, first: looked[0]?.taxYear ?? year, last: looked.at(-1)?.taxYear ?? year };
   const because = [
     { code: 'three-years-needed', values: years, cite },
-    ...within(looked, exit),
-    ...untaken.flatMap((j) => [openReason(j, cite), ...j.doubts]),
+    ...looked.filter((j) => j.counts === true || untaken.includes(j)).flatMap((j) => reasonsOf(j, exit)),
   ];
   const missing = untaken.flatMap((j) => j.gaps);
   // What is missing of one year comes before methods that disagree on another, whichever is earlier.

@@ -1,5 +1,5 @@
 /**
- * What is the same for everybody: how is it worked out once?
+ * How is a thing worked out once: what is the same for everybody for good, one person's own for as long as it is asked for?
  *
  * A rule set's dates and reasons are the same for whoever asks. They are made at the first question, frozen, and given to
  * everyone after. So nobody can change them, and `Object.isFrozen` tells them from what is one person's own.

@@ -88,8 +88,9 @@ function stepLines({ guidance }: Outlook): string[] {
 }
 
 /** An exemption stands among the reasons already. */
-function yearLines(year: YearAnswer, place: number, { asAt, incomes, years, problems }: Outlook): string[] {
-  const certainty = year.certainty === null ? '' : ` (${certaintyWords(year, problems)})`;
+function yearLines(year: YearAnswer, place: number, outlook: Outlook): string[] {
+  const { asAt, incomes, years } = outlook;
+  const certainty = year.certainty === null ? '' : ` (${certaintyWords(year, outlook)})`;
   const said = new Set(years.slice(0, place).flatMap((before) => before.missing.map((m) => m.text)));
   const missing = year.missing.filter((m) => !said.has(m.text));
   const income = incomes.find((i) => i.taxYear === year.tested?.taxYear);
@@ -117,13 +118,13 @@ function workingLines(income: Income, { tested }: YearAnswer): string[] {
 
 /** Updates and returns whose day has gone by, of which nothing says that they were sent. */
 function goneBy({ obligations, asAt }: Outlook): string[] {
-  const past = obligations.filter((o) => o.dueOn < asAt && o.sentOn === null && !isPayment(o.kind));
+  const past = obligations.filter((o) => o.dueOn < asAt && !o.done && !isPayment(o.kind));
   return past.length === 0 ? [] : ['', 'Due already, and not known to be sent:', ...byDay(past)];
 }
 
 /** Whole days next due after the day of the outlook: three of them, and on to the next update where there is one. */
 function nextDates({ obligations, asAt }: Outlook): string[] {
-  const coming = obligations.filter((o) => o.dueOn >= asAt && o.sentOn === null);
+  const coming = obligations.filter((o) => o.dueOn >= asAt && !o.done);
   const days = [...new Set(coming.map((o) => o.dueOn))].toSorted();
   const update = coming.filter((o) => o.kind === 'quarterly-update').map((o) => days.indexOf(o.dueOn));
   const last = days[Math.max(2, update.length === 0 ? 0 : Math.min(...update))] ?? days.at(-1);

@@ -11,8 +11,9 @@ export const dates = {
   none: 'Nothing is due yet. Dates appear here once it is known how you report.',
   overdue: 'Due already, and not known to be sent',
   overdueLead: (several: boolean): string =>
-    `Say whether it was sent.${several ? ' One update now covers the quarters before it in its tax year.' : ''}`,
+    `Say whether it was sent.${several ? ' One update now for each business covers the quarters before it in its tax year.' : ''}`,
   coming: 'Coming up',
+  past: 'Gone by',
   showPast: 'Show what has gone by',
   covers: (period: string): string => `It covers ${period}.`,
   sendBetween: (from: string, by: string): string => `Send it from ${from} to ${by}.`,

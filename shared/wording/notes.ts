@@ -16,6 +16,12 @@ const told: Readonly<Record<string, string>> = {
   payment: 'A payment',
 };
 
+const kinds: Readonly<Record<string, string>> = {
+  'self-employment': 'self-employment',
+  'uk-property': 'UK property',
+  'foreign-property': 'foreign property',
+};
+
 const problems: Readonly<Record<string, Words>> = {
   'rules-may-have-changed': (v) =>
     `These rules were last checked on ${on(v, 'checked')} and should have been looked at again by ${on(v, 'review')}. They may have changed.`,
@@ -26,7 +32,7 @@ const problems: Readonly<Record<string, Words>> = {
   'penalties-not-worked-out': () =>
     'Not all of what lateness may have cost is worked out here: only HMRC’s new penalties, by the law in force, are.',
   'form-does-not-fit': (v) =>
-    `${v['name']} stands on form ${v['form']}, which is not for what it is. Check the form, or what it was added as. The answer counts it meanwhile.`,
+    `${v['name']} is ${kinds[String(v['kind'])]}, but stands on form ${v['form']}, which is for other income. Check the form, or what ${v['name']} was added as. The answer counts it meanwhile.`,
   'total-does-not-fit': (v) =>
     `The total of ${v['name']} for ${year(v)} does not fit its days: they do not add up to it, or lie outside it. Check both.`,
   'source-unknown': (v) =>
@@ -61,11 +67,11 @@ const latePayment: Readonly<Record<string, Words>> = {
 const leftOut: Readonly<Record<string, { what: string; why: string }>> = {
   'rent-a-room': {
     what: 'Rent-a-Room receipts not on the return',
-    why: 'They are not on the return, so they do not count towards the amount.',
+    why: 'They count only where they stand on the return.',
   },
   allowance: {
     what: 'Income within the trading or property allowance, not on the return',
-    why: 'It is not on the return, so it does not count towards the amount.',
+    why: 'It counts only where it stands on the return.',
   },
   'box-does-not-count': {
     what: 'A box that does not count',

@@ -15,19 +15,22 @@ export function headline(years: readonly YearAnswer[], asAt: PlainDate): string 
   if (current === undefined) return `Nobody has to use ${service} yet.`;
   if (current.answer === 'must-use') return inNow(years, current, coming);
   const later = coming.find((y) => y.answer !== 'need-not-use');
-  if (current.answer !== 'need-not-use') return unclear(current);
+  const isIn = years.some((y) => y.taxYear < now && y.answer === 'must-use');
+  if (current.answer !== 'need-not-use') return unclear(current, isIn);
   if (later === undefined) return notAtAll([current, ...coming]);
   if (later.answer === 'must-use') return mustFrom(later);
   const next = coming[0] === later;
   const how = next ? `for ${taxYear(current.taxYear)}` : `until ${day(addDays(firstDay(later.taxYear), -1))}`;
-  return `You do not need to use ${service} ${how}. ${unclear(later)}`;
+  return `You do not need to use ${service} ${how}. ${unclear(later, false)}`;
 }
 
 function inNow(years: readonly YearAnswer[], current: YearAnswer, coming: readonly YearAnswer[]): string {
   const before = years.filter((y) => y.taxYear <= current.taxYear);
   const since = before.findLast((y, i) => y.answer === 'must-use' && before[i - 1]?.answer !== 'must-use') ?? current;
   const out = coming.find((y) => y.answer === 'need-not-use');
-  const leaving = out === undefined ? '' : ` ${atThisRate(out)}you can stop from ${day(firstDay(out.taxYear))}.`;
+  const how =
+    out !== undefined && waitsForHmrc(out) ? 'once HMRC has agreed, ' : out === undefined ? '' : atThisRate(out);
+  const leaving = out === undefined ? '' : ` ${how}you can stop from ${day(firstDay(out.taxYear))}.`;
   return `${mustFrom(since)}${sentence(leaving)}`;
 }
 
@@ -42,7 +45,8 @@ export function atThisRate(year: Pick<YearAnswer, 'certainty' | 'because'>): str
 /** Is it free for reasons alone that HMRC has still to agree to? */
 export function waitsForHmrc({ because }: Pick<YearAnswer, 'because'>): boolean {
   const exemptions = because.filter((r) => r.code === 'exemption');
-  return exemptions.length > 0 && exemptions.every((r) => r.values['agreed'] !== undefined);
+  if (exemptions.length === 0) return false;
+  return exemptions.length === because.length && exemptions.every((r) => r.values['agreed'] !== undefined);
 }
 
 /** With a capital first letter, after a space where there is one. */
@@ -52,22 +56,20 @@ export const sentence = (text: string): string =>
 const mustFrom = (year: YearAnswer): string =>
   sentence(`${atThisRate(year)}you must use ${service} from ${day(firstDay(year.taxYear))}.`);
 
-function unclear(year: YearAnswer): string {
-  const from = day(firstDay(year.taxYear));
-  if (year.answer === 'borderline') {
-    const methods = year.because.some((r) => r.code === 'methods-disagree');
-    return methods
-      ? `It is too close to call whether you must use ${service} from ${from}.`
-      : `It is not settled yet whether you must use ${service} from ${from}.`;
-  }
-  return `More is needed to say whether you must use ${service} from ${from}.`;
+function unclear(year: YearAnswer, isIn: boolean): string {
+  const must = `you must ${isIn ? 'go on using' : 'use'} ${service} from ${day(firstDay(year.taxYear))}`;
+  if (year.answer !== 'borderline') return `More is needed to say whether ${must}.`;
+  const methods = year.because.some((r) => r.code === 'methods-disagree');
+  return methods ? `It is too close to call whether ${must}.` : `It is not settled yet whether ${must}.`;
 }
 
 function notAtAll(years: readonly YearAnswer[]): string {
   const last = years.at(-1);
   const forecast = years.find((y) => y.certainty === 'forecast');
-  const [now] = years;
-  const agreed = now !== undefined && waitsForHmrc(now) ? ', once HMRC has agreed' : '';
+  const now = years[0];
+  const waiting = years.find(waitsForHmrc);
+  const from = waiting === now ? '' : waiting === undefined ? '' : ` from ${day(firstDay(waiting.taxYear))} on`;
+  const agreed = waiting === undefined ? '' : `,${from} once HMRC has agreed`;
   const plain = `You do not need to use ${service}${agreed}.`;
   if (last === undefined || forecast === undefined) return plain;
   return `${plain} ${sentence(`${atThisRate(forecast)}that stays so until ${day(lastDay(last.taxYear))}`)}, as far ahead as this looks.`;

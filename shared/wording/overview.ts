@@ -87,8 +87,13 @@ export function answerWords(
     return `${sentence(`${atThisRate(year)}you`)} ${past ? 'had to' : 'must'} go on using ${service}`;
   if (year.answer === 'must-use' && year.from !== null)
     return `${sentence(`${atThisRate(year)}you`)} ${past ? 'had to' : 'must'} use ${service} from ${day(year.from)}`;
+  if (year.answer === 'borderline' && !isTooClose(year)) return 'Not settled yet';
   return past && year.answer === 'need-not-use' ? `You did not need to use ${service}` : plainAnswers[year.answer];
 }
+
+/** Lawful methods fall on opposite sides; money not sorted, or another doubtful year, is merely open. */
+const isTooClose = ({ because }: Pick<YearAnswer, 'because'>): boolean =>
+  because.some((r) => r.code === 'methods-disagree');
 
 const plainAnswers: Readonly<Record<Answer, string>> = {
   'must-use': `You must use ${service}`,
@@ -101,7 +106,7 @@ const plainAnswers: Readonly<Record<Answer, string>> = {
 export const shortAnswers: Readonly<Record<Answer, string>> = {
   'must-use': 'Yes',
   'need-not-use': 'No',
-  borderline: 'Too close',
+  borderline: 'Open',
   'needs-information': 'Not known',
 };
 
@@ -113,31 +118,51 @@ export const certainties: Readonly<Record<Certainty, string>> = {
 
 /** What was told may be a slip that changes the answer. */
 const maybeMistold: ReadonlySet<string> = new Set(['form-does-not-fit', 'source-unknown', 'return-without-figures']);
+type Judged = Pick<YearAnswer, 'taxYear' | 'certainty' | 'because' | 'tested'>;
 
-/** How sure an answer is; a return settles only what its income was asked for, and as it is told here. */
+/**
+ * How sure an answer is; a return settles only what its income was asked for, and as it is told here. What an earlier year leaves
+ * open is open for the years after it.
+ */
 export function certaintyWords(
-  year: Pick<YearAnswer, 'certainty' | 'because'>,
-  problems: Outlook['problems'] = [],
+  year: Judged,
+  { asAt, problems, years }: Pick<Outlook, 'asAt' | 'problems' | 'years'>,
 ): string {
+  const { certainty } = year;
+  if (certainty === null) return '';
+  const own = reservation(year, asAt, problems);
+  const before = years.filter((y) => y.taxYear < year.taxYear).map((y) => reservation(y, asAt, problems));
+  return own ?? before.findLast((words) => words !== null) ?? plainCertainty(year);
+}
+
+/** What an answer is subject to; null where it is to nothing but what is still to come. */
+function reservation(year: Judged, asAt: PlainDate, problems: Outlook['problems']): string | null {
   const { certainty, because } = year;
+  if (certainty === null) return null;
+  if (waitsForHmrc(year)) return lastDay(year.taxYear) < asAt ? 'If HMRC had agreed' : 'Once HMRC has agreed';
+  const byReturn = certainty === 'decided' ? 'By your tax return' : 'By what is known';
+  const byIncome = because.some((reason) => reason.code.startsWith('income-'));
+  if (byIncome && certainty === 'decided' && problems.some((p) => mayBeMistold(p, year)))
+    return 'By your tax return as it is told here; see the notes';
+  if (because.some((r) => r.values['flips'] !== undefined)) return `${byReturn}; HMRC could read it otherwise`;
+  const overdue = because.some((reason) => reason.code === 'missing-tax-return-overdue');
+  return overdue ? 'By what is known; the tax return is overdue' : null;
+}
+
+const mayBeMistold = ({ code, values }: Outlook['problems'][number], { tested }: Judged): boolean =>
+  maybeMistold.has(code) && (values['taxYear'] === undefined || values['taxYear'] === tested?.taxYear);
+
+function plainCertainty({ certainty, because }: Judged): string {
   if (certainty === null) return '';
   if (because.some(({ code }) => code === 'third-year-not-in' || code === 'third-year-overdue'))
     return 'Until its return or fourth update is in';
-  if (waitsForHmrc(year)) return 'Once HMRC has agreed';
   const byIncome = because.some((reason) => reason.code.startsWith('income-'));
-  if (certainty === 'decided' && byIncome) {
-    if (problems.some(({ code }) => maybeMistold.has(code)))
-      return 'By your tax return as it is told here; see the notes';
-    return because.some((r) => r.values['flips'] !== undefined)
-      ? 'By your tax return; HMRC could read it otherwise'
-      : 'Settled by your tax return';
-  }
-  if (because.some((reason) => reason.code === 'missing-tax-return-overdue'))
-    return 'By what is known; the tax return is overdue';
-  if (certainty === 'forecast' && because.some((r) => r.values['already'] !== undefined))
+  if (certainty === 'decided' && byIncome) return 'Settled by your tax return';
+  if (certainty !== 'forecast') return certainties[certainty];
+  if (because.some((r) => r.values['already'] !== undefined))
     return 'By what is known already; your tax return will settle it';
   const fromRecords = because.some((reason) => reason.values['basis'] === 'projection');
-  return certainty === 'forecast' && fromRecords ? 'A forecast from your records so far' : certainties[certainty];
+  return fromRecords ? 'A forecast from your records so far' : certainties.forecast;
 }
 
 export const basisWords: Readonly<Record<IncomeBasis, string>> = {
@@ -157,12 +182,13 @@ export function testedWords(year: Pick<YearAnswer, 'tested' | 'because'>): strin
 
 /** Was an income compared with the amount for this answer? */
 export const isCompared = ({ because }: Pick<YearAnswer, 'because'>): boolean =>
-  !because.some((r) => notCompared.has(r.code));
+  !because.some((r) => notCompared.has(r.code)) && because.some((r) => r.code !== 'exemption');
 const notCompared: ReadonlySet<string> = new Set([
   'starts-later',
   'no-return-asked-for',
   'nothing-carried-on',
-  'exemption',
+  'all-left-out',
+  'foreign-left-out',
 ]);
 
 /** Annualising as arithmetic: `£26,000.00 over 6 months × 12 ÷ 6 = £52,000.00`, `£16,000.00 over 182 days × 365 ÷ 182 = £32,087.91`. */

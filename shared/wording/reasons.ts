@@ -41,7 +41,8 @@ function income(v: Values): string {
   return `${ofIncome(v)}, ${stopped ?? from[named] ?? ''} and scaled to a full year, ${is(v)} ${pounds(v, 'income')}`;
 }
 /** Income of one of the years that count towards leaving: a forecast is not said as a fact. */
-const counted = (v: Values): string => `Income for ${year(v)} ${is(v)} ${pounds(v, 'income')}`;
+const counted = (v: Values): string =>
+  `Income for ${year(v)}${v['scaled'] === undefined ? '' : ', scaled to a full year,'} ${is(v)} ${pounds(v, 'income')}`;
 const hidden = (v: Values): string =>
   v['excess'] === undefined ? '' : ` It is over by a fraction of a penny: £${v['excess']}.`;
 
@@ -88,7 +89,7 @@ export function circumstanceText(v: Values, asAt: PlainDate): string {
   const begins = v['from'] === undefined ? '' : `, from ${on(v, 'from')} on,`;
   const held = v['in'] !== undefined ? ` in ${year(v, 'in')}` : v['on'] !== undefined ? ` on ${on(v, 'on')}` : '';
   const only = v['only'] === undefined ? '' : `. That counts for ${year(v)} alone`;
-  const agreed = v['agreed'] === undefined ? '' : ', once HMRC has agreed';
+  const agreed = v['agreed'] === undefined ? '' : isOver(v, asAt) ? ', if HMRC had agreed' : ', once HMRC has agreed';
   return `${need} for ${year(v)} because${begins} ${v['ended'] === undefined ? now : then}${held}${agreed}${only}.`;
 }
 
@@ -104,16 +105,16 @@ const reasons: Readonly<Record<string, Words>> = {
   'accounts-scaled': (v) =>
     `The accounts of ${v['name']} run from ${on(v, 'from')} to ${on(v, 'to')}, so its ${pounds(v, 'gross')} is scaled ${v['way']} to a full year.`,
   'increase-too-late': (v) =>
-    `The change of ${on(v, 'on')} to the return for ${year(v)} raised its income from ${pounds(v, 'from')} to ${pounds(v, 'to')}, but was made after ${year(v, 'forYear')} had started, so it does not count for that year.`,
+    `The change of ${on(v, 'on')} to the return for ${year(v)} made its income ${pounds(v, 'to')}, more than the ${pounds(v, 'from')} that counts, but after ${year(v, 'forYear')} had started, so it does not count for that year.`,
   'return-lowered': (v) =>
-    `The change of ${on(v, 'on')} to the return for ${year(v)} lowered its income from ${pounds(v, 'from')} to ${pounds(v, 'to')}. A lower figure counts whenever it is told.`,
+    `The change of ${on(v, 'on')} to the return for ${year(v)} lowered its income from ${pounds(v, 'from')} to ${pounds(v, 'to')}.${v['byRule'] === undefined ? '' : ' A lower figure counts whenever the change is made.'}`,
   'return-raised': (v) =>
-    `The change of ${on(v, 'on')} to the return for ${year(v)} raised its income from ${pounds(v, 'from')} to ${pounds(v, 'to')}, in time to count.`,
+    `The change of ${on(v, 'on')} to the return for ${year(v)} raised its income from ${pounds(v, 'from')} to ${pounds(v, 'to')}${v['byRule'] === undefined ? '' : ', in time to count'}.`,
   'can-only-add': (v) => `There are no records of ${v['name']} for ${year(v)} yet. It can only add to this.`,
   'ceased-not-scaled': (v, asAt) =>
-    `${v['name']} ${stopped(v, asAt)}, before the end of the tax year. HMRC has not said whether such income is scaled up to a full year, so its ${pounds(v, 'gross')} counts as it is. Scaled up, the year would come to ${pounds(v, 'otherwise')}, ${otherwise(v)}`,
+    `${v['name']} ${stopped(v, asAt)}, before the end of the tax year. HMRC has not said whether such income is scaled up to a full year, so its ${pounds(v, 'gross')} counts as it is. ${v['several'] === undefined ? 'Scaled up' : 'With all that stopped scaled up'}, the year would come to ${pounds(v, 'otherwise')}, ${otherwise(v)}`,
   'ceased-scaled': (v, asAt) =>
-    `${v['name']} ${stopped(v, asAt)}, before the end of the tax year, and its ${pounds(v, 'gross')} is scaled up to a full year, as was asked for. Not scaled up, the year would come to ${pounds(v, 'otherwise')}, ${otherwise(v)}`,
+    `${v['name']} ${stopped(v, asAt)}, before the end of the tax year, and its ${pounds(v, 'gross')} is scaled up to a full year, as was asked for. ${v['several'] === undefined ? 'Not scaled up' : 'With all that stopped read the other way'}, the year would come to ${pounds(v, 'otherwise')}, ${otherwise(v)}`,
   'methods-disagree': (v) => {
     const [months, days] = v['more'] === 'days' ? ['not more', 'more'] : ['more', 'not more'];
     return `The law does not say whether a part year is scaled by months or by days. By months your income for ${year(v)} is ${pounds(v, 'byMonths')}, which is ${months} than ${pounds(v, 'threshold')}; by days it is ${pounds(v, 'byDays')}, which is ${days}.`;
@@ -138,27 +139,37 @@ const reasons: Readonly<Record<string, Words>> = {
     `Once in, you stay in until ${inWords(v, 'years')} tax years in a row are within the amount for their year, whatever a single year brings.`,
   'stay-if-in': (v) =>
     `If you must use it for ${year(v)} already, you stay in until ${inWords(v, 'years')} tax years in a row are within the amount for their year.`,
-  'year-above-amount': (v) =>
-    v['income'] === undefined
-      ? `What is known already for ${year(v)} is more than ${pounds(v, 'threshold')}, so the count of three years starts again after it.`
-      : `${counted(v)}, above ${pounds(v, 'threshold')}, so the count of three years starts again after it.`,
+  'year-above-amount': (v) => {
+    const already =
+      v['already'] === undefined ? '' : `What is known already for ${year(v)} comes to ${pounds(v, 'already')}`;
+    const known = v['income'] === undefined ? `What is known already for ${year(v)} is` : `${counted(v)},`;
+    const above = v['income'] === undefined ? 'more than' : 'above';
+    return already === ''
+      ? `${known} ${above} ${pounds(v, 'threshold')}, so the count of three years starts again after it.`
+      : `${already}, above ${pounds(v, 'threshold')}, so the count of three years starts again after it.`;
+  },
   'year-at-amount': (v) =>
     `${counted(v)}, which is not under ${pounds(v, 'threshold')}, so the count of three years starts again after it. The regulation itself says not more than the amount, by which this year would count.`,
   'third-year-overdue': (v) =>
     `The return for ${year(v)} was due by ${on(v, 'due')} and is not in yet, so the third year does not count yet.`,
-  'third-year-not-in': (v) =>
-    `The return or fourth update for ${year(v)} is not in yet, so the third year does not count yet.`,
+  'third-year-not-in': (v, asAt) =>
+    asAt !== null && asAt < firstDay(String(v['taxYear']) as TaxYear)
+      ? `${year(v)} has not started yet, so the third year does not count yet.`
+      : `The return or fourth update for ${year(v)} is not in yet, so the third year does not count yet.`,
   'three-years-within': (v, asAt) =>
     `Three tax years in a row were within the amount, so you ${isOver(v, asAt, 'year') ? 'could' : 'can'} stop from ${april(v)}.`,
-  'three-years-needed': (v) =>
-    `You can stop from ${april(v)} if each of the tax years ${yearsIn(v)} is within the amount for its year.`,
+  'three-years-needed': (v, asAt) =>
+    `You ${hasBegun(v, asAt) ? 'could have stopped' : 'can stop'} from ${april(v)} if each of the tax years ${yearsIn(v)} is within the amount for its year.`,
   'three-years-likely': () =>
     'If it goes on like this, three tax years in a row are within the amount, and then you can stop.',
   'year-within-amount': (v) => `${counted(v)}, within ${pounds(v, 'threshold')}.`,
   'regulation-reads-later': (v) =>
     `This is how the 2021 article reads it. The regulation itself reads a year later: from ${year(v, 'year')}.`,
   'year-doubtful': (v) => `Income for ${year(v)} may fall on either side of ${pounds(v, 'threshold')}.`,
-  'year-not-known': (v) => `Income for ${year(v)} is not known yet.`,
+  'year-not-known': (v) =>
+    v['overdue'] === undefined
+      ? `Income for ${year(v)} is not known yet.`
+      : `The tax return for ${year(v)} is overdue, so its income cannot be counted yet.`,
   'depends-on-year': (v) => `This depends on the answer for ${year(v)}.`,
   'year-outside-rules': (v) => `These rules have no figures for ${year(v)}.`,
   'no-sources': () => 'No self-employment or property has been added yet.',
@@ -174,15 +185,19 @@ const reasons: Readonly<Record<string, Words>> = {
     `The quarterly updates${of(v)} for ${year(v)}, up to the fourth, decide this before the return does, and are not all in yet.`,
   'missing-records': (v) => `There are no records${of(v)} for ${year(v)} yet.`,
   'missing-year-to-come': (v) => `${year(v)} has not started yet.`,
-  'missing-year-outside-rules': (v) => `These rules have no figures for ${year(v)}.`,
-  'missing-sources': () => 'Add what you have: self-employment, or property.',
-  'earliest-exit': (v) =>
-    `${v['starts'] === undefined ? 'The' : `If you start on ${april(v, 'starts')}, the`} earliest you could stop is ${april(v)}: after the tax years ${yearsIn(v)}, if each is within the amount for its year.`,
+  'earliest-exit': (v, asAt) => {
+    const start = v['starts'] === undefined ? 'The' : `If you start on ${april(v, 'starts')}, the`;
+    const could = hasBegun(v, asAt) ? 'could have stopped is' : 'could stop is';
+    return v['third'] === undefined
+      ? `${start} earliest you ${could} ${april(v)}: after the tax years ${yearsIn(v)}, if each is within the amount for its year.`
+      : `${start} earliest you ${could} ${april(v)}, once ${yearsIn(v)} are each known to be under the amount: the third of them is free itself.`;
+  },
   'exit-reached': (v, asAt) =>
     `After ${inWords(v, 'years')} tax years within the amount you ${isOver(v, asAt, 'year') ? 'could' : 'can'} stop from ${april(v)}.`,
   'exit-likely': (v) =>
     `If it goes on like this, you can stop from ${april(v)}, after ${inWords(v, 'years')} tax years within the amount.`,
-  'out-otherwise': (v) => `You need not use it from ${april(v)}, whatever the years before it came to.`,
+  'out-otherwise': (v) =>
+    `${v['agreed'] === undefined ? 'You' : 'Once HMRC has agreed, you'} need not use it for ${year(v, 'year')}, whatever the years before it came to.`,
   'told-by-hmrc': (v) => `HMRC has told you to send quarterly updates for ${year(v)}, or you signed up for it.`,
   'must-use': (v) => `You must use ${service} for ${year(v)}.`,
   'in-until-known': (v) =>
@@ -199,9 +214,12 @@ const reasons: Readonly<Record<string, Words>> = {
   'balancing-payment': (v) => `What is left to pay for ${year(v)}.`,
 };
 
+/** Has the tax year begun that would be the first one out? */
+const hasBegun = (v: Values, asAt: PlainDate | null): boolean =>
+  asAt !== null && firstDay(String(v['year']) as TaxYear) <= asAt;
 /** `stopped on 5 October 2024`, or will. */
 const stopped = (v: Values, asAt: PlainDate | null): string =>
-  `${asAt !== null && String(v['ended']) > asAt ? 'stops' : 'stopped'} on ${on(v, 'ended')}`;
+  `${asAt !== null && String(v['stopped']) > asAt ? 'stops' : 'stopped'} on ${on(v, 'stopped')}`;
 /** On which side the other reading falls: an answer may hang on it. */
 const otherwise = (v: Values): string =>
   v['flips'] === undefined

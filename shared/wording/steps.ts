@@ -14,12 +14,19 @@ const missing: Readonly<Record<string, Words>> = {
   'year-outside-rules': () => 'A year these rules have no figures for.',
 };
 
+/** Where several quarters are overdue and updates are of the year so far. */
+function covers(v: Values): string {
+  if (v['covers'] === undefined) return '';
+  const one = v['several'] === undefined ? 'One now' : 'One now for each business';
+  return ` ${one} covers the quarters before it in its tax year.`;
+}
+
 const steps: Readonly<Record<string, Words>> = {
   'sign-up-by': (v) => `Sign up for ${service} before ${on(v, 'from')}. HMRC does not do it for you.`,
   'sign-up-now': (v) =>
     `You must use ${service} from ${on(v, 'from')}. If you have not signed up, do so now: HMRC does not do it for you.`,
   'get-ready': (v) =>
-    `${v['already'] === undefined ? 'At this rate' : 'By what is known already'} you must use ${service} from ${on(v, 'from')}. Your tax return will settle it; sign up before then.`,
+    `${v['already'] !== undefined ? 'By what is known already' : v['ended'] === undefined ? 'At this rate' : 'As things stand,'} you must use ${service} from ${on(v, 'from')}. Your tax return will settle it; sign up before then.`,
   'choose-software': (v) =>
     `Choose software that sends quarterly updates to HMRC${v['from'] === undefined ? '' : `, and have it ready by ${on(v, 'from')}`}. Quarterday keeps the records and does not send them.`,
   'check-exemption': () =>
@@ -27,10 +34,10 @@ const steps: Readonly<Record<string, Words>> = {
   'send-overdue-updates': (v) =>
     v['count'] === 1
       ? `Send the quarterly update that was due by ${on(v, 'by')}, or say in Dates when it was sent.`
-      : `Send the ${count(Number(v['count']), 'quarterly update')} that were due by ${on(v, 'by')}, or say in Dates when they were sent.${v['covers'] === undefined ? '' : ' One now covers the quarters before it in its tax year.'}`,
+      : `Send the ${count(Number(v['count']), 'quarterly update')} that were due by ${on(v, 'by')}, or say in Dates when they were sent.${covers(v)}`,
   'send-overdue-return': (v) => `Send the tax return for ${year(v)}, and enter here what it said.`,
   'send-overdue-returns': (v) =>
-    `Send the ${count(Number(v['count']), 'tax return')} that are overdue, from ${year(v, 'first')} to ${year(v, 'last')}, and enter here what each said.`,
+    `Send the ${count(Number(v['count']), 'tax return')} that are overdue, for ${year(v, 'first')} up to ${year(v, 'last')}, and enter here what each said.`,
   'add-sources': () => 'Add what you have: self-employment, UK property or foreign property.',
   'ask-which': (v) =>
     `Ask HMRC whether you must use it for ${year(v)}. If HMRC has written that you must, say so in About you: its quarterly updates are due then.`,
@@ -54,12 +61,19 @@ const steps: Readonly<Record<string, Words>> = {
   'finish-records': (v) =>
     `Your records of ${v['name']} stop before the end of ${year(v)}. Add those from ${on(v, 'from')} to ${on(v, 'to')}: the answer rests on a guess until then.`,
   'sort-first': (v) => `Sort the money in of ${year(v)} that is not sorted yet: it could change the answer.`,
-  'apply-for-exemption': () =>
-    'HMRC has to agree to this exemption. If you have not applied, apply now: until HMRC agrees, you must use it like anybody else. When it ends, tell HMRC within three months.',
+  'apply-for-exemption': (v) =>
+    `For ${year(v)} HMRC has to agree that you need not use it. If you have not applied, apply now: until HMRC agrees, you must use it like anybody else. When the reason ends, tell HMRC within three months.`,
+  'tell-hmrc-exemption-ended': (v) => `What HMRC agreed to ended on ${on(v, 'ended')}. Tell HMRC by ${on(v, 'by')}.`,
+  'ask-to-leave': (v) =>
+    `Ask HMRC whether you can stop from ${on(v, 'from')}. Until you opt out, your updates stay due.`,
+  'ask-before-leaving': (v) =>
+    `Ask HMRC before you opt out: by one reading you can stop from ${on(v, 'from')}, by the other you cannot. Until you opt out, your updates stay due.`,
+  'due-by-choice': (v) =>
+    `You signed up for ${year(v)}, so its quarterly updates are due until you opt out. A late one costs nothing.`,
   'tell-when-exemption-ends': () => 'When what HMRC agreed does not hold any more, tell HMRC within three months.',
   'tell-hmrc-vat-exempt': () => 'Tell HMRC that what it agreed for VAT still holds.',
   'opt-out-after-change': (v) =>
-    `Your return for ${year(v, 'tested')} first came to more than the amount, so HMRC may still expect quarterly updates for ${year(v)}. Opt out in HMRC online services, or ask HMRC: until then they stay due.`,
+    `Your return for ${year(v, 'tested')} came to more than the amount when ${year(v)} began, so HMRC may still expect quarterly updates for it. Opt out in HMRC online services, or ask HMRC: until then they stay due.`,
   'opt-out-by-figures': (v) =>
     `By these figures you need not use it for ${year(v)}, though HMRC expects it. Opt out in HMRC online services, or ask HMRC: until then, your updates stay due.`,
   'tell-hmrc-ended-late': (v) =>

@@ -3,7 +3,7 @@
  */
 import { describe, expect, test } from 'vitest';
 import { placesOf, totalLine } from '../../renderer/components/chartShape.ts';
-import { byDueDate, isComing } from '../../renderer/components/dueDates.ts';
+import { byDueDate, isComing, oneCoversOthers } from '../../renderer/components/dueDates.ts';
 import { between, reached } from '../../renderer/components/gridKeys.ts';
 import { newId } from '../../renderer/components/newId.ts';
 import { asFieldProblem, fieldId } from '../../renderer/components/Problems.tsx';
@@ -19,6 +19,7 @@ const update = (source: string, quarter: 1 | 2, month: number): Obligation => ({
   from: civil(2026, 4, 6),
   to: civil(2026, month - 1, 5),
   sendFrom: null,
+  done: false,
   dueOn: civil(2026, month, 7),
   penaltyBearing: false,
   sentOn: null,
@@ -34,11 +35,18 @@ test('the same update for two sources is one thing, and each due day one group, 
   ]);
 });
 
+test('one update covers another of the same source and tax year, where each is of the year so far', () => {
+  expect(oneCoversOthers([update('flat', 1, 8), update('flat', 2, 11)])).toBe(true);
+  expect(oneCoversOthers([update('flat', 1, 8), update('plumbing', 1, 8)])).toBe(false);
+  const quarterAlone = { ...update('flat', 2, 11), from: civil(2026, 7, 6) };
+  expect(oneCoversOthers([update('flat', 1, 8), quarterAlone])).toBe(false);
+});
+
 test('what is due today is still to come; what was sent is not', () => {
   const today = civil(2026, 8, 7);
   expect(isComing(update('flat', 1, 8), today)).toBe(true);
   expect(isComing(update('flat', 1, 8), civil(2026, 8, 8))).toBe(false);
-  expect(isComing({ ...update('flat', 1, 8), sentOn: today }, today)).toBe(false);
+  expect(isComing({ ...update('flat', 1, 8), done: true }, today)).toBe(false);
 });
 
 test.each([

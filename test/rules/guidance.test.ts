@@ -242,7 +242,7 @@ describe('what somebody should do who is not told so by a year’s answer', () =
     const many = ask({ asAt: '2040-06-01', sources: [trade], statuses }).guidance.steps;
     expect(many.filter((s) => s.code.startsWith('send-overdue'))).toHaveLength(1);
     expect(many.find((s) => s.code === 'send-overdue-returns')?.text).toBe(
-      'Send the 15 tax returns that are overdue, from 2024 to 2025 to 2038 to 2039, and enter here what each said.',
+      'Send the 15 tax returns that are overdue, for 2024 to 2025 up to 2038 to 2039, and enter here what each said.',
     );
     expect(step({}, 'send-overdue-return')).toContain('for 2024 to 2025');
   });
@@ -299,9 +299,15 @@ test('updates that are overdue: how many, up to when, and that one covers those 
     }).guidance.steps.find((s) => s.code === 'send-overdue-updates')?.text;
   expect(asked('2026-08-07')).toBeUndefined();
   expect(asked('2026-08-08')).toBe(
-    'Send the quarterly update that was due by 7 August 2026, or say in Dates when it was sent.',
+    'Send the 2 quarterly updates that were due by 7 August 2026, or say in Dates when they were sent.',
   );
   expect(asked('2026-12-01')).toBe(
+    'Send the 4 quarterly updates that were due by 7 November 2026, or say in Dates when they were sent. One now for each business covers the quarters before it in its tax year.',
+  );
+  expect(asked('2026-08-08', { sources: [trade] })).toBe(
+    'Send the quarterly update that was due by 7 August 2026, or say in Dates when it was sent.',
+  );
+  expect(asked('2026-12-01', { sources: [trade] })).toBe(
     'Send the 2 quarterly updates that were due by 7 November 2026, or say in Dates when they were sent. One now covers the quarters before it in its tax year.',
   );
   const lines = [

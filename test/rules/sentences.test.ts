@@ -54,7 +54,7 @@ describe('the first sentence', () => {
         returns: [tradeReturn('2024-25', '60000.00')],
         circumstances: [{ kind: 'digitally-excluded', from: '2027-04-06' }],
       },
-      `You must use ${service} from 6 April 2026. As things stand, you can stop from 6 April 2027.`,
+      `You must use ${service} from 6 April 2026. Once HMRC has agreed, you can stop from 6 April 2027.`,
     ],
     [
       { sources: [{ ...trade, ceasedOn: '2026-10-01' }], returns: [tradeReturn('2024-25', '60000.00')] },
@@ -205,7 +205,7 @@ test('what does not fit is called by its name', () => {
   ];
   const returns = [tradeReturn('2024-25', '1.00', { lines: [line] })];
   const texts = ask({ asAt: '2026-11-22', sources: [named], returns, records }).problems.map((p) => p.text);
-  expect(texts).toContainEqual(expect.stringMatching(/^Plumbing stands on form SA105/));
+  expect(texts).toContainEqual(expect.stringMatching(/^Plumbing is self-employment, but stands on form SA105/));
   expect(texts).toContainEqual(expect.stringMatching(/^The total of Plumbing for 2026 to 2027/));
 });
 
@@ -223,7 +223,7 @@ describe('a reason names what decides', () => {
   test.each([
     [
       amended('55000.00', '2026-04-06'),
-      'The change of 6 April 2026 to the return for 2024 to 2025 raised its income from £45,000.00 to £55,000.00, but was made after 2026 to 2027 had started, so it does not count for that year.',
+      'The change of 6 April 2026 to the return for 2024 to 2025 made its income £55,000.00, more than the £45,000.00 that counts, but after 2026 to 2027 had started, so it does not count for that year.',
     ],
     [
       amended('55000.00', '2026-04-05'),
@@ -231,7 +231,7 @@ describe('a reason names what decides', () => {
     ],
     [
       amended('44000.00', '2026-04-06'),
-      'The change of 6 April 2026 to the return for 2024 to 2025 lowered its income from £45,000.00 to £44,000.00. A lower figure counts whenever it is told.',
+      'The change of 6 April 2026 to the return for 2024 to 2025 lowered its income from £45,000.00 to £44,000.00. A lower figure counts whenever the change is made.',
     ],
   ])('%#: a change to the return, its day and what it did', (returns, text) =>
     expect(texts({ returns }, '2026-27').at(-1)).toBe(text),

@@ -6,9 +6,14 @@ const returns = [tradeReturn('2024-25', '60000.00')];
 const records = [{ taxYear: '2024-25', source: 'trade', upTo: '2025-04-05', gross: '60000.00' }];
 const soFar = (gross: string) => [{ taxYear: '2024-25', source: 'trade', upTo: '2025-01-05', gross }];
 const excluded = [{ kind: 'digitally-excluded', from: '2026-04-06' }];
+const wasExcluded = [{ kind: 'digitally-excluded', from: '2026-04-06', to: '2026-12-31' }];
 const misfit = [
   tradeReturn('2024-25', '1.00', { lines: [{ source: 'trade', form: 'SA105', box: '20', amount: '1.00' }] }),
 ];
+const flatOnly = tradeReturn('2025-26', '1.00', {
+  submittedOn: '2026-04-20',
+  lines: [{ source: 'flat', form: 'SA105', box: '20', amount: '100.00' }],
+});
 const stopped = [
   { ...trade, ceasedOn: '2024-10-05' },
   { id: 'flat', kind: 'uk-property' },
@@ -33,8 +38,14 @@ test.each([
     '2026-27',
     'By your tax return; HMRC could read it otherwise',
   ],
+  [
+    { asAt: '2026-05-01', sources: stopped, returns: [tradeReturn('2024-25', '30000.00'), flatOnly] },
+    '2027-28',
+    'By your tax return; HMRC could read it otherwise',
+  ],
+  [{ asAt: '2027-05-01', records: [], returns: [], circumstances: wasExcluded }, '2026-27', 'If HMRC had agreed'],
   [{ asAt: '2026-05-01' }, '2026-27', ''],
 ])('facts of %o: how sure %s is reads “%s”', (facts, taxYear, expected) => {
   const said = ask({ sources: [trade], ...facts });
-  expect(certaintyWords(yearOf(said, taxYear), said.problems)).toBe(expected);
+  expect(certaintyWords(yearOf(said, taxYear), said)).toBe(expected);
 });

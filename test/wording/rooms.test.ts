@@ -88,7 +88,11 @@ describe('the answer for a year', () => {
     expect(answerWords({ ...year, answer: 'need-not-use', from: null }, after)).toBe(
       'You did not need to use Making Tax Digital for Income Tax',
     );
-    expect(answerWords({ ...year, answer: 'borderline', from: null }, after)).toBe('Too close to call');
+    expect(answerWords({ ...year, answer: 'borderline', from: null }, after)).toBe('Not settled yet');
+    const close = { code: 'methods-disagree', values: {}, cite: { title: '', url: '' }, text: '' };
+    expect(answerWords({ ...year, answer: 'borderline', from: null, because: [close] }, after)).toBe(
+      'Too close to call',
+    );
   });
 });
 

@@ -15,7 +15,7 @@ import { gap } from './evidence.ts';
 import { exemptionsFor, isSourceLeftOut } from './exemptions.ts';
 import { sortedBy, type Facts, type Source } from './facts.ts';
 import { digitalStart, firstReturn, isCarriedOn } from './filing.ts';
-import { distinct, onward, type Decision, type History } from './histories.ts';
+import { distinct, onward, stronger, type Decision, type History } from './histories.ts';
 import { isResident } from './parts.ts';
 import type { RawReason } from './reasons.ts';
 import { staying } from './staying.ts';
@@ -52,7 +52,8 @@ export const waitsForHmrc = ({ exemptions, because }: Decision): boolean =>
 function orByIncome(at: Case, free: Decision): Decision {
   const byIncome = entering(at);
   if (byIncome.answer !== 'need-not-use' || byIncome.taken) return free;
-  return { ...free, because: [...byIncome.because, ...free.because] };
+  const certainty = stronger(byIncome.certainty ?? 'forecast', free.certainty ?? 'forecast');
+  return { ...free, certainty, because: [...byIncome.because, ...free.because] };
 }
 
 function noSources({ facts, rules, year }: Asked): Decision | null {

@@ -50,6 +50,7 @@ export interface History {
 
 const order: readonly Certainty[] = ['decided', 'recorded', 'forecast'];
 export const weaker = (a: Certainty, b: Certainty): Certainty => (order.indexOf(a) >= order.indexOf(b) ? a : b);
+export const stronger = (a: Certainty, b: Certainty): Certainty => (weaker(a, b) === a ? b : a);
 
 /** A year's answer on one history of those before it. */
 export interface Way {

@@ -118,21 +118,23 @@ export const certainties: Readonly<Record<Certainty, string>> = {
 
 /** What was told may be a slip that changes the answer. */
 const maybeMistold: ReadonlySet<string> = new Set(['form-does-not-fit', 'source-unknown', 'return-without-figures']);
-type Judged = Pick<YearAnswer, 'taxYear' | 'certainty' | 'because' | 'tested'>;
+type Judged = Pick<YearAnswer, 'taxYear' | 'answer' | 'certainty' | 'because' | 'tested'>;
 
 /**
- * How sure an answer is; a return settles only what its income was asked for, and as it is told here. What an earlier year leaves
- * open is open for the years after it.
+ * How sure an answer is; a return settles only what its income was asked for, and as it is told here. What the years before it
+ * are subject to, one after another with the same answer, it is subject to as well: who was in after all would be in still.
  */
 export function certaintyWords(
   year: Judged,
   { asAt, problems, years }: Pick<Outlook, 'asAt' | 'problems' | 'years'>,
 ): string {
-  const { certainty } = year;
-  if (certainty === null) return '';
+  if (year.certainty === null) return '';
   const own = reservation(year, asAt, problems);
-  const before = years.filter((y) => y.taxYear < year.taxYear).map((y) => reservation(y, asAt, problems));
-  return own ?? before.findLast((words) => words !== null) ?? plainCertainty(year);
+  if (own !== null || !isCompared(year)) return own ?? plainCertainty(year);
+  const before = years.filter((y) => y.taxYear < year.taxYear);
+  const run = before.slice(before.findLastIndex((y) => y.answer !== year.answer) + 1);
+  const theirs = run.map((y) => reservation(y, asAt, problems));
+  return theirs.findLast((words) => words !== null) ?? plainCertainty(year);
 }
 
 /** What an answer is subject to; null where it is to nothing but what is still to come. */

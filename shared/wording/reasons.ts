@@ -196,8 +196,11 @@ const reasons: Readonly<Record<string, Words>> = {
     `After ${inWords(v, 'years')} tax years within the amount you ${isOver(v, asAt, 'year') ? 'could' : 'can'} stop from ${april(v)}.`,
   'exit-likely': (v) =>
     `If it goes on like this, you can stop from ${april(v)}, after ${inWords(v, 'years')} tax years within the amount.`,
-  'out-otherwise': (v) =>
-    `${v['agreed'] === undefined ? 'You' : 'Once HMRC has agreed, you'} need not use it for ${year(v, 'year')}, whatever the years before it came to.`,
+  'out-otherwise': (v, asAt) => {
+    const over = isOver(v, asAt, 'year');
+    const agreed = v['agreed'] === undefined ? 'You' : over ? 'If HMRC had agreed, you' : 'Once HMRC has agreed, you';
+    return `${agreed} ${over ? 'did not need to' : 'need not'} use it for ${year(v, 'year')}, whatever the years before it came to.`;
+  },
   'told-by-hmrc': (v) => `HMRC has told you to send quarterly updates for ${year(v)}, or you signed up for it.`,
   'must-use': (v) => `You must use ${service} for ${year(v)}.`,
   'in-until-known': (v) =>

@@ -6,6 +6,8 @@ const returns = [tradeReturn('2024-25', '60000.00')];
 const records = [{ taxYear: '2024-25', source: 'trade', upTo: '2025-04-05', gross: '60000.00' }];
 const soFar = (gross: string) => [{ taxYear: '2024-25', source: 'trade', upTo: '2025-01-05', gross }];
 const excluded = [{ kind: 'digitally-excluded', from: '2026-04-06' }];
+const over = tradeReturn('2025-26', '60000.00', { submittedOn: '2026-04-20' });
+const under = tradeReturn('2025-26', '1.00', { submittedOn: '2026-04-20' });
 const wasExcluded = [{ kind: 'digitally-excluded', from: '2026-04-06', to: '2026-12-31' }];
 const misfit = [
   tradeReturn('2024-25', '1.00', { lines: [{ source: 'trade', form: 'SA105', box: '20', amount: '1.00' }] }),
@@ -44,6 +46,14 @@ test.each([
     'By your tax return; HMRC could read it otherwise',
   ],
   [{ asAt: '2027-05-01', records: [], returns: [], circumstances: wasExcluded }, '2026-27', 'If HMRC had agreed'],
+  // Whatever HMRC says of the year before: by its income this one is in.
+  [{ asAt: '2026-05-01', returns: [over], circumstances: wasExcluded }, '2027-28', 'Settled by your tax return'],
+  [{ asAt: '2026-05-01', returns: [over], circumstances: wasExcluded }, '2028-29', 'Settled'],
+  [
+    { asAt: '2026-05-01', returns: [{ ...over, taxYear: '2024-25' }, under], circumstances: wasExcluded },
+    '2027-28',
+    'Once HMRC has agreed',
+  ],
   [{ asAt: '2026-05-01' }, '2026-27', ''],
 ])('facts of %o: how sure %s is reads “%s”', (facts, taxYear, expected) => {
   const said = ask({ sources: [trade], ...facts });

@@ -6,7 +6,6 @@
  */
 import type { RuleSet } from '../policy/policy.ts';
 import { firstDay, laterYear, taxYearOf, taxYears, type PlainDate, type TaxYear } from '../values/dates.ts';
-import { sum } from '../values/money.ts';
 import { judge, type Judged } from './counting.ts';
 import { sourcesWithin, type Decision } from './decisions.ts';
 import { exemptionsFor, type Exemption } from './exemptions.ts';
@@ -29,7 +28,7 @@ export function exitCount(facts: Facts, rules: RuleSet, decided: readonly Decisi
   const third = rules.exit.firstExemptYear === 'third-year';
   const last = third && spell.left?.by === 'exit' ? spell.left.taxYear : spell.last;
   const known = taxYears(spell.entered, last < today ? last : today);
-  const judged: JudgeFor = (y, forYear) => asKnown(facts, judge(facts, rules, y, forYear));
+  const judged: JudgeFor = (y, forYear) => asKnown(judge(facts, rules, y, forYear));
   const { year, counting } = third
     ? counted(rules.exit.years - 1, spell, known, (y) => judged(y, y))
     : counted(rules.exit.years, spell, known, judged);
@@ -80,10 +79,9 @@ function whyThen(
 }
 
 /** A forecast is not known yet: such a year counts against leaving only once what is already there is more than the amount. */
-function asKnown(facts: Facts, judged: Judged): Judged {
-  if (judged.certainty !== 'forecast') return judged;
-  const there = facts.records.filter((r) => r.taxYear === judged.taxYear).map((r) => r.gross);
-  return { ...judged, counts: sum(there) > judged.threshold ? false : null };
+function asKnown(judged: Judged): Judged {
+  if (judged.certainty !== 'forecast' || judged.counts === null) return judged;
+  return { ...judged, counts: judged.values['already'] === undefined ? null : false };
 }
 
 interface Spell {

@@ -110,7 +110,7 @@ const codeOf = (text: string): string => text.replaceAll(/\/\*[\s\S]*?\*\//g, ''
 /** The rules' line with the pieces it is made of, each standing before whatever takes it. */
 const wholeLine = (
   'facts answers filing annualisation yearIncome parts returnIncome runRate periods sourceYear incomes evidence ' +
-  'reasons exemptions counting histories combining cases entering staying decisions exit projection calendar reporting obligations latePayment penalties reminders offers guidance ' +
+  'reasons exemptions counting histories combining cases entering staying decisions exit projection calendar reporting obligations latePayment penalties reminders offers wanted guidance ' +
   'problems yearSummary outlook'
 ).split(' ');
 

@@ -1,23 +1,13 @@
 /**
  * What can a person choose, and what should they do next?
  *
- * The steps in order; what HMRC's service offers stands in `offers.ts`.
+ * The steps in order; what HMRC's service offers stands in `offers.ts`, what is still to be sent or told in `wanted.ts`.
  */
 import { inYear, type RuleSet } from '../policy/policy.ts';
-import {
-  addDays,
-  addMonths,
-  firstDay,
-  lastDay,
-  laterYear,
-  taxYearOf,
-  type PlainDate,
-  type TaxYear,
-} from '../values/dates.ts';
+import { addMonths, firstDay, lastDay, laterYear, taxYearOf, type PlainDate, type TaxYear } from '../values/dates.ts';
 import type { Offer } from './answers.ts';
 import type { DueThing } from './calendar.ts';
 import { waitsForHmrc, type Decision } from './decisions.ts';
-import type { Gap } from './evidence.ts';
 import { hasAgreed } from './exemptions.ts';
 import type { ExitCount } from './exit.ts';
 import type { Facts } from './facts.ts';
@@ -26,7 +16,7 @@ import { choiceSteps, optOutOffer, signUpOffer, threeYears } from './offers.ts';
 import type { Lateness } from './penalties.ts';
 import type { RawReason, RawStep } from './reasons.ts';
 import { firstYearUnder, reporting, statusTold } from './reporting.ts';
-import { recordsFor } from './runRate.ts';
+import { gapSteps, overdueUpdates, unfinishedSteps, unsortedSteps } from './wanted.ts';
 
 export interface RawGuidance {
   readonly signUp: Offer;
@@ -87,72 +77,6 @@ function mustSteps(facts: Facts, decided: readonly Decision[]): RawStep[] {
 function restsOn({ because }: Decision): RawStep['values'] {
   if (because.some((r) => r.values['already'] !== undefined)) return { already: 'yes' };
   return because.some((r) => r.values['ended'] !== undefined) ? { ended: 'yes' } : {};
-}
-
-/** Updates whose day has gone by and of which nothing says that they were sent. */
-function overdueUpdates(facts: Facts, rules: RuleSet, due: readonly DueThing[]): RawStep[] {
-  const gone = due.filter((d) => isOverdueUpdate(facts, d));
-  const by = gone.at(-1)?.dueOn;
-  if (by === undefined) return [];
-  const several = new Set(gone.map((d) => d.source)).size > 1 ? { several: 'yes' } : {};
-  const covers = rules.updates.cumulative && new Set(gone.map((d) => d.dueOn)).size > 1 ? { covers: 'yes' } : {};
-  return [{ code: 'send-overdue-updates', values: { count: gone.length, by, ...covers, ...several }, link: null }];
-}
-
-const isOverdueUpdate = (facts: Facts, { kind, dueOn, done }: DueThing): boolean =>
-  kind === 'quarterly-update' && dueOn < facts.asAt && !done;
-
-/** How what is missing is given, each thing once; returns that are overdue together. */
-function gapSteps(facts: Facts, decided: readonly Decision[], due: readonly DueThing[]): RawStep[] {
-  const gaps = decided.flatMap((d) => d.missing);
-  const once = [...new Map(gaps.map((g) => [`${g.taxYear} ${g.code} ${g.source?.id}`, g])).values()];
-  const isUnsent = ({ code, taxYear }: Gap): boolean =>
-    code === 'tax-return-overdue' && taxYear !== null && !facts.taxReturnsSent.includes(taxYear);
-  const unsent = once.filter(isUnsent).flatMap((g) => g.taxYear ?? []);
-  // The fourth update is not asked for twice.
-  const isAsked = ({ code, taxYear }: Gap): boolean =>
-    code === 'fourth-update' && due.some((d) => d.taxYear === taxYear && d.quarter === 4 && isOverdueUpdate(facts, d));
-  const others = once.filter((g) => !isUnsent(g) && !isAsked(g));
-  return [...overdueSteps(unsent.toSorted()), ...others.flatMap((g) => gapStep(facts, g))];
-}
-
-function overdueSteps(years: readonly TaxYear[]): RawStep[] {
-  const [first, last] = [years[0], years.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  const one = { code: 'send-overdue-return', values: { taxYear: first } };
-  const many = { code: 'send-overdue-returns', values: { count: years.length, first, last } };
-  return [{ ...(years.length === 1 ? one : many), link: 'self-assessment' }];
-}
-
-function gapStep(facts: Facts, { code, taxYear, source }: Gap): RawStep[] {
-  if (code === 'sources') return [{ code: 'add-sources', values: {}, link: null }];
-  if (taxYear === null) return [];
-  const values = { taxYear, ...(source === null ? {} : { name: source.name }) };
-  const step = code === 'fourth-update' && facts.asAt <= lastDay(taxYear) ? 'complete-year-later' : stepFor[code];
-  return step === undefined ? [] : [{ code: step, values, link: null }];
-}
-
-/** Money not sorted yet that could carry a year over. */
-function unsortedSteps(decided: readonly Decision[]): RawStep[] {
-  const doubts = decided.flatMap((d) => d.because.filter((r) => r.code === 'unsorted-could-change'));
-  const years = new Set(doubts.map((r) => String(r.values['taxYear'])));
-  return [...years].map((taxYear) => ({ code: 'sort-first', values: { taxYear }, link: null }));
-}
-
-/** Books that stop before the end of a year that is over, where a forecast rests on them. */
-function unfinishedSteps(facts: Facts, decided: readonly Decision[]): RawStep[] {
-  const isGuessed = (r: RawReason): boolean => r.values['basis'] === 'projection' && r.values['ended'] !== undefined;
-  const guessed = decided.filter((d) => d.because.some(isGuessed));
-  const years = new Set(guessed.flatMap((d) => d.tested?.taxYear ?? []));
-  return [...years].flatMap((taxYear) =>
-    facts.sources.flatMap((source): RawStep[] => {
-      const life = lifeWithin(source, taxYear);
-      const upTo = recordsFor(facts, taxYear, source.id)?.upTo;
-      if (life === undefined || upTo === undefined || upTo >= life.to) return [];
-      const values = { name: source.name ?? source.id, taxYear, from: addDays(upTo, 1), to: life.to };
-      return [{ code: 'finish-records', values, link: null }];
-    }),
-  );
 }
 
 /** An exemption HMRC has to agree to, or has agreed to, or that ended; one for VAT that HMRC has to hear of (rules.md 5.1 and 5.2). */
@@ -233,13 +157,6 @@ function loweredOnceBegun({ taxYear, because }: Decision): string | undefined {
   const lowered = because.find((r) => r.code === 'return-lowered' && isIt(r));
   return lowered === undefined ? undefined : String(lowered.values['taxYear']);
 }
-
-const stepFor: Readonly<Partial<Record<Gap['code'], string>>> = {
-  'tax-return': 'tell-return',
-  'tax-return-overdue': 'tell-return',
-  records: 'add-records',
-  'fourth-update': 'complete-year',
-};
 
 /** The first of the years in a row, up to that one, for which it must be used. */
 function spellStart(decided: readonly Decision[], year: TaxYear): TaxYear {

@@ -21,7 +21,7 @@ import {
 } from './evidence.ts';
 import type { Facts } from './facts.ts';
 import { alreadyThere } from './incomes.ts';
-import { detail, doubtReasons, isScaled, type RawReason } from './reasons.ts';
+import { detail, doubtReasons, isGuessed, isScaled, type RawReason } from './reasons.ts';
 import type { YearIncome } from './yearIncome.ts';
 
 export interface Judged {
@@ -68,7 +68,7 @@ export function judge(facts: Facts, rules: RuleSet, taxYear: TaxYear, forYear: T
   };
 }
 
-/** Whether the income is of a part year scaled up, and what is already there of a forecast that is too much. */
+/** Whether the income is of a part year scaled up, or a guess at the rest of a year that is over, and what is already there of a forecast that is too much. */
 function scaledAndThere(
   facts: Facts,
   rules: RuleSet,
@@ -77,6 +77,7 @@ function scaledAndThere(
   const already = alreadyOver(facts, rules, income, measured);
   return {
     ...(isScaled(income) ? { scaled: 'yes' } : {}),
+    ...(isGuessed(income, facts.asAt) ? { ended: 'yes' } : {}),
     ...(already === null ? {} : { already: toPounds(already) }),
   };
 }

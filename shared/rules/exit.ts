@@ -68,7 +68,8 @@ function whyThen(
   const note = exit.firstExemptYear === 'third-year' ? [readsLater(exit, year)] : [];
   if (left !== null) {
     const code = left.certainty === 'forecast' ? 'exit-likely' : 'exit-reached';
-    return [{ code, values: { year, years }, cite }, ...note];
+    const says = (name: string) => (left.because.some((r) => r.values[name] !== undefined) ? { [name]: 'yes' } : {});
+    return [{ code, values: { year, years, ...says('flips'), ...says('ended') }, cite }, ...note];
   }
   const last = laterYear(year, exit.firstExemptYear === 'third-year' ? 0 : -1);
   const start = decided.find((d) => d.taxYear === entered);

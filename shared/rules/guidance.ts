@@ -37,11 +37,11 @@ export function guidance(
     signUp,
     optOut,
     steps: [
-      ...mustSteps(facts, decided),
+      ...mustSteps(facts, rules, decided),
       ...overdueUpdates(facts, rules, due),
       ...gapSteps(facts, decided, due),
       ...askSteps(facts, decided),
-      ...unsortedSteps(decided),
+      ...unsortedSteps(facts, decided),
       ...unfinishedSteps(facts, decided),
       ...choiceSteps(three, decided, signUp, optOut),
       ...chosenSteps(facts, decided, due),
@@ -57,11 +57,9 @@ export function guidance(
 }
 
 /** What to do about having to use it: get ready and sign up by the date; nothing for who is in, or whom HMRC lets off now. */
-function mustSteps(facts: Facts, decided: readonly Decision[]): RawStep[] {
-  const now = taxYearOf(facts.asAt);
-  if (hasAgreed(facts, now) || hasAgreed(facts, laterYear(now))) return [];
-  const first = decided.find((d) => d.answer === 'must-use' && d.taxYear >= now);
-  if (first === undefined || isIn(facts, first.taxYear)) return [];
+function mustSteps(facts: Facts, rules: RuleSet, decided: readonly Decision[]): RawStep[] {
+  const first = decided.find((d) => d.answer === 'must-use' && d.taxYear >= taxYearOf(facts.asAt));
+  if (first === undefined || isIn(facts, first.taxYear) || isLetOff(facts, rules, first.taxYear)) return [];
   const from = firstDay(spellStart(decided, first.taxYear));
   if (hasSent(facts, from)) return [];
   const begun = from <= facts.asAt;
@@ -71,6 +69,20 @@ function mustSteps(facts: Facts, decided: readonly Decision[]): RawStep[] {
     { code: 'choose-software', values: begun ? {} : { from }, link: 'software' },
     { code: 'check-exemption', values: {}, link: 'exemption' },
   ];
+}
+
+/** Does HMRC let them off now or next year, and is nothing told that ends before that year? */
+function isLetOff(facts: Facts, rules: RuleSet, year: TaxYear): boolean {
+  const now = taxYearOf(facts.asAt);
+  if (!hasAgreed(facts, now) && !hasAgreed(facts, laterYear(now))) return false;
+  const told = onApplication(facts, rules);
+  return told.length === 0 || told.some(({ to }) => to === null || to >= firstDay(year));
+}
+
+/** The circumstances told that HMRC has to agree to. */
+function onApplication({ circumstances }: Facts, rules: RuleSet): Facts['circumstances'] {
+  const applied = new Set(rules.exemptions.filter((r) => r.onApplication).map((r) => r.kind));
+  return circumstances.filter(({ kind }) => applied.has(kind));
 }
 
 /** What a forecast rests on: what is there already, or records of a year that is over. */
@@ -86,22 +98,28 @@ function exemptSteps(facts: Facts, rules: RuleSet, decided: readonly Decision[])
   const waits = coming.find((d) => waitsForHmrc(d) && d.exemptions.every((e) => e.values['ended'] === undefined));
   const agreed = coming.some((d) => hasAgreed(facts, d.taxYear));
   const vat = coming.some((d) => d.exemptions.some((e) => e.kind === 'vat-exempt' && e.values['ended'] === undefined));
+  const ends = exemptionEndSteps(facts, rules);
+  const later = waits !== undefined && waits.taxYear > now ? { from: firstDay(waits.taxYear) } : {};
   return [
     ...(waits === undefined || agreed
       ? []
-      : [{ code: 'apply-for-exemption', values: { taxYear: waits.taxYear }, link: 'exemption' }]),
-    ...(agreed ? [{ code: 'tell-when-exemption-ends', values: {}, link: 'exemption' }] : []),
-    ...endedSteps(facts, rules),
+      : [{ code: 'apply-for-exemption', values: { taxYear: waits.taxYear, ...later }, link: 'exemption' }]),
+    ...(agreed && ends.length === 0 ? [{ code: 'tell-when-exemption-ends', values: {}, link: 'exemption' }] : []),
+    ...ends,
     ...(vat ? [{ code: 'tell-hmrc-vat-exempt', values: {}, link: 'exemption' }] : []),
   ];
 }
 
-/** What HMRC agreed to has ended: it is to be told within three months (SALF1420). */
-function endedSteps({ circumstances, asAt }: Facts, rules: RuleSet): RawStep[] {
-  const applied = new Set(rules.exemptions.filter((r) => r.onApplication).map((r) => r.kind));
-  return circumstances.flatMap(({ kind, to }): RawStep[] => {
-    if (to === null || to >= asAt || !applied.has(kind) || addMonths(to, 3) < asAt) return [];
-    return [{ code: 'tell-hmrc-exemption-ended', values: { ended: to, by: addMonths(to, 3) }, link: 'exemption' }];
+/** What HMRC agreed to, or was to agree to, ends or has ended: it is to be told within three months (SALF1420). */
+function exemptionEndSteps(facts: Facts, rules: RuleSet): RawStep[] {
+  return onApplication(facts, rules).flatMap(({ to }): RawStep[] => {
+    if (to === null || addMonths(to, 3) < facts.asAt) return [];
+    const agreed = hasAgreed(facts, taxYearOf(to));
+    const comes = to >= facts.asAt;
+    if (comes && !agreed) return [];
+    const how: RawStep['values'] = comes ? { comes: 'yes' } : agreed ? {} : { agreed: 'not-known' };
+    const values = { ended: to, by: addMonths(to, 3), ...how };
+    return [{ code: 'tell-hmrc-exemption-ended', values, link: 'exemption' }];
   });
 }
 
@@ -114,7 +132,28 @@ function askSteps(facts: Facts, decided: readonly Decision[]): RawStep[] {
   const leaving = open.find((d) => d.by === 'exit');
   if (leaving !== undefined)
     return [{ code: 'ask-to-leave', values: { from: firstDay(leaving.taxYear) }, link: 'online-services' }];
-  return open.map(({ taxYear }) => ({ code: 'ask-which', values: { taxYear }, link: 'check-when' }));
+  const asked: RawStep[] = open.map(({ taxYear }) => ({ code: 'ask-which', values: { taxYear }, link: 'check-when' }));
+  return [...asked, ...readingSteps(facts, decided)];
+}
+
+/** A source that stopped, whose other reading would change the answer: the first year it does. Before opting out, `exitSteps` says so. */
+function readingSteps(facts: Facts, decided: readonly Decision[]): RawStep[] {
+  const rests = decided.filter(
+    (d) => d.taxYear >= taxYearOf(facts.asAt) && (d.by !== 'exit' || d.certainty === 'forecast'),
+  );
+  const steps = rests.flatMap(({ taxYear, because }) =>
+    because
+      .filter((r) => r.values['flips'] !== undefined)
+      .map(({ values: { source, name, stopped } }): [string, RawStep] => [
+        `${source} ${stopped}`,
+        {
+          code: 'ask-which-reading',
+          values: { taxYear, name: name ?? '', stopped: stopped ?? '' },
+          link: 'work-out-income',
+        },
+      ]),
+  );
+  return [...new Map(steps.toReversed()).values()].toReversed();
 }
 
 /** A source begun while its owner is in: it has a start of its own, later on (rules.md 1.6, 3.4). */
@@ -175,10 +214,13 @@ function hasSent(facts: Facts, from: PlainDate): boolean {
 const isIn = (facts: Facts, taxYear: TaxYear): boolean =>
   ['MTD Mandated', 'MTD Voluntary'].includes(statusTold(facts, taxYear));
 
-/** Updates that are due by choice alone: why, and for how long. */
+/** Updates that are due by choice alone: why, and for how long. Who could leave after three years chose nothing. */
 function chosenSteps(facts: Facts, decided: readonly Decision[], due: readonly DueThing[]): RawStep[] {
   const years = [...new Set(due.filter((d) => d.kind === 'quarterly-update' && !d.done).map((d) => d.taxYear))];
-  const chosen = years.filter((y) => y >= taxYearOf(facts.asAt) && reporting(facts, decided, y).how === 'chosen');
+  const left = decided.find((d) => d.by === 'exit' && d.answer === 'need-not-use')?.taxYear;
+  const isChosen = (y: TaxYear): boolean =>
+    y >= taxYearOf(facts.asAt) && (left === undefined || y < left) && reporting(facts, decided, y).how === 'chosen';
+  const chosen = years.filter(isChosen);
   return chosen.map((taxYear) => ({ code: 'due-by-choice', values: { taxYear }, link: null }));
 }
 

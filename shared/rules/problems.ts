@@ -40,11 +40,12 @@ export function problems(facts: Facts, rules: RuleSet, decided: readonly Decisio
 
 /** Years for which HMRC has said one thing and the figures another. */
 function differing(facts: Facts, decided: readonly Decision[]): RawProblem[] {
-  return decided.flatMap(({ taxYear, answer }) => {
+  return decided.flatMap(({ taxYear, answer, exemptions }) => {
     const { how } = reporting(facts, decided, taxYear);
     const differs = (answer === 'must-use' && how !== 'must') || (answer === 'need-not-use' && how === 'must');
     const agreed = answer === 'must-use' && hasAgreed(facts, taxYear) ? { agreed: 'yes' } : {};
-    return differs ? [{ code: 'hmrc-and-law-differ', values: { taxYear, ...agreed } }] : [];
+    const exempt = answer === 'need-not-use' && exemptions.length > 0 ? { exempt: 'yes' } : {};
+    return differs ? [{ code: 'hmrc-and-law-differ', values: { taxYear, ...agreed, ...exempt } }] : [];
   });
 }
 

@@ -45,7 +45,7 @@ export function incomeReason(
     threshold: toPounds(amount.value),
     basis: evidence.noNotice ? 'not-asked-for' : basis,
     ...(isScaled(evidence.income) ? { scaled: 'yes' } : {}),
-    ...(basis === 'projection' && asAt > lastDay(tested) ? { ended: 'yes' } : {}),
+    ...(isGuessed(evidence.income, asAt) ? { ended: 'yes' } : {}),
     ...(already === null ? {} : { already: toPounds(already) }),
   };
   const hidden = over && shown === amount.value ? { excess: exactPounds(excess(measured.total, amount.value), 6) } : {};
@@ -71,6 +71,10 @@ export function detail(evidence: Known, rules: RuleSet, forYear: TaxYear, amount
     })),
   ];
 }
+
+/** Does a year that is over rest on a projection, since its books stop before its end? */
+export const isGuessed = ({ basis, taxYear }: YearIncome, asAt: PlainDate): boolean =>
+  basis === 'projection' && asAt > lastDay(taxYear);
 
 /** Does a part year count scaled to a full one in it, or a longer one scaled down? */
 export const isScaled = ({ parts, taxYear }: YearIncome): boolean =>

@@ -56,18 +56,20 @@ function gapStep(facts: Facts, { code, taxYear, source }: Gap): RawStep[] {
   return step === undefined ? [] : [{ code: step, values, link: null }];
 }
 
-/** Money not sorted yet that could carry a year over. */
-export function unsortedSteps(decided: readonly Decision[]): RawStep[] {
+/** Money not sorted yet that could carry a year over, or that is all there is of a year without records. */
+export function unsortedSteps(facts: Facts, decided: readonly Decision[]): RawStep[] {
   const doubts = decided.flatMap((d) => d.because.filter((r) => r.code === 'unsorted-could-change'));
-  const years = new Set(doubts.map((r) => String(r.values['taxYear'])));
+  const bare = decided.flatMap((d) => d.missing.filter((g) => g.code === 'records'));
+  const alone = bare.flatMap((g) => facts.unsorted.filter((u) => u.taxYear === g.taxYear && u.credits > 0));
+  const years = new Set([...doubts.map((r) => String(r.values['taxYear'])), ...alone.map((u) => u.taxYear)]);
   return [...years].map((taxYear) => ({ code: 'sort-first', values: { taxYear }, link: null }));
 }
 
 /** Books that stop before the end of a year that is over, where a forecast rests on them. */
 export function unfinishedSteps(facts: Facts, decided: readonly Decision[]): RawStep[] {
-  const isGuessed = (r: RawReason): boolean => r.values['basis'] === 'projection' && r.values['ended'] !== undefined;
-  const guessed = decided.filter((d) => d.because.some(isGuessed));
-  const years = new Set(guessed.flatMap((d) => d.tested?.taxYear ?? []));
+  const isGuess = (r: RawReason): boolean => r.values['basis'] === 'projection' && r.values['ended'] !== undefined;
+  const guessed = decided.flatMap((d) => d.because.filter(isGuess));
+  const years = new Set(guessed.map((r) => String(r.values['taxYear']) as TaxYear));
   return [...years].flatMap((taxYear) =>
     facts.sources.flatMap((source): RawStep[] => {
       const life = lifeWithin(source, taxYear);

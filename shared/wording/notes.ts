@@ -25,10 +25,13 @@ const kinds: Readonly<Record<string, string>> = {
 const problems: Readonly<Record<string, Words>> = {
   'rules-may-have-changed': (v) =>
     `These rules were last checked on ${on(v, 'checked')} and should have been looked at again by ${on(v, 'review')}. They may have changed.`,
-  'hmrc-and-law-differ': (v) =>
-    v['agreed'] === undefined
+  'hmrc-and-law-differ': (v) => {
+    if (v['exempt'] !== undefined)
+      return `HMRC expects it of you for ${year(v)}, though by a reason told here you need not use it. Until HMRC changes that, HMRC’s word decides the dates here. Ask HMRC.`;
+    return v['agreed'] === undefined
       ? `What HMRC told you for ${year(v)} and what the figures say differ. What HMRC told you decides the dates here. Ask HMRC.`
-      : `HMRC has said that you need not use it for ${year(v)}, though by the figures you must. While that holds, HMRC’s word decides the dates here. Say the reason in About you, so that later years are answered too.`,
+      : `HMRC has said that you need not use it for ${year(v)}, though by the figures you must. While that holds, HMRC’s word decides the dates here. Say the reason in About you, so that later years are answered too.`;
+  },
   'penalties-not-worked-out': () =>
     'Not all of what lateness may have cost is worked out here: only HMRC’s new penalties, by the law in force, are.',
   'form-does-not-fit': (v) =>

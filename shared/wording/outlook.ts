@@ -18,10 +18,21 @@ export function headline(years: readonly YearAnswer[], asAt: PlainDate): string 
   const isIn = years.some((y) => y.taxYear < now && y.answer === 'must-use');
   if (current.answer !== 'need-not-use') return unclear(current, isIn);
   if (later === undefined) return notAtAll([current, ...coming]);
-  if (later.answer === 'must-use') return mustFrom(later);
-  const next = coming[0] === later;
+  const free = freeUntil([current, ...coming], later);
+  if (later.answer === 'must-use') return free.agreed ? `${free.text} ${mustFrom(later)}` : mustFrom(later);
+  return `${free.text} ${unclear(later, false)}`;
+}
+
+/** For how long they need not, by what, and whether HMRC has still to agree to any of it. */
+function freeUntil(years: readonly YearAnswer[], later: YearAnswer): { text: string; agreed: boolean } {
+  const free = years.filter((y) => y.taxYear < later.taxYear);
+  const [current] = free;
+  const next = free.length === 1 && current !== undefined;
   const how = next ? `for ${taxYear(current.taxYear)}` : `until ${day(addDays(firstDay(later.taxYear), -1))}`;
-  return `You do not need to use ${service} ${how}. ${unclear(later, false)}`;
+  const agreed = free.some(waitsForHmrc);
+  const rate = current === undefined ? '' : atThisRate(current);
+  const not = sentence(`${rate}you do not need to use ${service} ${how}`);
+  return { text: `${not}${agreed ? ', once HMRC has agreed' : ''}.`, agreed };
 }
 
 function inNow(years: readonly YearAnswer[], current: YearAnswer, coming: readonly YearAnswer[]): string {
@@ -34,8 +45,9 @@ function inNow(years: readonly YearAnswer[], current: YearAnswer, coming: readon
   return `${mustFrom(since)}${sentence(leaving)}`;
 }
 
-/** A forecast says what it rests on: what has come in so far, or the rest of what is told. */
+/** A forecast says what it rests on: what has come in so far, or the rest of what is told. So does one of two readings. */
 export function atThisRate(year: Pick<YearAnswer, 'certainty' | 'because'>): string {
+  if (year.because.some((r) => r.values['flips'] !== undefined)) return 'By one of two readings ';
   if (year.certainty !== 'forecast') return '';
   if (year.because.some((r) => r.values['already'] !== undefined)) return 'By what is known already ';
   const goesOn = year.because.some((r) => r.values['basis'] === 'projection' && r.values['ended'] === undefined);

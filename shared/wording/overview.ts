@@ -133,16 +133,16 @@ export function certaintyWords(
   if (own !== null || !isCompared(year)) return own ?? plainCertainty(year);
   const before = years.filter((y) => y.taxYear < year.taxYear);
   const run = before.slice(before.findLastIndex((y) => y.answer !== year.answer) + 1);
-  const theirs = run.map((y) => reservation(y, asAt, problems));
+  const theirs = run.map((y) => reservation(y, asAt, problems, year));
   return theirs.findLast((words) => words !== null) ?? plainCertainty(year);
 }
 
-/** What an answer is subject to; null where it is to nothing but what is still to come. */
-function reservation(year: Judged, asAt: PlainDate, problems: Outlook['problems']): string | null {
+/** What an answer is subject to, and so one `of` a later year that rests on it; null where it is to nothing but what is still to come. */
+function reservation(year: Judged, asAt: PlainDate, problems: Outlook['problems'], of: Judged = year): string | null {
   const { certainty, because } = year;
   if (certainty === null) return null;
   if (waitsForHmrc(year)) return lastDay(year.taxYear) < asAt ? 'If HMRC had agreed' : 'Once HMRC has agreed';
-  const byReturn = certainty === 'decided' ? 'By your tax return' : 'By what is known';
+  const byReturn = of.certainty === 'decided' ? 'By your tax return' : 'By what is known';
   const byIncome = because.some((reason) => reason.code.startsWith('income-'));
   if (byIncome && certainty === 'decided' && problems.some((p) => mayBeMistold(p, year)))
     return 'By your tax return as it is told here; see the notes';

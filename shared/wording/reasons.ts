@@ -193,9 +193,9 @@ const reasons: Readonly<Record<string, Words>> = {
       : `${start} earliest you ${could} ${april(v)}, once ${yearsIn(v)} are each known to be under the amount: the third of them is free itself.`;
   },
   'exit-reached': (v, asAt) =>
-    `After ${inWords(v, 'years')} tax years within the amount you ${isOver(v, asAt, 'year') ? 'could' : 'can'} stop from ${april(v)}.`,
+    `${v['flips'] === undefined ? 'After' : 'By one of two readings, after'} ${inWords(v, 'years')} tax years within the amount you ${isOver(v, asAt, 'year') ? 'could' : 'can'} stop from ${april(v)}.`,
   'exit-likely': (v) =>
-    `If it goes on like this, you can stop from ${april(v)}, after ${inWords(v, 'years')} tax years within the amount.`,
+    `${v['ended'] === undefined ? 'If it goes on like this' : 'As things stand'}${v['flips'] === undefined ? '' : ', by one of two readings'}, you can stop from ${april(v)}, after ${inWords(v, 'years')} tax years within the amount.`,
   'out-otherwise': (v, asAt) => {
     const over = isOver(v, asAt, 'year');
     const agreed = v['agreed'] === undefined ? 'You' : over ? 'If HMRC had agreed, you' : 'Once HMRC has agreed, you';

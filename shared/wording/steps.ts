@@ -62,8 +62,15 @@ const steps: Readonly<Record<string, Words>> = {
     `Your records of ${v['name']} stop before the end of ${year(v)}. Add those from ${on(v, 'from')} to ${on(v, 'to')}: the answer rests on a guess until then.`,
   'sort-first': (v) => `Sort the money in of ${year(v)} that is not sorted yet: it could change the answer.`,
   'apply-for-exemption': (v) =>
-    `For ${year(v)} HMRC has to agree that you need not use it. If you have not applied, apply now: until HMRC agrees, you must use it like anybody else. When the reason ends, tell HMRC within three months.`,
-  'tell-hmrc-exemption-ended': (v) => `What HMRC agreed to ended on ${on(v, 'ended')}. Tell HMRC by ${on(v, 'by')}.`,
+    v['from'] === undefined
+      ? `For ${year(v)} HMRC has to agree that you need not use it. If you have not applied, apply now: until HMRC agrees, you must use it like anybody else. When the reason ends, tell HMRC within three months.`
+      : `For ${year(v)} HMRC has to agree that you need not use it. If you have not applied, apply before ${on(v, 'from')}. When the reason ends, tell HMRC within three months.`,
+  'tell-hmrc-exemption-ended': (v) =>
+    v['agreed'] !== undefined
+      ? `If HMRC had agreed, tell it by ${on(v, 'by')} that the reason ended on ${on(v, 'ended')}.`
+      : `What HMRC agreed to ${v['comes'] === undefined ? 'ended' : 'ends'} on ${on(v, 'ended')}. Tell HMRC by ${on(v, 'by')}.`,
+  'ask-which-reading': (v) =>
+    `Ask HMRC whether it scales up the income of ${v['name']}, which stopped on ${on(v, 'stopped')}: by the other reading the answer for ${year(v)} is another.`,
   'ask-to-leave': (v) =>
     `Ask HMRC whether you can stop from ${on(v, 'from')}. Until you opt out, your updates stay due.`,
   'ask-before-leaving': (v) =>

@@ -28,6 +28,18 @@ test('a reason stands where its rule does: too late an increase, and out by anot
   expect(out.exit.because[0]?.cite.title).toMatch(/regs 18 to 20/);
 });
 
+test('out by records that stop before the end of their year: as things stand, in the sentence and in the exit', () => {
+  const within = ['2025-26', '2026-27', '2027-28'].map((y) => tradeReturn(y, '15000.00'));
+  const said = ask({
+    asAt: '2029-06-01',
+    sources: [trade],
+    returns: [tradeReturn('2024-25', '60000.00'), ...within],
+    records: [{ taxYear: '2028-29', source: 'trade', upTo: '2029-02-01', gross: '15000.00' }],
+  });
+  expect(said.text).toMatch(/^As things stand, you do not need to use/);
+  expect(said.exit.because[0]?.text).toMatch(/^As things stand, you can stop from 6 April 2029/);
+});
+
 describe('the first sentence', () => {
   const half = { ...trade, startedOn: '2025-10-06' };
   const books = (gross: string) => ({
@@ -46,6 +58,27 @@ describe('the first sentence', () => {
     [
       { sources: [trade], circumstances: [{ kind: 'digitally-excluded', from: '2026-04-06' }] },
       `You do not need to use ${service}, once HMRC has agreed. As things stand, that stays so until 5 April 2029, as far ahead as this looks.`,
+    ],
+    [
+      {
+        sources: [trade],
+        returns: [
+          tradeReturn('2024-25', '60000.00'),
+          tradeReturn('2025-26', '60000.00', { submittedOn: '2026-10-01' }),
+        ],
+        circumstances: [{ kind: 'digitally-excluded', from: '2026-04-06', to: '2027-03-01' }],
+      },
+      `You do not need to use ${service} for 2026 to 2027, once HMRC has agreed. You must use ${service} from 6 April 2027.`,
+    ],
+    [
+      {
+        sources: [
+          { ...trade, ceasedOn: '2024-10-05' },
+          { id: 'flat', kind: 'uk-property' },
+        ],
+        returns: [tradeReturn('2024-25', '30000.00')],
+      },
+      `By one of two readings you do not need to use ${service} for 2026 to 2027. More is needed to say whether you must use ${service} from 6 April 2027.`,
     ],
     [{ sources: [{ ...trade, ceasedOn: '2026-04-05' }] }, `You do not need to use ${service}.`],
     [

@@ -9,7 +9,7 @@ import type { DueThing } from './calendar.ts';
 import type { Decision } from './decisions.ts';
 import type { Gap } from './evidence.ts';
 import type { Facts } from './facts.ts';
-import { lifeWithin } from './filing.ts';
+import { filingDate, isReturnSent, lifeWithin } from './filing.ts';
 import type { RawReason, RawStep } from './reasons.ts';
 import { recordsFor } from './runRate.ts';
 
@@ -26,19 +26,25 @@ export function overdueUpdates(facts: Facts, rules: RuleSet, due: readonly DueTh
 const isOverdueUpdate = (facts: Facts, { kind, dueOn, done }: DueThing): boolean =>
   kind === 'quarterly-update' && dueOn < facts.asAt && !done;
 
-/** How what is missing is given, each thing once; returns that are overdue together. */
+/** How what is missing is given, each thing once; returns that are overdue together, whether an answer waits for them or not. */
 export function gapSteps(facts: Facts, decided: readonly Decision[], due: readonly DueThing[]): RawStep[] {
   const gaps = decided.flatMap((d) => d.missing);
   const once = [...new Map(gaps.map((g) => [`${g.taxYear} ${g.code} ${g.source?.id}`, g])).values()];
   const isUnsent = ({ code, taxYear }: Gap): boolean =>
     code === 'tax-return-overdue' && taxYear !== null && !facts.taxReturnsSent.includes(taxYear);
-  const unsent = once.filter(isUnsent).flatMap((g) => g.taxYear ?? []);
+  const unsent = new Set([...once.filter(isUnsent).flatMap((g) => g.taxYear ?? []), ...overdueReturns(facts)]);
   // The fourth update is not asked for twice.
   const isAsked = ({ code, taxYear }: Gap): boolean =>
     code === 'fourth-update' && due.some((d) => d.taxYear === taxYear && d.quarter === 4 && isOverdueUpdate(facts, d));
   const others = once.filter((g) => !isUnsent(g) && !isAsked(g));
-  return [...overdueSteps(unsent.toSorted()), ...others.flatMap((g) => gapStep(facts, g))];
+  return [...overdueSteps([...unsent].toSorted()), ...others.flatMap((g) => gapStep(facts, g))];
 }
+
+/** Tax years whose return was told of as not sent, and should have been. */
+const overdueReturns = (facts: Facts): readonly TaxYear[] =>
+  facts.returns
+    .filter((r) => !isReturnSent(facts, r.taxYear) && (filingDate(r, r.taxYear) ?? facts.asAt) < facts.asAt)
+    .map((r) => r.taxYear);
 
 function overdueSteps(years: readonly TaxYear[]): RawStep[] {
   const [first, last] = [years[0], years.at(-1)];

@@ -33,6 +33,9 @@ export function guidance(
   const three = threeYears(facts);
   const signUp = signUpOffer(three);
   const optOut = optOutOffer(three);
+  const leaving = exitSteps(facts, decided, exit);
+  // Who can leave hears of opting out once, with the day.
+  const isSaid = ({ code }: RawStep): boolean => leaving.length > 0 && code === 'may-opt-out';
   return {
     signUp,
     optOut,
@@ -43,9 +46,9 @@ export function guidance(
       ...askSteps(facts, decided),
       ...unsortedSteps(facts, decided),
       ...unfinishedSteps(facts, decided),
-      ...choiceSteps(three, decided, signUp, optOut),
+      ...leaving,
+      ...choiceSteps(three, decided, signUp, optOut).filter((step) => !isSaid(step)),
       ...chosenSteps(facts, decided, due),
-      ...exitSteps(facts, decided, exit),
       ...exemptSteps(facts, rules, decided),
       ...differingSteps(facts, decided),
       ...laterStartSteps(facts, rules, decided),

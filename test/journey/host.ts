@@ -18,10 +18,12 @@ export interface RunningHost {
   stop(keepFolder?: boolean): Promise<void>;
 }
 
-/** Starts `out/main/serve.js`, with no books unless their folder is given; resolves when it has printed its address. */
+const onTheirDay = new URL('clock.mjs', import.meta.url).href;
+
+/** Starts `out/main/serve.js` on the journeys' day, with no books unless their folder is given; resolves when it has printed its address. */
 export async function startHost(folder?: string): Promise<RunningHost> {
   const data = folder ?? (await mkdtemp(join(tmpdir(), 'quarterday-journey-')));
-  const host = spawn(process.execPath, ['out/main/serve.js'], {
+  const host = spawn(process.execPath, ['--import', onTheirDay, 'out/main/serve.js'], {
     env: { ...process.env, QUARTERDAY_DATA: data },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

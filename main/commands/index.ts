@@ -4,6 +4,7 @@
  * Exit code 0: done. 1: refused, with nothing half done. 2: wrong usage. Either is said on standard error, or with
  * `--json` as `{"problem":{"code","path","message"}}` on standard output.
  */
+import { asOneLine } from '../../shared/values/names.ts';
 import type { Outcome } from '../../shared/values/outcome.ts';
 import { commandWords, problemLine } from '../../shared/wording/commands.ts';
 import { problemText } from '../../shared/wording/problems.ts';
@@ -61,12 +62,12 @@ async function ended(outcome: Outcome<Printed>, json: boolean): Promise<number> 
   if (outcome.ok) {
     const { json: value, lines, failed = false } = outcome.value;
     if (json && value !== undefined) await printLine(JSON.stringify(value));
-    if (!json && lines.length > 0) await printLine(lines.join('\n'));
+    if (!json && lines.length > 0) await printLine(lines.map(asOneLine).join('\n'));
     return failed ? 1 : 0;
   }
   const { code, path } = outcome.problem;
   const message = problemText(outcome.problem);
   if (json) await printLine(JSON.stringify({ problem: { code, path, message } }));
-  else console.error(problemLine(path, message));
+  else console.error(asOneLine(problemLine(path, message)));
   return 1;
 }

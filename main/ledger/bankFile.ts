@@ -19,6 +19,7 @@ import {
   planRecord,
   recordCells,
   signed,
+  nameProblem,
   textProblem,
   type PlannedRecord,
 } from './records.ts';
@@ -48,7 +49,7 @@ type Became = readonly PlannedRecord[] | 'not-business' | 'between-my-accounts' 
 
 /** Begins: the account by its name, added if it is new, and the file. */
 export function beginImport(connection: Connection, start: ImportStart): Outcome<OpenImport> {
-  const wrong = textProblem(start.account, 'account') ?? textProblem(start.file, 'file');
+  const wrong = nameProblem(start.account, 'account') ?? textProblem(start.file, 'file');
   if (wrong !== undefined) return wrong;
   try {
     const draft = beginDraft(connection);

@@ -10,7 +10,7 @@ import type { Instant } from './api.ts';
 import type { LettingChange, SourceChange, SourceDetails } from './changeApi.ts';
 import type { Connection } from './connection.ts';
 import { act, addRow } from './history.ts';
-import { dateProblem, textProblem } from './records.ts';
+import { dateProblem, nameProblem } from './records.ts';
 import { knownSources, livesMeet, periodsIn, type KnownSource } from './sources.ts';
 import { canonical, toldBy } from './told.ts';
 
@@ -53,7 +53,7 @@ function detailsOf(source: SourceDetails): SourceDetails {
 type Refusal = Extract<Outcome<never>, { ok: false }>;
 
 function detailsProblem({ name, startedOn, ceasedOn, updatePeriods }: SourceDetails): Refusal | undefined {
-  const unnamed = name.trim() === '' ? refuse('name-missing', 'name') : textProblem(name, 'name');
+  const unnamed = nameProblem(name, 'name');
   if (unnamed !== undefined) return unnamed;
   for (const [path, day] of Object.entries({ startedOn, ceasedOn })) {
     const wrong = day === null ? undefined : dateProblem(day, path);
@@ -100,7 +100,7 @@ export function changeLetting(
       ?.lettings.find((l) => l.id === id);
     if (before === undefined) return refuse('letting-unknown', 'id', { letting: id, source });
     const { name, country, rentARoom } = { ...before, ...change };
-    const wrong = name.trim() === '' ? refuse('name-missing', 'name') : textProblem(name, 'name');
+    const wrong = nameProblem(name, 'name');
     if (wrong !== undefined) return wrong;
     if (name === before.name && country === before.country && rentARoom === before.rentARoom)
       return done({ what: null, value: { id } });

@@ -6,6 +6,7 @@
 import { categories, categoryOf, type Category } from '../../shared/policy/categories.ts';
 import { parsePlainDate } from '../../shared/values/dates.ts';
 import { asPence, most, ownShare, type Pence } from '../../shared/values/money.ts';
+import { hasControls } from '../../shared/values/names.ts';
 import { done, refuse, type Outcome, type Problem } from '../../shared/values/outcome.ts';
 import type { NewRecord } from './api.ts';
 import { addRow, type Draft } from './history.ts';
@@ -24,6 +25,12 @@ const longestText = 10_000;
 export function textProblem(text: string, path: string): { ok: false; problem: Problem } | undefined {
   if (text.length > longestText) return refuse('text-too-long', path, { most: longestText });
   return text.includes('\0') || !text.isWellFormed() ? refuse('text-unusable', path) : undefined;
+}
+
+/** What is wrong with a name: it is empty, or would not be shown as it stands. */
+export function nameProblem(name: string, path: string): { ok: false; problem: Problem } | undefined {
+  if (name.trim() === '') return refuse('name-missing', path);
+  return hasControls(name) ? refuse('text-unusable', path) : textProblem(name, path);
 }
 
 /** What is wrong with an amount: more than £99,999,999,999.99 either way. Pence that are not whole are our mistake and throw. */

@@ -6,24 +6,22 @@
 import { categoryOf } from '../../shared/policy/categories.ts';
 import type { PlainDate } from '../../shared/values/dates.ts';
 import { asPence, ownShare, type Pence } from '../../shared/values/money.ts';
+import { isId } from '../../shared/values/names.ts';
 import { done, refuse, type Outcome } from '../../shared/values/outcome.ts';
 import type { Instant, NewLetting, NewRecord, NewSource, SortAs } from './api.ts';
 import type { Connection } from './connection.ts';
 import { act, addRow, type Done, type Draft } from './history.ts';
-import { dateProblem, planRecord, textProblem, writeRecord } from './records.ts';
+import { dateProblem, nameProblem, planRecord, writeRecord } from './records.ts';
 import { knownSources, livesMeet, type KnownLetting, type KnownSource } from './sources.ts';
 import { changeBankRow, takeAway } from './standing.ts';
 import type { CountedRecord } from './totals.ts';
-
-const longestId = 64;
 
 const byId = (connection: Connection): ReadonlyMap<string, KnownSource> =>
   new Map(knownSources(connection).map((s) => [s.id, s]));
 
 function named(id: string, name: string): Outcome<null> {
-  if (id === '' || id.length > longestId) return refuse('id-unusable', 'id', { found: id });
-  if (name.trim() === '') return refuse('name-missing', 'name');
-  return textProblem(id, 'id') ?? textProblem(name, 'name') ?? done(null);
+  if (!isId(id)) return refuse('id-unusable', 'id', { found: JSON.stringify(id) });
+  return nameProblem(name, 'name') ?? done(null);
 }
 
 /** A new source. All UK lettings are one source, and so are all foreign ones: a second at the same time is refused. */

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import type { Facts } from '../rules/facts.ts';
 import { overlap, parsePlainDate, parseTaxYear, wholeYear, type PlainDate, type TaxYear } from '../values/dates.ts';
 import { parsePounds, toPounds, type Pence } from '../values/money.ts';
+import { isId } from '../values/names.ts';
 import { done, refuse, type Outcome } from '../values/outcome.ts';
 import { sayable } from '../values/sayable.ts';
 
@@ -39,7 +40,7 @@ const poundsFrom = (least: number) =>
 export const pounds = poundsFrom(-Infinity);
 /** What was taken before expenses, or is to be paid: never less than nothing. */
 const fromNothing = poundsFrom(0);
-export const sourceId = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,63}$/u, code('id-unusable'));
+export const sourceId = z.string().refine(isId, code('id-unusable'));
 export const sourceKind = z.enum(['self-employment', 'uk-property', 'foreign-property']);
 const period = z.strictObject({ from: day, to: day }).refine((p) => p.from <= p.to, code('period-backwards'));
 export const quarter = z.literal([1, 2, 3, 4]);

@@ -131,17 +131,19 @@ test('records are listed with the number each is named by, newest first, and nar
   await add({ date: '2026-04-05', description: 'Tap, old year' });
   await add({ date: '2026-05-02', amount: '-20.50', description: 'Tap given back' });
   await add({ date: '2026-05-03', category: 'adminCosts', amount: '9.99', description: 'Stamps' });
+  await add({ date: '2026-04-01', description: 'Red \u001B[31m' });
   const ids = async (...args: string[]) =>
     (jsonOf(await quarterday(['records', ledger, ...args, '--json'])) as { records: { id: number }[] }).records.map(
       (r) => r.id,
     );
-  expect(await ids()).toEqual([3, 2, 1]);
+  expect(await ids()).toEqual([3, 2, 1, 4]);
   expect(await ids('--tax-year', '2026-27')).toEqual([3, 2]);
   expect(await ids('--find', 'tap', '--source', 'plumbing')).toEqual([2, 1]);
   expect(await ids('--category', 'adminCosts')).toEqual([3]);
   expect((await quarterday(['records', ledger, '--find', 'given'])).out).toBe(
     '2: 2 May 2026, −£20.50, turnover, plumbing, Tap given back\n',
   );
+  expect((await quarterday(['records', ledger, '--find', 'Red'])).out).toContain('Red ␛[31m\n');
   expect((await quarterday(['records', ledger, '--find', 'nothing like it'])).out).toBe('No records.\n');
   expect(jsonOf(await quarterday(['records', ledger, '--find', 'stamps', '--json']))).toEqual({
     count: 1,

@@ -162,6 +162,10 @@ describe('sources and lettings', () => {
     ['a second property business at the same time', property('more'), 'property-source-once'],
     ['a second trade', trade('stall'), 'done'],
     ['an empty id', trade(''), 'id-unusable'],
+    ['an id that no file of facts takes', trade('shop/2'), 'id-unusable'],
+    ['a name that would colour a terminal', { ...trade('office'), name: 'Red \u001b[31m' }, 'text-unusable'],
+    ['a name in two lines', { ...trade('office'), name: 'Office\nShop' }, 'text-unusable'],
+    ['a name in another script, and a picture', { ...trade('office'), name: '🙂 שלום' }, 'done'],
     ['a name of nothing but spaces', { ...trade('office'), name: '  ' }, 'name-missing'],
     [
       'one that stopped before it started',

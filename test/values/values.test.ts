@@ -27,6 +27,7 @@ import {
   whole,
   most,
 } from '../../shared/values/money.ts';
+import { asOneLine } from '../../shared/values/names.ts';
 import { parseTypedDate, parseTypedMoney } from '../../shared/values/typed.ts';
 
 const today = '2026-11-22' as PlainDate;
@@ -161,4 +162,14 @@ describe('what people type', () => {
   test.each(['', '£', '12.345', '1,23', 'ten', '1.2.3', '1,2345'])('"%s" is no amount', (text) =>
     expect(parseTypedMoney(text)).toBeUndefined(),
   );
+});
+
+describe('what may be shown', () => {
+  test.each([
+    ['Rent, Flat 2', 'Rent, Flat 2'],
+    ['שלום 🙂 ☕', 'שלום 🙂 ☕'],
+    ['\u001B[31mred\u001B[0m', '␛[31mred␛[0m'],
+    ['two\r\nlines\tand a bell\u0007', 'two␍␊lines␉and a bell␇'],
+    ['\u007F and \u009B2J', '␡ and �2J'],
+  ])('%j is shown in one line as %j', (text, shown) => expect(asOneLine(text)).toBe(shown));
 });

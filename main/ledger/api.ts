@@ -240,6 +240,8 @@ export interface LedgerReads extends RulesReads, ErasureReads {
   sums(period: Period): readonly DayTotal[];
   /** What each period from that day to one of these days, in their order, sums to: a year by the end of each quarter, of one source if it is named. */
   sumsUpTo(from: PlainDate, ends: readonly PlainDate[], source?: string): readonly (readonly DayTotal[])[];
+  /** Tax years with records in them, the newest first. */
+  years(): readonly TaxYear[];
   /** The ledger as facts: running totals, expected receipts, unsorted rows, and what was told. Null where nothing is recorded in that year. */
   facts(asAt: PlainDate): Facts;
   told(): Told;

@@ -23,7 +23,7 @@ import { answerHeld, readHeld } from './held.ts';
 import { readImports } from './importList.ts';
 import { removeImport } from './importRemoval.ts';
 import { newestGood } from './newestGood.ts';
-import { readAbout, readState, readSums, readSumsUpTo, readTotals } from './read.ts';
+import { readAbout, readState, readSums, readSumsUpTo, readTotals, readYears } from './read.ts';
 import { readPayouts, readRestored } from './payouts.ts';
 import { readRecords } from './search.ts';
 import { keepAnswer, readAnswers, readRules } from './rules.ts';
@@ -67,6 +67,7 @@ export function ledgerOver(connection: Connection): OwnedLedger {
     totals: (period) => readTotals(seen(), period),
     sums: (period) => readSums(seen(), period),
     sumsUpTo: (from, ends, source) => readSumsUpTo(seen(), from, ends, source),
+    years: () => readYears(seen()),
     facts: (asAt) => readFacts(seen(), asAt),
     told: () => toldBy(seen()),
     history: (page) => readHistory(seen(), page),

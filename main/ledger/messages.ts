@@ -23,6 +23,7 @@ export const operationNames = [
   'totals',
   'sums',
   'sumsUpTo',
+  'years',
   'facts',
   'told',
   'verify',

@@ -1,7 +1,7 @@
 /**
  * What stands in the books beside the records (`search.ts`) and the bank rows (`waiting.ts`): what they are, kept totals?
  */
-import { addDays, taxYearOf, wholeYear, type Period, type PlainDate } from '../../shared/values/dates.ts';
+import { addDays, taxYearOf, wholeYear, type Period, type PlainDate, type TaxYear } from '../../shared/values/dates.ts';
 import { asPence } from '../../shared/values/money.ts';
 import type { DayTotal } from '../../shared/rules/yearSummary.ts';
 import type { About, FileState } from './api.ts';
@@ -133,6 +133,13 @@ const keptSpans = (table: string): string =>
   `SELECT category, source, letting, first_day AS day, whole, own, count FROM ${table} WHERE first_day BETWEEN ? AND ?`;
 const keptDays = `SELECT total.category, source, letting, day, whole, own, count
   FROM (${usedCategories}) c CROSS JOIN total ON total.category = c.category AND day BETWEEN ? AND ?`;
+
+/** Tax years with records in them, the newest first. */
+export const readYears = ({ sql }: Connection): readonly TaxYear[] =>
+  sql<PlainDate>('SELECT DISTINCT first_day FROM year_total WHERE count > 0 ORDER BY first_day DESC')
+    .pluck()
+    .all()
+    .map(taxYearOf);
 
 /** Kept totals of the period's days, both ends included, by category, then day; all of them for null. */
 export function readTotals(connection: Connection, period: Period | null): readonly DayTotal[] {

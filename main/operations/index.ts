@@ -22,7 +22,7 @@ import { previewForGood, removeForGood } from './forGood.ts';
 import { commitImport, readImport, readProgress, stopImport } from './imports.ts';
 import { readOutlook } from './outlook.ts';
 import { declinePair, listPairs, listPayouts, sayWhole, workOutGross } from './payouts.ts';
-import { addRecord, listRecords } from './records.ts';
+import { addRecord, listRecords, listYears } from './records.ts';
 import {
   correctRecord,
   listHistory,
@@ -74,6 +74,7 @@ const handlers: Handlers = {
   'sources.remove': removeSource,
   'lettings.remove': removeLetting,
   'records.list': listRecords,
+  'records.years': (_, context) => listYears(context),
   'records.pick': pickRecords,
   'records.change': changeSeveral,
   'records.removeSeveral': removeSeveral,

@@ -26,6 +26,11 @@ export async function listRecords(query: Parsed<'records.list'>, context: Contex
   });
 }
 
+export async function listYears(context: Context): Promise<Outcome<readonly TaxYear[]>> {
+  const books = await context.books.opened();
+  return books.ok ? done(await books.value.ledger.years()) : books;
+}
+
 /** The filters as the ledger takes them. What was typed and cannot be read is refused by its field. */
 export function recordQuery(query: Parsed<'records.list'>): Outcome<RecordQuery> {
   const { taxYear, quarter, least: leastText, most: mostText, ...rest } = query;

@@ -8,7 +8,7 @@ import { taxYearOf } from '../../shared/values/dates.ts';
 import { records as words } from '../../shared/wording/records.ts';
 import { narrowRecords, noFilters, useStore, type RecordFilters as Filters, type RecordsView } from '../store.ts';
 import { MoneyField, namedOptions, SelectField, TextField, type Option } from './Field.tsx';
-import { yearOptions } from './yearOptions.ts';
+import { useYearOptions } from './yearOptions.ts';
 
 const all = (label: string): Option => ({ value: '', label });
 const quarters = [1, 2, 3, 4] as const;
@@ -79,7 +79,7 @@ export function clearFilters(): void {
 function YearAndSource({ view }: { readonly view: RecordsView }) {
   const sources = useStore((known) => known.sources);
   const asAt = useStore((known) => known.outlook?.asAt);
-  const years = asAt === undefined ? [] : yearOptions(taxYearOf(asAt));
+  const years = useYearOptions(asAt === undefined ? undefined : taxYearOf(asAt));
   const choose = (value: string) => {
     const taxYear = years.find((y) => y.value === value)?.value ?? null;
     narrowRecords(taxYear === null ? { taxYear, quarter: null } : { taxYear });

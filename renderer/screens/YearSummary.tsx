@@ -9,7 +9,7 @@ import { financeApart, summary as words } from '../../shared/wording/records.ts'
 import { SelectField } from '../components/Field.tsx';
 import { PayoutsNotice } from '../components/PayoutsNotice.tsx';
 import { asFieldProblem, ProblemSummary, type FieldProblem } from '../components/Problems.tsx';
-import { yearOptions } from '../components/yearOptions.ts';
+import { useYearOptions } from '../components/yearOptions.ts';
 import { ask, saveFile, useStore } from '../store.ts';
 
 export function YearSummary() {
@@ -28,7 +28,7 @@ function OfYear({ first }: { readonly first: TaxYear }) {
     setProblems(kept.ok ? [] : [asFieldProblem(kept.problem)]);
     setSaved(made.ok && kept.ok ? words.saved(made.value.name) : '');
   };
-  const years = yearOptions(first);
+  const years = useYearOptions(first);
   return (
     <>
       <div className="room-head">

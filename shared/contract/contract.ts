@@ -9,7 +9,7 @@ import { z } from 'zod';
 import type { SourceKind } from '../policy/categories.ts';
 import type { Outlook } from '../rules/answers.ts';
 import type { YearSummary } from '../rules/yearSummary.ts';
-import type { PlainDate } from '../values/dates.ts';
+import type { PlainDate, TaxYear } from '../values/dates.ts';
 import type { Pounds } from '../values/money.ts';
 import type { AppState } from './appState.ts';
 import * as bankRows from './bankRows.ts';
@@ -186,6 +186,8 @@ export const contract = {
       limit: z.int().min(1).max(500).default(100),
     }),
   ),
+  /** Tax years with records in them, the newest first. */
+  'records.years': asks<readonly TaxYear[]>()(none),
   'records.pick': asks<several.PickedRecords>()(several.picking),
   'records.change': asks<Written<{ changed: number }>>()(several.changingSeveral),
   'records.removeSeveral': asks<Written<changes.Removed>>()(several.removingSeveral),

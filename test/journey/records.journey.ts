@@ -205,3 +205,17 @@ test('one payment is split into the rent and the agent’s fee, to the penny, an
   await app.getByRole('button', { name: 'Undo' }).click();
   await expect(rows).toHaveCount(8);
 });
+
+test('a year long gone can be chosen once something stands in it, in Records and in Year summary', async ({ app }) => {
+  await startPlumbing(app);
+  await app.keyboard.press('Alt+2');
+  await app.keyboard.press('Alt+n');
+  await app.keyboard.type('1 may 2016 400 sales an old job');
+  await app.keyboard.press('Enter');
+  await expect(app.getByLabel('Type a record in one line')).toHaveValue('');
+  await app.getByLabel('Tax year').selectOption('2016 to 2017');
+  await expect(grid(app).getByRole('row')).toHaveCount(2);
+  await room(app, 'Year summary').click();
+  await app.getByLabel('Tax year').selectOption('2016 to 2017');
+  await expect(app.getByText('From 1 record.')).toBeVisible();
+});

@@ -60,6 +60,20 @@ test('a period that begins and ends on any day sums to its days, and what is tak
   );
 });
 
+test('the years with records are those anything stands in, the newest first', () => {
+  const books = shopAndLets();
+  expect(books.ledger.years()).toEqual([]);
+  for (const on of ['2019-04-05', '2026-04-06', '2026-04-05', '2027-01-01']) {
+    granted(books.ledger.addRecord(at, record(day(on), 100)));
+  }
+  expect(books.ledger.years()).toEqual(['2026-27', '2025-26', '2018-19']);
+  granted(books.ledger.removeRecord(at, 1, 'unsorted'));
+  expect(books.ledger.years()).toEqual(['2026-27', '2025-26']);
+  granted(books.ledger.undo(at));
+  expect(books.ledger.years()).toEqual(['2026-27', '2025-26', '2018-19']);
+  books.connection.db.close();
+});
+
 test('a year by the end of each quarter, and any other days in a row, is what each period from its first day sums to', () => {
   const within = fc.integer({ min: 0, max: 800 }).map((n) => addDays(day('2026-01-01'), n));
   const one = fc.tuple(within, fc.integer({ min: 1, max: 99_999 }), fc.constantFrom(...kinds));

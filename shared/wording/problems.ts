@@ -31,7 +31,7 @@ const problems: Readonly<Record<string, Words>> = {
   'period-elsewhere': (v) =>
     `This period has no day in the tax year ${v['taxYear']} of its return. Check its days, and the year.`,
   'date-impossible': (v) =>
-    `${v['found']} is not a day in the calendar. Write a real day as YYYY-MM-DD, such as "2026-04-06".`,
+    `${v['found']} is not a day in the calendar, or not written as one. Write a real day as YYYY-MM-DD, such as "2026-04-06".`,
   'date-unreadable': (v) => `"${v['found']}" could not be read as a date. Enter it like 6/4/2026 or 6 Apr 2026.`,
   'tax-year-unknown': (v) => `${v['found']} is not a tax year. Write it like "2026-27".`,
   'money-unreadable': (v) =>

@@ -153,6 +153,21 @@ describe('each step with its link and the day or year it is about', () => {
     expect(find(json, 'check-exemption')[0]).toBe('exemption');
   });
 
+  test('get ready says what it rests on: a rate, what is there already, or books that stop early', () => {
+    const ready = (asAt: string, gross: string, upTo: string) =>
+      find(
+        {
+          asAt,
+          records: [{ taxYear: '2026-27', source: 'trade', upTo, gross }],
+          returns: [tradeReturn('2024-25', '1.00'), tradeReturn('2025-26', '1.00', { submittedOn: '2026-06-01' })],
+        },
+        'get-ready',
+      )[1];
+    expect(ready('2026-11-22', '15000.00', '2026-11-22')).toMatch(/^At this rate you must use/);
+    expect(ready('2026-11-22', '20000.01', '2026-11-22')).toMatch(/^By what is known already you must use/);
+    expect(ready('2027-05-01', '20000.00', '2026-11-22')).toMatch(/^As things stand, you must use/);
+  });
+
   test('who is in by choice already need not be told to sign up', () => {
     const returns = [tradeReturn('2024-25', '60000.00')];
     const codes = (status: string) =>
@@ -167,6 +182,68 @@ describe('each step with its link and the day or year it is about', () => {
     const at = (statuses: object[]) => find({ asAt: '2030-02-01', returns, statuses }, 'opt-out-to-leave');
     expect(at([])).toEqual(['online-services', expect.stringContaining('6 April 2029')]);
     expect(at([{ taxYear: '2029-30', status: 'Annual' }])).toEqual([]);
+  });
+
+  test('leaving is still to come to the last day of the first year out, and past after it', () => {
+    const amounts = ['50000.01', '1.00', '1.00', '1.00', '1.00'];
+    const returns = amounts.map((a, i) => tradeReturn(`${2024 + i}-${25 + i}`, a));
+    const on = (asAt: string) => find({ asAt, returns }, 'opt-out-to-leave')[1];
+    expect(on('2030-04-05')).toMatch(/^You can stop from 6 April 2029\./);
+    expect(on('2030-04-06')).toMatch(/^You could stop from 6 April 2029\./);
+  });
+
+  test('HMRC expects who can leave after three years: they opt out to leave, and not because the figures differ', () => {
+    const amounts = ['50000.01', '1.00', '1.00', '1.00', '1.00'];
+    const returns = amounts.map((a, i) =>
+      tradeReturn(`${2024 + i}-${25 + i}`, a, { submittedOn: `${2025 + i}-06-01` }),
+    );
+    const codes = steps({
+      asAt: '2029-12-01',
+      returns,
+      statuses: [{ taxYear: '2029-30', status: 'MTD Mandated' }],
+    }).map(([c]) => c);
+    expect(codes).toContain('opt-out-to-leave');
+    expect(codes).not.toContain('opt-out-by-figures');
+  });
+
+  test('HMRC expects a year that is free only if the trade stops as planned: nothing to opt out of before that', () => {
+    const by = (asAt: string) =>
+      steps({
+        asAt,
+        sources: [{ ...trade, ceasedOn: '2027-03-01' }],
+        statuses: [{ taxYear: '2027-28', status: 'MTD Mandated' }],
+      }).filter(([c]) => c === 'opt-out-by-figures').length;
+    expect([by('2026-12-01'), by('2027-03-02')]).toEqual([0, 1]);
+  });
+
+  test('a return that was within the amount all along and was lowered brings nobody to opt out, nor does a year that is over', () => {
+    const lowered = (from: string) => [
+      tradeReturn('2024-25', from, {
+        amendments: [
+          { madeOn: '2026-06-01', lines: [{ source: 'trade', form: 'SA103F', box: '15', amount: '30000.00' }] },
+        ],
+      }),
+    ];
+    const out = (asAt: string, from: string) => find({ asAt, returns: lowered(from) }, 'opt-out-after-change').length;
+    expect(out('2026-12-01', '50000.01')).toBe(2);
+    expect(out('2027-04-05', '50000.01')).toBe(2);
+    expect(out('2027-04-06', '50000.01')).toBe(0);
+    expect(out('2026-12-01', '50000.00')).toBe(0);
+  });
+
+  test('with a return alone for both years HMRC’s service is checked after signing up, with it for this year alone it is not', () => {
+    const check = (next: string) =>
+      find(
+        {
+          asAt: '2026-11-22',
+          statuses: [
+            { taxYear: '2026-27', status: 'Annual' },
+            { taxYear: '2027-28', status: next },
+          ],
+        },
+        'check-after-sign-up',
+      ).length;
+    expect([check('Annual'), check('Dormant'), check('MTD Mandated')]).toEqual([2, 0, 0]);
   });
 
   test('signing up is due since the first of the years in a row, not since this one', () => {
@@ -237,6 +314,42 @@ describe('what somebody should do who is not told so by a year’s answer', () =
     expect(step({ sources, returns: [tradeReturn('2024-25', '20000.00')] }, 'ask-which')).toBeUndefined();
   });
 
+  test('a just and reasonable figure on the other side: ask HMRC as well, and see when to start', () => {
+    const line = { source: 'trade', form: 'SA103F', box: '15', amount: '20000.00' };
+    const fair = (amount: string) =>
+      asked({
+        sources: [{ ...trade, startedOn: '2024-10-06' }],
+        returns: [
+          tradeReturn('2024-25', '0.00', {
+            lines: [{ ...line, justAndReasonable: { amount, reason: 'A winter trade' } }],
+          }),
+        ],
+      }).guidance.steps.flatMap((s) => (s.code === 'ask-which' ? [s.link] : []));
+    expect(fair('50000.01')).toEqual(['check-when']);
+    expect(fair('50000.00')).toEqual([]);
+  });
+
+  test('the other reading of what stopped is asked about until its year is over', () => {
+    const sources = [{ ...trade, id: 'plumbing', ceasedOn: '2024-10-05' }, trade];
+    const line = (source: string, amount: string) => ({ source, form: 'SA103F', box: '15', amount });
+    const returns = [
+      tradeReturn('2024-25', '0.00', { lines: [line('plumbing', '30000.00'), line('trade', '15000.00')] }),
+    ];
+    const on = (asAt: string) => step({ asAt, sources, returns }, 'ask-which-reading');
+    expect(on('2027-04-05')).toContain('the answer for 2026 to 2027 is another');
+    expect(on('2027-04-06')).toBeUndefined();
+  });
+
+  test('whether one can leave is asked, and not whether one must', () => {
+    const half = { from: '2028-10-06', to: '2029-04-05' };
+    const line = { source: 'trade', form: 'SA103F', box: '15', amount: '10000.00', period: half };
+    const amounts = ['60000.00', '1.00', '1.00', '1.00'];
+    const returns = amounts.map((a, i) => tradeReturn(`${2024 + i}-${25 + i}`, a));
+    const last = tradeReturn('2028-29', '0.00', { submittedOn: '2029-06-01', lines: [line] });
+    const codes = asked({ asAt: '2029-12-01', returns: [...returns, last] }).guidance.steps.map((s) => s.code);
+    expect(codes.filter((c) => c.startsWith('ask-'))).toEqual(['ask-to-leave']);
+  });
+
   test('returns that are overdue are one step, and one by itself is named', () => {
     const statuses: object[] = [];
     const many = ask({ asAt: '2040-06-01', sources: [trade], statuses }).guidance.steps;
@@ -284,9 +397,62 @@ describe('what somebody should do who is not told so by a year’s answer', () =
     expect(text(stall('2026-12-02'))).toBeUndefined();
     expect(text(stall('2024-05-01'))).toBeUndefined();
     expect(text(stall('2026-05-01', { ceasedOn: '2028-04-05' }))).toBeUndefined();
+    expect(text(stall('2026-12-01'))).toContain('Stall started on 1 December 2026.');
+    expect(text(stall('2026-05-01', { ceasedOn: '2028-04-06' }))).toContain('from 6 April 2028');
     const notIn = { sources: [trade, stall('2026-05-01')], returns: [tradeReturn('2024-25', '1.00')] };
     expect(step(notIn, 'new-source-later')).toBeUndefined();
+    const inNextYear = [
+      tradeReturn('2024-25', '1.00'),
+      tradeReturn('2025-26', '60000.00', { submittedOn: '2026-06-01' }),
+    ];
+    expect(step({ ...notIn, returns: inNextYear }, 'new-source-later')).toBeUndefined();
+    const on = (asAt: string) =>
+      step({ asAt, sources: [trade, stall('2026-05-01')], returns: over }, 'new-source-later');
+    expect(on('2028-04-05')).toContain('from 6 April 2028');
+    expect(on('2028-04-06')).toBeUndefined();
   });
+});
+
+test('a trade of which no return was ever asked for has no start to wait for', () => {
+  const stall = { id: 'stall', kind: 'self-employment', startedOn: '2026-05-01', ceasedOn: '2026-11-30' };
+  const told = ask({
+    asAt: '2026-12-01',
+    sources: [trade, stall],
+    returns: [tradeReturn('2024-25', '60000.00'), { taxYear: '2026-27', noticeGivenOn: null }],
+  });
+  expect(told.guidance.steps.map((s) => s.code)).not.toContain('new-source-later');
+});
+
+test('what was carried on all along has no day on which it started, however late its first return was asked for', () => {
+  const stall = { id: 'stall', name: 'Stall', kind: 'self-employment', startedOn: '2025-05-01' };
+  const told = ask({
+    asAt: '2028-05-01',
+    sources: [trade, stall],
+    returns: [
+      tradeReturn('2024-25', '1.00', { noticeGivenOn: '2028-02-01', submittedOn: '2028-04-20' }),
+      {
+        taxYear: '2026-27',
+        submittedOn: '2028-01-31',
+        lines: [{ source: 'stall', form: 'SA103F', box: '15', amount: '60000.00' }],
+      },
+    ],
+  });
+  expect(told.years.find((y) => y.taxYear === '2028-29')?.answer).toBe('must-use');
+  expect(told.guidance.steps.map((s) => s.code)).not.toContain('new-source-later');
+});
+
+test('of two books that stop, the one that stops before its year does is to be finished', () => {
+  const flat = { id: 'flat', name: 'Flat 1', kind: 'uk-property', ceasedOn: '2026-01-05' };
+  const held = (source: string, upTo: string, gross: string) => ({ taxYear: '2025-26', source, upTo, gross });
+  const steps = ask({
+    asAt: '2026-11-22',
+    sources: [{ ...trade, name: 'Plumbing' }, flat],
+    returns: [tradeReturn('2024-25', '1.00')],
+    records: [held('trade', '2026-02-28', '40000.00'), held('flat', '2026-01-05', '10.00')],
+  }).guidance.steps;
+  expect(steps.filter((s) => s.code === 'finish-records').map((s) => s.text)).toEqual([
+    'Your records of Plumbing stop before the end of 2025 to 2026. Add those from 1 March 2026 to 5 April 2026: the answer rests on a guess until then.',
+  ]);
 });
 
 test('updates that are overdue: how many, up to when, and that one covers those before it', () => {

@@ -131,6 +131,15 @@ describe('what is carried on, and from when', () => {
     expect(said.obligations.find((o) => o.taxYear === '2025-26' && o.kind === 'tax-return')?.dueOn).toBe('2027-01-31');
   });
 
+  test('of two that start later the one that starts first is named', () => {
+    const stall = { id: 'stall', kind: 'self-employment', startedOn: '2028-04-05' };
+    const said = ask({ asAt: '2028-06-01', sources: [{ ...flat, startedOn: '2028-04-06' }, stall] });
+    expect(yearOf(said, '2028-29').because[0]).toMatchObject({
+      code: 'starts-later',
+      values: { source: 'stall', from: '2029-04-06' },
+    });
+  });
+
   test('stopped before the year starts: nothing to use it for', () => {
     const said = ask({
       asAt: '2026-05-01',

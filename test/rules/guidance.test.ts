@@ -378,6 +378,9 @@ describe('what somebody should do who is not told so by a year’s answer', () =
     expect(step({ circumstances }, 'tell-when-exemption-ends')).toBeUndefined();
     expect(step({ circumstances, statuses: agreed }, 'apply-for-exemption')).toBeUndefined();
     expect(step({ circumstances, statuses: agreed }, 'tell-when-exemption-ends')).toContain('within three months');
+    const excused = agreed.map(({ taxYear }) => ({ taxYear, status: 'MTD Exempt' }));
+    expect(step({ circumstances, statuses: excused }, 'apply-for-exemption')).toBeUndefined();
+    expect(step({ circumstances, statuses: excused }, 'tell-when-exemption-ends')).toContain('within three months');
     expect(step({ circumstances: [{ kind: 'vat-exempt', from: '2026-04-06' }] }, 'tell-hmrc-vat-exempt')).toContain(
       'VAT',
     );

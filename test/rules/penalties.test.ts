@@ -59,6 +59,13 @@ describe('points', () => {
     expect(points('2027-12-01', [], { updates: [late] })).toEqual(['2027-11-07']);
   });
 
+  test('an update told of a year before there were any is late for nothing', () => {
+    const lines = [{ source: 'trade', gross: '1.00' }];
+    const updates = [{ taxYear: '2023-24', quarter: 2, sentOn: '2024-02-01', lines }];
+    const said = ask({ asAt: '2027-10-01', sources: [trade], updates });
+    expect([said.penalties.points, said.penalties.charges]).toEqual([[], []]);
+  });
+
   test('one for a deadline, however many sources were late', () => {
     const filings = [update('2027-28', 1, null), update('2027-28', 1, '2027-09-01', 'flat')];
     expect(points('2027-10-01', filings, { sources: [trade, flat] })).toEqual(['2027-08-07']);

@@ -161,6 +161,17 @@ describe('the next decision', () => {
       expect(known(gross)?.likelyCrossing).toBe(on);
     });
 
+    test('a receipt of the year’s last day is of it, one of the day after is not', () => {
+      const coming = (...on: string[]) =>
+        asked({
+          ...total('1000.00'),
+          expected: on.map((day) => ({ source: 'trade', on: day, amount: '30000.00' })),
+        })?.likelyCrossing;
+      expect(coming('2027-04-05')).toBe('2027-04-05');
+      expect(coming('2027-04-06')).toBeNull();
+      expect(coming('2027-04-05', '2027-04-06')).toBe('2027-04-05');
+    });
+
     test('and the words do not say rate', () => {
       expect(known('2000.01')?.text).toMatch(/With what you know is coming you go over it on 20 March 2027\.$/);
       expect(known('2000.00')?.text).toMatch(/With what you know is coming you stay within it this tax year\.$/);
@@ -296,6 +307,31 @@ describe('the next decision', () => {
       projected: { central: '20000.00', method: 'run-rate' },
     });
     expect(whole('20000.01')).toMatchObject({ probabilityOver: 1, crossedOn: '2026-05-01', likelyCrossing: null });
+  });
+
+  describe('an update said more than the books hold', () => {
+    const flat = { id: 'flat', kind: 'uk-property' };
+    const books = (upTo: string, plumbing: string, rent: string) => [
+      { taxYear: '2026-27', source: 'trade', upTo, gross: plumbing },
+      { taxYear: '2026-27', source: 'flat', upTo, gross: rent },
+    ];
+    const next = (asAt: string, plumbing: string, rent: string, said: string) =>
+      ask({
+        asAt,
+        sources: [trade, flat],
+        returns,
+        records: books(asAt, plumbing, rent),
+        updates: [{ taxYear: '2026-27', quarter: 1, sentOn: '2026-08-01', lines: [{ source: 'trade', gross: said }] }],
+      }).next;
+
+    test('it comes in evenly over the rest of the year, beside a source that takes nothing', () =>
+      // £200 a day over the 134 days from 22 November: the hundredth brings the amount, the one after it more.
+      expect(next('2026-11-22', '0.00', '0.00', '26800.00')?.likelyCrossing).toBe('2027-03-03'));
+
+    test('what is crossed by the books together is crossed, on the year’s last day as before it', () => {
+      expect(next('2027-04-05', '12000.00', '8000.01', '15000.00')?.likelyCrossing).toBeNull();
+      expect(next('2026-11-22', '12000.00', '8000.01', '15000.00')?.likelyCrossing).toBeNull();
+    });
   });
 
   test('refunds alone, or records that end before the source began, are no rate to go on', () => {

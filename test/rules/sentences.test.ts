@@ -170,6 +170,27 @@ describe('a reason is said as of when it holds', () => {
     expect(asked({ statuses })?.because[0]?.text).not.toContain('once HMRC has agreed');
   });
 
+  test('of two that are still to begin the first is named, whichever was told first; one that begins today holds', () => {
+    const from = (...days: string[]) => {
+      const circumstances = days.map((day) => ({ kind: 'digitally-excluded', from: day }));
+      return ask({ asAt: '2026-12-01', sources: [trade], circumstances }).years[0]?.because[0]?.text;
+    };
+    expect(from('2027-02-01', '2027-01-01')).toContain('because, from 1 January 2027 on, using');
+    expect(from('2027-01-01', '2027-02-01')).toContain('because, from 1 January 2027 on, using');
+    expect(from('2026-12-02')).toContain('because, from 2 December 2026 on, using');
+    expect(from('2026-12-01')).toContain('because using digital tools');
+  });
+
+  test('where one day is looked at, or another year, it is named', () => {
+    const why = (more: object) => ask({ asAt: '2026-11-22', sources: [trade], ...more }).years[0]?.because[0]?.text;
+    expect(why({ circumstances: [{ kind: 'no-national-insurance-number', from: '2024-01-01' }] })).toBe(
+      'You need not use it for 2026 to 2027 because you had no National Insurance number on 5 April 2026.',
+    );
+    expect(why({ residence: [{ taxYear: '2024-25', ukResident: false }] })).toBe(
+      'You need not use it for 2026 to 2027 because you were not resident in the UK in 2024 to 2025. That counts for 2026 to 2027 alone.',
+    );
+  });
+
   test('one of two that still goes on is enough for now', () => {
     const circumstances = [
       { kind: 'minister-of-religion', from: '2025-06-01', to: '2025-09-01' },
@@ -224,6 +245,89 @@ test('what is dated after the day looked from is not looked at, and is said', ()
   expect(later({ records: [{ ...total, days: [['2026-05-01', 'turnover', '1.00']] }] })).toEqual([]);
 });
 
+test('what is dated later is told in the order of its years, then of what it is, then of its days', () => {
+  const filing = (kind: string, taxYear: string, sentOn: string) => ({ kind, taxYear, sentOn });
+  const texts = ask({
+    asAt: '2026-11-22',
+    sources: [trade],
+    filings: [filing('tax-return', '2025-26', '2027-01-02'), filing('final-declaration', '2025-26', '2027-01-04')],
+    payments: [
+      { taxYear: '2025-26', due: '2027-01-31', amount: '1.00', paidOn: '2027-01-03' },
+      { taxYear: '2025-26', due: '2027-01-31', amount: '2.00', paidOn: '2027-01-01' },
+      { taxYear: '2024-25', due: '2026-01-31', amount: '3.00', paidOn: '2027-01-05' },
+    ],
+  }).problems.flatMap((p) => (p.code === 'dated-later' ? p.text.replace(/, after .*/, '') : []));
+  expect(texts).toEqual([
+    'A payment for 2024 to 2025 is dated 5 January 2027',
+    'The tax return for 2025 to 2026 is dated 4 January 2027',
+    'A payment for 2025 to 2026 is dated 1 January 2027',
+    'A payment for 2025 to 2026 is dated 3 January 2027',
+    'The tax return for 2025 to 2026 is dated 2 January 2027',
+  ]);
+});
+
+describe('what was told by hand', () => {
+  const told = (filing: object) =>
+    ask({
+      asAt: '2026-11-22',
+      sources: [trade, { id: 'stall', kind: 'self-employment', ceasedOn: '2026-08-31' }],
+      filings: [filing],
+    }).problems.map((p) => p.text);
+  const update = { kind: 'quarterly-update', taxYear: '2026-27', quarter: 2 };
+
+  test('a return sent before its year was over, whatever it is called and whatever quarter stands with it', () => {
+    const early =
+      'The tax return for 2026 to 2027 is told as sent on 20 November 2026, before that year was over. Check the day.';
+    for (const kind of ['tax-return', 'final-declaration'])
+      expect(told({ kind, taxYear: '2026-27', quarter: 4, source: 'trade', sentOn: '2026-11-20' })).toEqual([early]);
+    expect(told({ kind: 'balancing-payment', taxYear: '2026-27', sentOn: '2026-11-20' })).toEqual([]);
+  });
+
+  test('an update is early for the source it names; for all of them only where it is for the last to end', () => {
+    const early = (on: string) => [
+      `Quarterly update 2 for 2026 to 2027 is told as sent on ${on}, before it could be sent. Check the day.`,
+    ];
+    expect(told({ ...update, source: 'trade', sentOn: '2026-09-24' })).toEqual(early('24 September 2026'));
+    expect(told({ ...update, source: 'stall', sentOn: '2026-09-24' })).toEqual([]);
+    expect(told({ ...update, sentOn: '2026-09-24' })).toEqual([]);
+    expect(told({ ...update, sentOn: '2026-08-20' })).toEqual(early('20 August 2026'));
+  });
+
+  test('an update of no quarter is early for none', () =>
+    expect(told({ ...update, quarter: null, source: 'trade', sentOn: '2026-04-06' })).toEqual([]));
+});
+
+test('a box that counted once is named with its last year; one of another form says nothing of it', () => {
+  const left = (form: string, number: string, kind: string) => {
+    const line = { source: 'home', form, box: number, amount: '900.00' };
+    const returns = [{ taxYear: '2025-26', submittedOn: '2026-10-01', lines: [line] }];
+    return ask({ asAt: '2026-11-22', sources: [{ id: 'home', kind }], returns }).problems.map((p) => p.text);
+  };
+  const intro = (box: string) => `£900.00 in ${box} for 2025 to 2026 is not part of the income looked at`;
+  expect(left('SA105', '5', 'uk-property')).toEqual([
+    `${intro('SA105 box 5')}: that box counted up to 2024 to 2025 only. Check the box.`,
+  ]);
+  expect(left('SA105', '15', 'uk-property')).toEqual([`${intro('SA105 box 15')}. Check the number of the box.`]);
+});
+
+test('what is left off by a name nobody declared counts with property, and Rent-a-Room with no allowance', () => {
+  const off = (...what: readonly (readonly [source: string, what: string, amount: string])[]) => {
+    const notOnReturn = what.map(([source, kind, amount]) => ({ source, what: kind, amount }));
+    return ask({ asAt: '2026-11-22', sources: [trade], returns: [tradeReturn('2024-25', '1.00', { notOnReturn })] })
+      .problems.filter((p) => p.code === 'too-much-left-out')
+      .map((p) => [p.values['amount'], p.values['limit']]);
+  };
+  expect(off(['trade', 'allowance', '1000.00'], ['kiosk', 'allowance', '1000.00'])).toEqual([]);
+  expect(off(['trade', 'allowance', '1000.01'], ['kiosk', 'allowance', '999.99'])).toEqual([['1000.01', '1000.00']]);
+  expect(off(['trade', 'allowance', '999.99'], ['kiosk', 'allowance', '1000.01'])).toEqual([['1000.01', '1000.00']]);
+  expect(off(['trade', 'allowance', '1000.02'], ['kiosk', 'allowance', '1000.01'])).toEqual([
+    ['1000.02', '1000.00'],
+    ['1000.01', '1000.00'],
+  ]);
+  expect(off(['trade', 'rent-a-room', '7500.00'])).toEqual([]);
+  expect(off(['kiosk', 'rent-a-room', '7500.01'])).toEqual([['7500.01', '7500.00']]);
+});
+
 test('what does not fit is called by its name', () => {
   const named = { ...trade, name: 'Plumbing' };
   const line = { source: 'trade', form: 'SA105', box: '20', amount: '1.00' };
@@ -240,6 +344,9 @@ test('what does not fit is called by its name', () => {
   const texts = ask({ asAt: '2026-11-22', sources: [named], returns, records }).problems.map((p) => p.text);
   expect(texts).toContainEqual(expect.stringMatching(/^Plumbing is self-employment, but stands on form SA105/));
   expect(texts).toContainEqual(expect.stringMatching(/^The total of Plumbing for 2026 to 2027/));
+  const stray = records.map((r) => ({ ...r, source: 'kiosk' }));
+  const undeclared = ask({ asAt: '2026-11-22', sources: [named], returns, records: stray }).problems.map((p) => p.text);
+  expect(undeclared).toContainEqual(expect.stringMatching(/^The total of kiosk for 2026 to 2027/));
 });
 
 describe('a reason names what decides', () => {
@@ -272,6 +379,47 @@ describe('a reason names what decides', () => {
 
   test('a change that changes nothing is not mentioned', () =>
     expect(texts({ returns: amended('45000.00', '2026-04-06') }, '2026-27')).toHaveLength(1));
+
+  test('a part year of a year that still runs is scaled from what is likely by its end', () => {
+    const sources = [{ ...trade, name: 'Joinery', startedOn: '2026-10-06' }];
+    const held = (upTo: string) => [{ taxYear: '2026-27', source: 'trade', upTo, gross: '9100.00' }];
+    expect(texts({ asAt: '2027-01-04', sources, records: held('2027-01-04') }, '2028-29')[1]).toBe(
+      'Joinery counts for 6 October 2026 to 5 April 2027, which is not a whole year, so its £18,200.00 likely by then is scaled up to one.',
+    );
+    expect(texts({ asAt: '2027-06-01', sources, records: held('2027-04-05') }, '2028-29')[1]).toBe(
+      'Joinery counts for 6 October 2026 to 5 April 2027, which is not a whole year, so its £9,100.00 is scaled up to one.',
+    );
+  });
+
+  test('the figure thought just and reasonable stands beside the scaled one, with its side', () => {
+    const fair = (amount: string, by: string) => {
+      const line = { source: 'trade', form: 'SA103F', box: '15', amount };
+      const lines = [{ ...line, justAndReasonable: { amount: by, reason: 'A winter trade' } }];
+      const sources = [{ ...trade, startedOn: '2024-10-06' }];
+      return texts({ sources, returns: [tradeReturn('2024-25', '1.00', { lines })] }, '2026-27').at(-1);
+    };
+    expect(fair('20000.00', '50000.01')).toBe(
+      'By the figure you think just and reasonable it is £50,000.01, which is more than £50,000.00. Ask HMRC which one it will use.',
+    );
+    expect(fair('30000.00', '50000.00')).toBe(
+      'By the figure you think just and reasonable it is £50,000.00, which is not more than £50,000.00. Ask HMRC which one it will use.',
+    );
+  });
+
+  test('what stopped is read the other way, and what goes on is scaled as it is', () => {
+    const sources = [
+      { ...trade, name: 'Joinery', ceasedOn: '2024-10-05' },
+      { id: 'flat', kind: 'uk-property', startedOn: '2024-10-06' },
+    ];
+    const lines = [
+      { source: 'trade', form: 'SA103F', box: '15', amount: '10000.00' },
+      { source: 'flat', form: 'SA105', box: '20', amount: '12000.00' },
+    ];
+    const said = texts({ sources, returns: [tradeReturn('2024-25', '1.00', { lines })] }, '2026-27');
+    expect(said.find((text) => text.startsWith('Joinery'))).toContain(
+      'so its £10,000.00 counts as it is. Scaled up, the year would come to £44,000.00, which makes no difference here.',
+    );
+  });
 
   test('a source that stopped: both readings of the year, and whether they matter', () => {
     const sources = [

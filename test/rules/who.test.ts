@@ -35,6 +35,19 @@ describe('residence and circumstances', () => {
     expect(senders(told('trade'), '2027-28')).toHaveLength(3);
   });
 
+  test('nothing is left to look at: foreign property alone is said as that, with work that does not count it is not', () => {
+    const performer = { kind: 'visiting-performer', from: '2020-04-06', source: 'trade' };
+    const residence = [{ taxYear: '2025-26', ukResident: false }];
+    const why = (more: object) => {
+      const [reason] = yearOf(ask({ asAt: '2026-11-22', ...more }), '2027-28').because;
+      return [reason?.code, reason?.cite.title];
+    };
+    const away = 'SI 2026/336 reg 29 (SALF1470)';
+    expect(why({ sources: [villa], residence })).toEqual(['foreign-left-out', away]);
+    expect(why({ sources: [trade, villa], residence, circumstances: [performer] })).toEqual(['all-left-out', away]);
+    expect(why({ sources: [trade], residence, circumstances: [performer] })).toEqual(['all-left-out', away]);
+  });
+
   test('a new non-resident’s notice does not take the income of a year of residence out of the test', () => {
     const returns = [sent('2025-26', [box('villa', 'SA106', '14', '60000.00')])];
     const circumstances = [{ kind: 'new-non-resident-notice', from: '2025-05-01', source: 'villa' }];
@@ -80,6 +93,18 @@ describe('who sends updates, and for which years', () => {
     const statuses = [told('2027-28', 'MTD Voluntary')];
     const sources = [{ ...flat, startedOn: '2027-05-01' }];
     expect(updates({ asAt: '2027-06-01', sources, statuses }, '2027-28')).toEqual(['flat']);
+  });
+
+  test('by choice, nothing is sent for what no return was ever asked for, nor for what has begun and not reached its start', () => {
+    const statuses = [told('2026-27', 'MTD Voluntary')];
+    const stall = { ...trade, id: 'stall', startedOn: '2026-05-01', ceasedOn: '2026-09-01' };
+    const unasked = [{ taxYear: '2026-27', noticeGivenOn: null }];
+    const json = { asAt: '2026-06-01', sources: [trade, stall], statuses };
+    expect(updates({ ...json, returns: unasked }, '2026-27')).toEqual(['trade']);
+    // Carried on all along, a source is sent for however late its first return was asked for; one begun since waits for it.
+    const late = [tradeReturn('2024-25', '1.00', { noticeGivenOn: '2026-05-01', submittedOn: null })];
+    const begun = { ...flat, startedOn: '2024-11-01' };
+    expect(updates({ ...json, sources: [trade, begun], returns: late }, '2026-27')).toEqual(['trade']);
   });
 
   test('a year before the rules have due days has no updates, whatever HMRC said', () => {

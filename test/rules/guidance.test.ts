@@ -386,6 +386,32 @@ describe('what somebody should do who is not told so by a year’s answer', () =
     );
   });
 
+  test('whom HMRC lets off this year or the next is not told to sign up, but where what was told ends before', () => {
+    const inNextYear = [
+      tradeReturn('2024-25', '1.00'),
+      tradeReturn('2025-26', '60000.00', { submittedOn: '2026-06-01' }),
+    ];
+    const excluded = (from: string, to: string | null = null) => ({ kind: 'digitally-excluded', from, to });
+    const told = (taxYear: string, ...circumstances: object[]) =>
+      asked({
+        returns: inNextYear,
+        statuses: [{ taxYear, status: 'Digitally Exempt' }],
+        circumstances,
+      })
+        .guidance.steps.map((s) => s.code)
+        .includes('sign-up-by');
+    expect([told('2025-26'), told('2026-27'), told('2027-28'), told('2028-29')]).toEqual([false, false, false, true]);
+    expect(told('2026-27', excluded('2026-05-01', '2027-04-05'))).toBe(true);
+    expect(told('2026-27', excluded('2028-05-01'))).toBe(false);
+    expect(told('2026-27', excluded('2028-05-01', '2029-05-01'))).toBe(false);
+    expect(told('2026-27', excluded('2026-05-01', '2027-04-05'), excluded('2028-05-01'))).toBe(false);
+    const minister = { kind: 'minister-of-religion', from: '2020-05-01', to: '2026-11-01' };
+    expect(told('2026-27', { ...minister, to: '2021-05-01' })).toBe(false);
+    // What HMRC need not agree to is not told it when it ends.
+    const ended = asked({ statuses: [{ taxYear: '2026-27', status: 'MTD Exempt' }], circumstances: [minister] });
+    expect(ended.guidance.steps.map((s) => s.code)).not.toContain('tell-hmrc-exemption-ended');
+  });
+
   test('a new trade of somebody in: from when, and only while it is still to come', () => {
     const stall = (startedOn: string, more: object = {}) => ({
       id: 'stall',

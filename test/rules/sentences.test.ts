@@ -170,6 +170,20 @@ describe('a reason is said as of when it holds', () => {
     expect(asked({ statuses })?.because[0]?.text).not.toContain('once HMRC has agreed');
   });
 
+  test('what HMRC agreed to holds from its year on, until HMRC says otherwise; where it says nothing it stands', () => {
+    const waits = (...told: readonly (readonly [taxYear: string, status: string])[]) =>
+      ask({
+        asAt: '2026-12-01',
+        sources: [trade],
+        circumstances: [{ kind: 'digitally-excluded', from: '2026-04-06' }],
+        statuses: told.map(([taxYear, status]) => ({ taxYear, status })),
+      }).years.map((y) => y.because[0]?.text.includes('once HMRC has agreed'));
+    expect(waits(['2026-27', 'Digitally Exempt'])).toEqual([false, false, false]);
+    expect(waits(['2026-27', 'Digitally Exempt'], ['2027-28', 'No Status'])).toEqual([false, false, false]);
+    expect(waits(['2026-27', 'Digitally Exempt'], ['2027-28', 'Annual'])).toEqual([false, true, true]);
+    expect(waits(['2027-28', 'Digitally Exempt'])).toEqual([true, false, false]);
+  });
+
   test('of two that are still to begin the first is named, whichever was told first; one that begins today holds', () => {
     const from = (...days: string[]) => {
       const circumstances = days.map((day) => ({ kind: 'digitally-excluded', from: day }));

@@ -168,6 +168,21 @@ describe('each step with its link and the day or year it is about', () => {
     expect(ready('2027-05-01', '20000.00', '2026-11-22')).toMatch(/^As things stand, you must use/);
   });
 
+  test('get ready says so for a part year too', () => {
+    const ready = (asAt: string, gross: string) =>
+      find(
+        {
+          asAt,
+          sources: [{ ...trade, startedOn: '2026-06-06' }],
+          records: [{ taxYear: '2026-27', source: 'trade', upTo: '2026-12-05', gross }],
+        },
+        'get-ready',
+      )[1];
+    expect(ready('2026-12-05', '10980.00')).toMatch(/^At this rate/);
+    expect(ready('2026-12-05', '20000.01')).toMatch(/^By what is known already/);
+    expect(ready('2027-05-01', '10980.00')).toMatch(/^As things stand/);
+  });
+
   test('who is in by choice already need not be told to sign up', () => {
     const returns = [tradeReturn('2024-25', '60000.00')];
     const codes = (status: string) =>
@@ -410,6 +425,146 @@ describe('what somebody should do who is not told so by a year’s answer', () =
     // What HMRC need not agree to is not told it when it ends.
     const ended = asked({ statuses: [{ taxYear: '2026-27', status: 'MTD Exempt' }], circumstances: [minister] });
     expect(ended.guidance.steps.map((s) => s.code)).not.toContain('tell-hmrc-exemption-ended');
+  });
+
+  test('an agreement is to be told of its end while it holds this year or later, and an exemption for VAT while it goes on', () => {
+    const holds = (asAt: string) =>
+      step(
+        {
+          asAt,
+          statuses: [
+            { taxYear: '2026-27', status: 'Digitally Exempt' },
+            { taxYear: '2027-28', status: 'Annual' },
+          ],
+        },
+        'tell-when-exemption-ends',
+      );
+    expect([holds('2027-04-05') === undefined, holds('2027-04-06') === undefined]).toEqual([false, true]);
+    const vat = (to: string | null) =>
+      step({ circumstances: [{ kind: 'vat-exempt', from: '2026-04-06', to }] }, 'tell-hmrc-vat-exempt');
+    expect([vat(null) === undefined, vat('2026-11-30') === undefined]).toEqual([false, true]);
+  });
+
+  test('money is to be sorted first where it is all there is of a year whose records are asked for', () => {
+    const sort = (taxYear: string, credits: string) =>
+      asked({
+        returns: [tradeReturn('2024-25', '1.00')],
+        unsorted: [{ taxYear, credits, rows: 1 }],
+      }).guidance.steps.flatMap((s) => (s.code === 'sort-first' ? s.text.slice(0, 33) : []));
+    expect(sort('2026-27', '0.01')).toEqual(['Sort the money in of 2026 to 2027']);
+    expect(sort('2026-27', '0.00')).toEqual([]);
+    expect(sort('2025-26', '0.01')).toEqual([]);
+    expect(sort('2024-25', '0.01')).toEqual([]);
+  });
+
+  test('apply now for this year, and before the next one begins for that', () => {
+    const apply = (from: string) =>
+      step({ circumstances: [{ kind: 'digitally-excluded', from }] }, 'apply-for-exemption');
+    expect(apply('2027-04-05')).toMatch(/^For 2026 to 2027 .* apply now: until HMRC agrees/);
+    expect(apply('2027-04-06')).toMatch(/^For 2027 to 2028 .* apply before 6 April 2027\./);
+  });
+
+  test('the end of what HMRC agreed to is told ahead, and for three months after it', () => {
+    const ends = (asAt: string, status: string) =>
+      step(
+        {
+          asAt,
+          circumstances: [{ kind: 'digitally-excluded', from: '2026-04-06', to: '2026-08-31' }],
+          statuses: [{ taxYear: '2026-27', status }],
+        },
+        'tell-hmrc-exemption-ended',
+      );
+    const by = 'on 31 August 2026. Tell HMRC by 30 November 2026.';
+    expect(ends('2026-08-31', 'Digitally Exempt')).toBe(`What HMRC agreed to ends ${by}`);
+    expect(ends('2026-09-01', 'Digitally Exempt')).toBe(`What HMRC agreed to ended ${by}`);
+    expect(ends('2026-11-30', 'Digitally Exempt')).toBe(`What HMRC agreed to ended ${by}`);
+    expect(ends('2026-12-01', 'Digitally Exempt')).toBeUndefined();
+    expect(ends('2026-08-31', 'No Status')).toBeUndefined();
+    expect(ends('2026-09-01', 'No Status')).toMatch(/^If HMRC had agreed, tell it by 30 November 2026/);
+  });
+
+  test('updates are due by choice while one is still to be sent, also in the last year before leaving', () => {
+    const chosen = (more: object) =>
+      asked({
+        sources: [{ ...trade, ceasedOn: '2026-06-01' }],
+        statuses: [{ taxYear: '2026-27', status: 'MTD Voluntary' }],
+        ...more,
+      }).guidance.steps.flatMap((s) => (s.code === 'due-by-choice' ? s.text.slice(0, 31) : []));
+    const update = { kind: 'quarterly-update', taxYear: '2026-27', quarter: 1, source: 'trade' };
+    expect(chosen({})).toEqual(['You signed up for 2026 to 2027,']);
+    expect(chosen({ filings: [{ ...update, sentOn: '2026-08-01' }] })).toEqual([]);
+    const amounts = ['60000.00', '1.00', '1.00', '1.00'];
+    expect(
+      chosen({
+        asAt: '2029-02-01',
+        sources: [trade],
+        returns: amounts.map((a, i) => tradeReturn(`${2024 + i}-${25 + i}`, a)),
+        records: [{ taxYear: '2028-29', source: 'trade', upTo: '2029-02-01', gross: '1.00' }],
+        statuses: [{ taxYear: '2028-29', status: 'MTD Voluntary' }],
+      }),
+    ).toEqual(['You signed up for 2028 to 2029,']);
+  });
+
+  test('neither an update not sent, a payment, nor a return still to be sent says that they have signed up', () => {
+    const signUp = (more: object) => step({ asAt: '2027-06-01', returns: over, ...more }, 'sign-up-now') !== undefined;
+    const told = { taxYear: '2026-27', quarter: 1, source: 'trade' };
+    expect(signUp({ filings: [{ ...told, kind: 'quarterly-update', sentOn: null }] })).toBe(true);
+    expect(signUp({ filings: [{ kind: 'balancing-payment', taxYear: '2026-27', sentOn: '2027-05-01' }] })).toBe(true);
+    expect(signUp({ returns: [...over, { taxYear: '2026-27', lines: [] }] })).toBe(true);
+    expect(signUp({ filings: [{ ...told, kind: 'quarterly-update', sentOn: '2026-08-01' }] })).toBe(false);
+  });
+
+  test('of each that stopped its own reading is asked', () => {
+    const stopped = (id: string) => ({ id, kind: 'self-employment', ceasedOn: '2024-10-05' });
+    const lines = ['joinery', 'plumbing', 'trade'].map((source) => ({
+      source,
+      form: 'SA103F',
+      box: '15',
+      amount: '15000.00',
+    }));
+    const outlook = asked({
+      sources: [stopped('joinery'), stopped('plumbing'), trade],
+      returns: [tradeReturn('2024-25', '0.00', { lines })],
+    });
+    const names = outlook.guidance.steps.flatMap((s) =>
+      s.code === 'ask-which-reading' ? (/income of (\w+),/.exec(s.text)?.[1] ?? '') : [],
+    );
+    expect(names).toEqual(['joinery', 'plumbing']);
+    const why = outlook.years[0]?.because.filter((r) => r.code === 'ceased-not-scaled').map((r) => r.text);
+    expect(why).toHaveLength(2);
+    for (const text of why ?? [])
+      expect(text).toContain('With all that stopped scaled up, the year would come to £75,000.00, which is more than');
+  });
+
+  test('leaving by one of two readings: asked which it is while it is a forecast, and before opting out once it is not', () => {
+    const plumbing = { id: 'plumbing', kind: 'self-employment', ceasedOn: '2028-10-05' };
+    const amounts = ['60000.00', '1.00', '1.00', '1.00'];
+    const returns = amounts.map((a, i) => tradeReturn(`${2024 + i}-${25 + i}`, a));
+    const held = (source: string, upTo: string, gross: string) => ({ taxYear: '2028-29', source, upTo, gross });
+    const asks = (asAt: string, more: object) =>
+      asked({ asAt, sources: [plumbing, trade], ...more }).guidance.steps.filter((s) => s.code.startsWith('ask-'));
+    const likely = asks('2029-02-01', {
+      returns,
+      records: [held('plumbing', '2028-10-05', '15000.00'), held('trade', '2029-02-01', '1.00')],
+    });
+    expect(likely.map((s) => s.code)).toEqual(['ask-which-reading']);
+    expect(likely[0]?.text).toContain('the answer for 2029 to 2030 is another');
+    const line = (source: string, amount: string) => ({ source, form: 'SA103F', box: '15', amount });
+    const lines = [line('plumbing', '15000.00'), line('trade', '1.00')];
+    const settled = asks('2029-12-01', {
+      returns: [...returns, tradeReturn('2028-29', '0.00', { submittedOn: '2029-06-01', lines })],
+    });
+    // Whoever left is tested again: for 2030-31 by the same year.
+    expect(settled.map(({ text, link }) => [text, link])).toEqual([
+      [
+        'Ask HMRC whether it scales up the income of plumbing, which stopped on 5 October 2028: by the other reading the answer for 2030 to 2031 is another.',
+        'work-out-income',
+      ],
+      [
+        'Ask HMRC before you opt out: by one reading you can stop from 6 April 2029, by the other you cannot. Until you opt out, your updates stay due.',
+        'online-services',
+      ],
+    ]);
   });
 
   test('a new trade of somebody in: from when, and only while it is still to come', () => {

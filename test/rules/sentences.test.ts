@@ -215,6 +215,27 @@ describe('a reason is said as of when it holds', () => {
   });
 });
 
+test('a return changed in time: the regulations of 2026 say what counts when, what was published in 2021 does not', () => {
+  const changed = (rules: string, taxYear: string, from: string, to: string) => {
+    const lines = [{ source: 'trade', form: 'SA103F', box: '15', amount: to }];
+    const madeOn = `${Number(taxYear.slice(0, 4)) + 2}-02-01`;
+    const returns = [tradeReturn(taxYear, from, { amendments: [{ madeOn, lines }] })];
+    const asAt = `${Number(taxYear.slice(0, 4)) + 2}-03-01`;
+    return ask({ asAt, rules, sources: [trade], returns }).years[0]?.because.at(-1)?.text;
+  };
+  const change = (day: string, year: string) => `The change of ${day} to the return for ${year}`;
+  const now = change('1 February 2026', '2024 to 2025');
+  const then = change('1 February 2024', '2022 to 2023');
+  expect(changed('2026-regulations', '2024-25', '9.00', '8.00')).toBe(
+    `${now} lowered its income from £9.00 to £8.00. A lower figure counts whenever the change is made.`,
+  );
+  expect(changed('2026-regulations', '2024-25', '8.00', '9.00')).toBe(
+    `${now} raised its income from £8.00 to £9.00, in time to count.`,
+  );
+  expect(changed('2021-published', '2022-23', '9.00', '8.00')).toBe(`${then} lowered its income from £9.00 to £8.00.`);
+  expect(changed('2021-published', '2022-23', '8.00', '9.00')).toBe(`${then} raised its income from £8.00 to £9.00.`);
+});
+
 test('what was not asked for is not said to stand on a return', () => {
   const returns = [tradeReturn('2024-25', '1.00'), { taxYear: '2025-26', noticeGivenOn: null }];
   const said = ask({ asAt: '2026-11-22', sources: [trade], returns });

@@ -639,6 +639,17 @@ test('of two books that stop, the one that stops before its year does is to be f
   ]);
 });
 
+test('books that go on are not to be finished because an exemption of their year has ended', () => {
+  const steps = ask({
+    asAt: '2026-12-01',
+    sources: [trade],
+    returns: [tradeReturn('2024-25', '60000.00')],
+    records: [{ taxYear: '2026-27', source: 'trade', upTo: '2026-11-30', gross: '10.00' }],
+    circumstances: [{ kind: 'digitally-excluded', from: '2026-05-01', to: '2026-08-31' }],
+  }).guidance.steps;
+  expect(steps.map((s) => s.code)).not.toContain('finish-records');
+});
+
 test('updates that are overdue: how many, up to when, and that one covers those before it', () => {
   const asked = (asAt: string, more: object = {}) =>
     ask({

@@ -9,7 +9,7 @@ export function MissingLink({ missing }: { readonly missing: Missing }) {
   const { code, taxYear } = missing;
   if (code === 'sources') return <a href="#sources">{overview.sourcesHere}</a>;
   if (code === 'records' || code === 'fourth-update') return <a href="#records">{overview.recordHere}</a>;
-  if (!code.startsWith('tax-return')) return null;
+  if (!code.startsWith('tax-return') && code !== 'notice') return null;
   return (
     <a href="#about" onClick={() => showField(taxYear === null ? undefined : `return-${taxYear}-state`)}>
       {overview.tellHere}
@@ -24,5 +24,10 @@ export function StepLink({ code }: { readonly code: string }) {
   return adds.has(code) ? <a href="#records">{overview.recordHere}</a> : null;
 }
 
-const tellsReturn: ReadonlySet<string> = new Set(['tell-return', 'send-overdue-return', 'send-overdue-returns']);
+const tellsReturn: ReadonlySet<string> = new Set([
+  'tell-return',
+  'tell-notice',
+  'send-overdue-return',
+  'send-overdue-returns',
+]);
 const adds: ReadonlySet<string> = new Set(['add-records', 'complete-year', 'finish-records', 'nothing-recorded']);

@@ -19,15 +19,13 @@ export function combine(ways: readonly Way[], rules: RuleSet): Decision {
   const entry = (ways.find((w) => w.decision.by === 'entry') ?? first).decision;
   if (others.every((w) => w.decision.answer === first.decision.answer)) {
     const certainties = ways.flatMap((w) => w.decision.certainty ?? []);
-    // What is said by a way that takes a side is said only where no other way says anything.
-    const firm = ways.filter((w) => !w.decision.taken);
-    const told = firm.length === 0 || !isAnswer(first.decision) ? ways : firm;
+    // One of them takes no side: an income taken to be over, and the same taken to be within, bring no common answer.
+    const told = ways.filter((w) => !w.decision.taken);
     return {
       ...entry,
       certainty: certainties.length === 0 ? null : certainties.reduce(weaker),
       because: withoutRepeats(told.toSorted(entryFirst).flatMap((w) => ifThatWay(w, ways))),
       missing: distinctGaps(told.flatMap((w) => w.decision.missing)),
-      waitsFor: distinctGaps(ways.flatMap((w) => w.decision.waitsFor)),
     };
   }
   const { before, missing } = restsOn(ways, first.decision.taxYear);
@@ -41,7 +39,6 @@ export function combine(ways: readonly Way[], rules: RuleSet): Decision {
     // Where something is missing, that comes before methods that disagree.
     answer: missing.length > 0 ? 'needs-information' : 'borderline',
     certainty: null,
-    waitsFor: [],
     because: [...depends, ...either],
     missing,
   };

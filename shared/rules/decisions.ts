@@ -12,7 +12,7 @@ import { settle, wasIn, type Asked, type Case } from './cases.ts';
 import { combine } from './combining.ts';
 import { entering, testFor } from './entering.ts';
 import { gap } from './evidence.ts';
-import { exemptionsFor, isSourceLeftOut } from './exemptions.ts';
+import { exemptionsFor, leftOutBy } from './exemptions.ts';
 import { sortedBy, type Facts, type Source } from './facts.ts';
 import { digitalStart, firstReturn, isCarriedOn } from './filing.ts';
 import { distinct, onward, stronger, type Decision, type History } from './histories.ts';
@@ -84,7 +84,7 @@ export function sourcesWithin(facts: Facts, rules: RuleSet, year: TaxYear): Sour
 }
 
 function carriedOn(facts: Facts, rules: RuleSet, year: TaxYear): Source[] {
-  return facts.sources.filter((s) => isCarriedOn(s, firstDay(year)) && !isSourceLeftOut(facts, rules, s, year));
+  return facts.sources.filter((s) => isCarriedOn(s, firstDay(year)) && leftOutBy(facts, rules, s, year) === null);
 }
 
 /** Need not use: nothing carried on on 6 April, or nothing whose start has been reached. Null: there is. */
@@ -121,7 +121,7 @@ function nothingThatCounts({ facts, rules, year }: Asked, tested: Decision['test
     ? {
         code: foreign ? 'foreign-left-out' : 'all-left-out',
         values: { on, taxYear: year },
-        cite: rules.residence ?? rules.entry,
+        cite: there.flatMap((s) => leftOutBy(facts, rules, s, year) ?? [])[0] ?? rules.entry,
       }
     : { code: 'nothing-carried-on', values: { on }, cite: rules.ceased };
   const open = leftOut || facts.sources.some((s) => s.ceasedOn !== null && s.ceasedOn > facts.asAt);

@@ -34,15 +34,20 @@ export function testFor(facts: Facts, rules: RuleSet, year: TaxYear): Test | nul
   };
 }
 
+/** No return fell due before the year, or it is of one the rules have no amount for. */
+function untested({ facts, rules, year }: Case): Decision {
+  const taxYear = testedYear(facts, rules, year);
+  const code = taxYear === null ? 'no-return-asked-for' : 'year-outside-rules';
+  const reason = { code, values: taxYear === null ? {} : { taxYear }, cite: rules.lookBack.cite };
+  const missing = gap(taxYear === null ? 'notice' : 'year-outside-rules', taxYear);
+  return settle(year, 'needs-information', null, [reason], { missing: [missing] });
+}
+
 /** Not in the year before: in where the income tested is more than the amount. */
 export function entering(at: Case): Decision {
   const { facts, rules, year, history } = at;
   const test = at.test();
-  if (test === null) {
-    const taxYear = testedYear(facts, rules, year) ?? laterYear(year, -2);
-    const reason = { code: 'year-outside-rules', values: { taxYear }, cite: rules.lookBack.cite };
-    return settle(year, 'needs-information', null, [reason], { missing: [gap('year-outside-rules', taxYear)] });
-  }
+  if (test === null) return untested(at);
   const { amount, evidence, shown } = test;
   const over = (value: Fraction) => isMore(value, amount.value);
   const weighed = weigh(facts, evidence, over);

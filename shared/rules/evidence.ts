@@ -22,6 +22,7 @@ export interface Gap {
     | 'fourth-update'
     | 'records'
     | 'sources'
+    | 'notice'
     | 'year-to-come'
     | 'year-outside-rules';
   readonly taxYear: TaxYear | null;

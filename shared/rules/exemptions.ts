@@ -88,18 +88,19 @@ export function hasAgreed({ statuses }: Facts, year: TaxYear): boolean {
 const isOfTheirs = ({ sources }: Facts, { source }: Circumstance): boolean =>
   source === null || sources.some((s) => s.id === source);
 
-/** Is the source itself left out for that year: a visiting performer's, qualifying care, or foreign and not resident? */
-export function isSourceLeftOut(facts: Facts, rules: RuleSet, source: Source, year: TaxYear): boolean {
-  const isForeign = rules.residence !== null && source.kind === 'foreign-property';
-  if (isForeign && !isResident(facts, laterYear(year, -2))) return true;
-  if (facts.circumstances.length === 0) return false;
-  return rules.exemptions.some((rule) => {
+/** By what the source itself is left out for that year: a visiting performer's, qualifying care, foreign and not resident; or null. */
+export function leftOutBy(facts: Facts, rules: RuleSet, source: Source, year: TaxYear): Citation | null {
+  const isForeign = source.kind === 'foreign-property';
+  if (rules.residence !== null && isForeign && !isResident(facts, laterYear(year, -2))) return rules.residence;
+  if (facts.circumstances.length === 0) return null;
+  const found = rules.exemptions.find((rule) => {
     if (rule.scope !== 'source' || (rule.notBefore !== null && year < rule.notBefore)) return false;
-    if (rule.kind === 'new-non-resident-notice' && source.kind !== 'foreign-property') return false;
+    if (rule.kind === 'new-non-resident-notice' && !isForeign) return false;
     const named = (c: Circumstance) =>
       c.source === source.id || (rule.kind === 'new-non-resident-notice' && c.source === null);
     return facts.circumstances.some((c) => c.kind === rule.kind && named(c) && touches(c, wholeYear(year)));
   });
+  return found?.cite ?? null;
 }
 
 const touches = (c: Circumstance, window: Period): boolean =>

@@ -98,7 +98,7 @@ function restsOn({ because }: Decision): RawStep['values'] {
 function exemptSteps(facts: Facts, rules: RuleSet, decided: readonly Decision[]): RawStep[] {
   const now = taxYearOf(facts.asAt);
   const coming = decided.filter((d) => d.taxYear >= now);
-  const waits = coming.find((d) => waitsForHmrc(d) && d.exemptions.every((e) => e.values['ended'] === undefined));
+  const waits = coming.find((d) => waitsForHmrc(d) && d.exemptions.some((e) => e.values['ended'] === undefined));
   const agreed = coming.some((d) => hasAgreed(facts, d.taxYear));
   const vat = coming.some((d) => d.exemptions.some((e) => e.kind === 'vat-exempt' && e.values['ended'] === undefined));
   const ends = exemptionEndSteps(facts, rules);
@@ -196,7 +196,7 @@ function differingSteps(facts: Facts, decided: readonly Decision[]): RawStep[] {
 function loweredOnceBegun({ taxYear, because }: Decision): string | undefined {
   const isIt = ({ values }: RawReason): boolean =>
     values['wasOver'] !== undefined && String(values['on']) >= firstDay(taxYear);
-  const lowered = because.find((r) => r.code === 'return-lowered' && isIt(r));
+  const lowered = because.find(isIt);
   return lowered === undefined ? undefined : String(lowered.values['taxYear']);
 }
 

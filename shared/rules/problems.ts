@@ -43,7 +43,7 @@ function differing(facts: Facts, decided: readonly Decision[]): RawProblem[] {
   return decided.flatMap(({ taxYear, answer, exemptions }) => {
     const { how } = reporting(facts, decided, taxYear);
     const differs = (answer === 'must-use' && how !== 'must') || (answer === 'need-not-use' && how === 'must');
-    const agreed = answer === 'must-use' && hasAgreed(facts, taxYear) ? { agreed: 'yes' } : {};
+    const agreed = hasAgreed(facts, taxYear) ? { agreed: 'yes' } : {};
     const exempt = answer === 'need-not-use' && exemptions.length > 0 ? { exempt: 'yes' } : {};
     return differs ? [{ code: 'hmrc-and-law-differ', values: { taxYear, ...agreed, ...exempt } }] : [];
   });
@@ -85,7 +85,7 @@ function misfits(facts: Facts): RawProblem[] {
 function doesNotAddUp({ taxYear, upTo, gross, days }: RecordsTotal): boolean {
   const last = lastDay(taxYear);
   if (upTo < firstDay(taxYear) || upTo > last) return true;
-  const outside = days.some(([on]) => on < firstDay(taxYear) || on > last || on > upTo);
+  const outside = days.some(([on]) => on < firstDay(taxYear) || on > upTo);
   return outside || (days.length > 0 && sum(days.map(([, , amount]) => amount)) !== gross);
 }
 

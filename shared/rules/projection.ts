@@ -128,6 +128,7 @@ function takenBy(facts: Facts, taxYear: TaxYear, { source, gross, period }: Sour
   if (gross === held + sum(coming.map((e) => e.amount)))
     return (day) => held + sum(coming.filter((e) => e.on <= day).map((e) => e.amount));
   const [onward, days] = [gross - held, daysBetween(from, period.to)];
+  if (days === 0) return () => gross;
   return (day) => held + (onward * Math.min(days, Math.max(0, daysBetween(from, day)))) / days;
 }
 

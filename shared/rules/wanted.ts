@@ -56,6 +56,7 @@ function overdueSteps(years: readonly TaxYear[]): RawStep[] {
 
 function gapStep(facts: Facts, { code, taxYear, source }: Gap): RawStep[] {
   if (code === 'sources') return [{ code: 'add-sources', values: {}, link: null }];
+  if (code === 'notice') return [{ code: 'tell-notice', values: {}, link: null }];
   if (taxYear === null) return [];
   const values = { taxYear, ...(source === null ? {} : { name: source.name }) };
   const step = code === 'fourth-update' && facts.asAt <= lastDay(taxYear) ? 'complete-year-later' : stepFor[code];

@@ -10,6 +10,7 @@ const missing: Readonly<Record<string, Words>> = {
   'fourth-update': (v) => `The quarterly updates${of(v)} for ${year(v)} up to the fourth, or the whole year’s records.`,
   records: (v) => `Your records${of(v)} for ${year(v)}.`,
   sources: () => 'What you have: self-employment, UK property or foreign property.',
+  notice: () => 'A tax return HMRC has asked you for, and the day it asked.',
   'year-to-come': (v) => `Your income for ${year(v)}, which has not started yet.`,
   'year-outside-rules': () => 'A year these rules have no figures for.',
 };
@@ -43,6 +44,7 @@ const steps: Readonly<Record<string, Words>> = {
     `Ask HMRC whether you must use it for ${year(v)}. If HMRC has written that you must, say so in About you: its quarterly updates are due then.`,
   'new-source-later': (v) =>
     `${v['name']} started on ${on(v, 'began')}. Use ${service} for it from ${on(v, 'from')}, after its first tax return is due; until then it goes on your tax return alone.`,
+  'tell-notice': () => 'If HMRC has asked you for a tax return, enter here for which year, and when it asked.',
   'tell-return': (v) => `When your tax return for ${year(v)} is in, enter here what it said.`,
   'add-records': (v) => `Add your records${of(v)} for ${year(v)}, or import your bank’s file.`,
   'complete-year': (v) =>

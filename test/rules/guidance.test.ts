@@ -392,6 +392,11 @@ describe('what somebody should do who is not told so by a year’s answer', () =
     expect(step({ circumstances }, 'apply-for-exemption')).toContain('HMRC has to agree');
     expect(step({ circumstances }, 'tell-when-exemption-ends')).toBeUndefined();
     expect(step({ circumstances, statuses: agreed }, 'apply-for-exemption')).toBeUndefined();
+    const oneEnded = [
+      { kind: 'digitally-excluded', from: '2026-04-06', to: '2026-06-30' },
+      { kind: 'religious-objection', from: '2026-05-01', to: null },
+    ];
+    expect(step({ circumstances: oneEnded }, 'apply-for-exemption')).toContain('For 2026 to 2027 HMRC has to agree');
     expect(step({ circumstances, statuses: agreed }, 'tell-when-exemption-ends')).toContain('within three months');
     const excused = agreed.map(({ taxYear }) => ({ taxYear, status: 'MTD Exempt' }));
     expect(step({ circumstances, statuses: excused }, 'apply-for-exemption')).toBeUndefined();

@@ -12,7 +12,8 @@ export function RecordTable({ pages, view }: { readonly pages: RecordPages; read
   const { length, ready, problem } = pages;
   const ofField = problem?.path === 'least' || problem?.path === 'most';
   if (problem !== undefined && !ofField) return <p role="alert">{problem.message}</p>;
-  if (!ready) return <p className="quiet">{words.loading}</p>;
+  // As tall as what new books show, so that nothing below it moves away under a hand.
+  if (!ready) return <p className="sheet quiet empty">{words.loading}</p>;
   if (length === 0) return <Empty filtered={isFiltered(filtersOf(view))} />;
   return (
     <>
